@@ -1,0 +1,110 @@
+import type { Instrument } from "../../registry/instrument.ts";
+import { earliestDay, latestDay } from "../../shared/partial-date.ts";
+import type { Fault } from "../../shared/problem.ts";
+import type { Dataset, Placed } from "./read.ts";
+
+/** What no single file can show: names that point nowhere, the same thing twice, dates that contradict each other. */
+export function checkDataset(dataset: Dataset): Fault[] {
+  const jurisdictions = ids(dataset.jurisdictions);
+  const bodies = ids(dataset.bodies);
+  const types = ids(dataset.provisionTypes);
+  const instruments = ids(dataset.instruments);
+  const claims = ids(dataset.claims);
+  const faults: Fault[] = [];
+  const fault = (placed: Placed<unknown>, path: PropertyKey[], message: string) =>
+    faults.push({ file: placed.file, line: placed.lineOf(path), at: path.join("."), message });
+  const known = (set: Set<string>, placed: Placed<unknown>, path: PropertyKey[], id: string | undefined, what: string, where: string) => {
+    if (id !== undefined && !set.has(id)) fault(placed, path, `unknown ${what} “${id}”; expected one that stands in ${where}`);
+  };
+
+  for (const list of [dataset.jurisdictions, dataset.bodies, dataset.provisionTypes, dataset.frameworks, dataset.instruments, dataset.claims, dataset.lessons]) {
+    for (const twice of repeated(list, (placed: Placed<{ id: string }>) => placed.value.id)) fault(twice, ["id"], `the id “${twice.value.id}” stands twice; give one of them another`);
+  }
+  for (const placed of dataset.jurisdictions) known(jurisdictions, placed, ["parent"], placed.value.parent, "jurisdiction", "jurisdictions.csv");
+  for (const placed of dataset.bodies) known(jurisdictions, placed, ["jurisdiction"], placed.value.jurisdiction, "jurisdiction", "jurisdictions.csv");
+  for (const placed of dataset.coverage) known(jurisdictions, placed, ["jurisdiction"], placed.value.jurisdiction, "jurisdiction", "jurisdictions.csv");
+  for (const placed of dataset.claims) known(jurisdictions, placed, ["jurisdiction"], placed.value.jurisdiction, "jurisdiction", "jurisdictions.csv");
+  for (const placed of dataset.claimLinks) {
+    known(claims, placed, ["claim"], placed.value.claim, "claim", "claims/*.csv");
+    known(instruments, placed, ["instrument"], placed.value.instrument, "instrument", "instruments/");
+  }
+  for (const placed of dataset.frameworks) {
+    const items = new Set(placed.value.items.map((item) => item.id));
+    placed.value.mapping.forEach((entry, index) => {
+      known(types, placed, ["mapping", index, "provision_type"], entry.provision_type, "provision type", "provision-types.yml");
+      known(items, placed, ["mapping", index, "item"], entry.item, "item", "this file's items");
+    });
+  }
+  for (const placed of dataset.lessons) {
+    placed.value.provision_types.forEach((id, index) => { known(types, placed, ["provision_types", index], id, "provision type", "provision-types.yml"); });
+    placed.value.jurisdictions.forEach((id, index) => { known(jurisdictions, placed, ["jurisdictions", index], id, "jurisdiction", "jurisdictions.csv"); });
+    placed.value.instruments.forEach((id, index) => { known(instruments, placed, ["instruments", index], id, "instrument", "instruments/"); });
+  }
+  for (const placed of dataset.instruments) {
+    const { value } = placed;
+    const file = placed.file.split("/").at(-1);
+    if (file !== `${value.id}.yml`) fault(placed, ["id"], `the file is called ${file} and the id is “${value.id}”; expected the file ${value.id}.yml`);
+    known(jurisdictions, placed, ["jurisdiction"], value.jurisdiction, "jurisdiction", "jurisdictions.csv");
+    known(bodies, placed, ["issuing_body"], value.issuing_body, "body", "bodies/");
+    value.relations.forEach((relation, index) => { known(instruments, placed, ["relations", index, "target"], relation.target, "instrument", "instruments/"); });
+    value.provisions.forEach((provision, p) => {
+      provision.codings.forEach((coding, c) => { known(types, placed, ["provisions", p, "codings", c, "type"], coding.type, "provision type", "provision-types.yml"); });
+    });
+    faults.push(...checkInstrument(placed));
+  }
+  return faults;
+}
+
+/** What one instrument's file shows by itself: dangling sources, dates in the wrong order, one coder's reading given twice. */
+export function checkInstrument(placed: Placed<Instrument>): Fault[] {
+  const { value, file } = placed;
+  const faults: Fault[] = [];
+  const fault = (path: PropertyKey[], message: string) => faults.push({ file, line: placed.lineOf(path), at: path.join("."), message });
+  const sources = new Set(value.sources.map((source) => source.id));
+  if (sources.size < value.sources.length) fault(["sources"], "two sources bear the same id; give one of them another");
+  const needSource = (path: PropertyKey[], id: string | undefined) => {
+    if (id !== undefined && !sources.has(id)) fault(path, `unknown source “${id}”; expected the id of one of this file's sources (${[...sources].join(", ")})`);
+  };
+  for (const [kind, date] of Object.entries(value.dates)) needSource(["dates", kind, "source"], date?.source);
+  value.statuses.forEach((status, index) => { needSource(["statuses", index, "source"], status.source); });
+  value.texts.forEach((text, index) => { needSource(["texts", index, "source"], text.source); });
+  value.relations.forEach((relation, index) => { needSource(["relations", index, "source"], relation.source); });
+
+  const { adopted, in_force: inForce, expired } = value.dates;
+  if (adopted && expired && earliestDay(adopted.value) > latestDay(expired.value)) fault(["dates", "expired"], `expired ${expired.value} before it was adopted ${adopted.value}; mend one of the dates`);
+  if (inForce && expired && earliestDay(inForce.value) > latestDay(expired.value)) fault(["dates", "expired"], `expired ${expired.value} before it was in force ${inForce.value}; mend one of the dates`);
+  const dated = value.statuses.filter((status) => status.from);
+  dated.forEach((status, index) => {
+    const next = dated[index + 1];
+    if (next?.from && status.from && earliestDay(status.from) > latestDay(next.from)) fault(["statuses"], `“${status.value}” from ${status.from} stands before “${next.value}” from ${next.from}; put the oldest first`);
+  });
+
+  const provisionIds = new Set<string>();
+  const codingIds = new Set<string>();
+  const readings = new Set<string>();
+  value.provisions.forEach((provision, p) => {
+    if (provisionIds.has(provision.id)) fault(["provisions", p, "id"], `the provision id “${provision.id}” stands twice; give one of them another`);
+    provisionIds.add(provision.id);
+    provision.wording.forEach((wording, w) => { needSource(["provisions", p, "wording", w, "source"], wording.source); });
+    provision.statuses.forEach((status, s) => { needSource(["provisions", p, "statuses", s, "source"], status.source); });
+    provision.codings.forEach((coding, c) => {
+      const path = ["provisions", p, "codings", c];
+      needSource([...path, "source"], coding.source);
+      if (codingIds.has(coding.id)) fault([...path, "id"], `the coding id “${coding.id}” stands twice in this instrument; give one of them another`);
+      codingIds.add(coding.id);
+      const reading = JSON.stringify([provision.locator, coding.type, coding.addressee ?? null, coding.scope ?? null, coding.coder]);
+      if (readings.has(reading)) fault(path, `“${provision.locator}” is coded twice as ${coding.type} by ${coding.coder} with the same addressee and scope; merge the two or say what differs`);
+      readings.add(reading);
+    });
+  });
+  return faults;
+}
+
+function ids(list: Placed<{ id: string }>[]): Set<string> {
+  return new Set(list.map((placed) => placed.value.id));
+}
+
+function repeated<T>(list: T[], key: (entry: T) => string): T[] {
+  const seen = new Set<string>();
+  return list.filter((entry) => seen.size === seen.add(key(entry)).size);
+}

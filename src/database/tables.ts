@@ -1,0 +1,27 @@
+import type { Generated } from "kysely";
+
+/** The tables as the queries see them; the reviewed truth is schema.sql, made from the migrations. */
+export interface Tables {
+  revisions: {
+    revision: Generated<number>;
+    noun: string;
+    id: string;
+    known_from: Generated<string>;
+    known_to: Generated<string>;
+    who: string;
+    why: string;
+    record: unknown;
+  };
+  provisions: { revision: number; position: number; instrument: string; id: string; locator: string; known_from: string; known_to: string };
+  codings: {
+    revision: number; position: number; instrument: string; provision: string; id: string; jurisdiction: string; type: string; area: string; strength: string;
+    basis: string; verdict: string; coder: string; known_from: string; known_to: string;
+  };
+  standings: { revision: number; position: number; status: string; from_earliest: string; from_latest: string; to_earliest: string; to_latest: string };
+  listing: {
+    revision: number; noun: string; id: string; standing: string; jurisdiction: string; level: string | null; type: string | null; status: string | null; force: string | null;
+    title: string; year: number | null; sort_date: string | null; areas: string[]; provision_types: string[]; strengths: string[]; framework_items: string[];
+    languages: string[]; title_search: unknown; search: unknown; known_from: string; known_to: string;
+  };
+  search_words: { lexeme: string; documents: number };
+}

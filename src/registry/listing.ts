@@ -1,0 +1,151 @@
+import { earliestDay } from "../shared/partial-date.ts";
+import type { Body } from "./body.ts";
+import type { Claim } from "./claim.ts";
+import { isTextBased } from "./coding.ts";
+import type { Framework } from "./framework.ts";
+import type { Instrument } from "./instrument.ts";
+import type { Jurisdiction } from "./jurisdiction.ts";
+import type { ProvisionType } from "./provision-type.ts";
+import { configurationFor, foldWords } from "./search/words.ts";
+import { currentStatus, leadingDate } from "./standing.ts";
+
+/** What listing needs to know of the other nouns. */
+export interface Surroundings {
+  jurisdictions: ReadonlyMap<string, Jurisdiction>;
+  bodies: ReadonlyMap<string, Body>;
+  types: ReadonlyMap<string, ProvisionType>;
+  /** framework items by provision type, as "framework.item" */
+  itemsOfType: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A part of a document to search in, with the language it is in and how much it weighs (A most, D least). */
+export interface SearchPart {
+  language: string;
+  weight: "A" | "B" | "C" | "D";
+  words: string;
+}
+
+/** What a reader finds in the list: a reviewed instrument, or a claim that nobody here has reviewed. */
+export interface ListingRow {
+  standing: "reviewed" | "reported";
+  jurisdiction: string;
+  level: string | null;
+  type: string | null;
+  status: string | null;
+  force: string | null;
+  title: string;
+  year: number | null;
+  sort_date: string | null;
+  areas: string[];
+  provision_types: string[];
+  strengths: string[];
+  framework_items: string[];
+  languages: string[];
+  title_parts: SearchPart[];
+  parts: SearchPart[];
+}
+
+export function itemsByType(frameworks: Iterable<Framework>): Map<string, string[]> {
+  const items = new Map<string, string[]>();
+  for (const framework of frameworks) {
+    for (const { provision_type, item } of framework.mapping) items.set(provision_type, [...(items.get(provision_type) ?? []), `${framework.id}.${item}`]);
+  }
+  return items;
+}
+
+/** The codings that count: what a second reading rejected, or nobody has read yet, does not. */
+export function countedCodings(instrument: Instrument) {
+  return instrument.provisions.flatMap((provision) => provision.codings.filter((coding) => coding.verdict !== "rejected" && coding.coder === "founding-team").map((coding) => ({ provision, coding })));
+}
+
+export function listInstrument(instrument: Instrument, around: Surroundings): ListingRow {
+  const codings = countedCodings(instrument).map(({ coding }) => coding);
+  const types = [...new Set(codings.map((coding) => coding.type))].sort();
+  const date = leadingDate(instrument);
+  const title = titleOf(instrument);
+  const titleParts = [
+    ...instrument.titles.map((entry) => part(entry.language, "A", entry.text)),
+    part("und", "A", instrument.id),
+    ...namesOf(instrument.jurisdiction, around).map(([language, name]) => part(language, "B", name)),
+  ];
+  return {
+    standing: "reviewed",
+    jurisdiction: instrument.jurisdiction,
+    level: instrument.level,
+    type: instrument.type,
+    status: currentStatus(instrument),
+    force: instrument.force.value,
+    title,
+    year: date ? Number(date.value.slice(0, 4)) : null,
+    sort_date: date ? earliestDay(date.value) : null,
+    areas: [...new Set(types.flatMap((type) => around.types.get(type)?.area ?? []))].sort(),
+    provision_types: types,
+    strengths: [...new Set(codings.map((coding) => coding.strength))].sort(),
+    framework_items: [...new Set(types.flatMap((type) => around.itemsOfType.get(type) ?? []))].sort(),
+    languages: [...new Set([...instrument.titles.filter((entry) => entry.kind === "official").map((entry) => entry.language), ...instrument.texts.map((text) => text.language)])].filter((language) => language !== "und").sort(),
+    title_parts: titleParts,
+    parts: [
+      ...titleParts,
+      ...Object.entries(around.bodies.get(instrument.issuing_body)?.names ?? {}).map(([language, name]) => part(language, "B", name)),
+      ...types.flatMap((type) => Object.entries(around.types.get(type)?.names ?? {}).map(([language, name]) => part(language, "C", name))),
+      ...instrument.provisions.flatMap((provision) => [
+        ...provision.wording.map((wording) => part(wording.language, "B", wording.text)),
+        ...provision.codings.map((coding) => part("en", "C", [coding.paraphrase, coding.scope, coding.exception, coding.condition].filter(Boolean).join(" "))),
+      ]),
+      ...instrument.texts.filter((text) => text.content).map((text) => part(text.language, "D", (text.content ?? "").slice(0, 300_000))),
+      ...(instrument.notes ? [part("en", "D", instrument.notes)] : []),
+    ],
+  };
+}
+
+export function listClaim(claim: Claim, around: Surroundings): ListingRow {
+  const year = claim.years.at(-1) ?? null;
+  const displaced = claim.flags.includes("displaced-year");
+  const titleParts = [part(claim.languages[0] ?? "en", "A", claim.title), part("und", "A", claim.title), ...namesOf(claim.jurisdiction, around).map(([language, name]) => part(language, "B", name))];
+  return {
+    standing: "reported",
+    jurisdiction: claim.jurisdiction,
+    level: null,
+    type: null,
+    status: null,
+    force: null,
+    title: claim.title,
+    year: displaced ? null : year,
+    sort_date: year === null || displaced ? null : `${year}-01-01`,
+    areas: [],
+    provision_types: [],
+    strengths: [],
+    framework_items: [],
+    languages: [],
+    title_parts: titleParts,
+    parts: [...titleParts, part("en", "C", [claim.kind, claim.action, ...claim.objectives, claim.collection].filter(Boolean).join(" "))],
+  };
+}
+
+/** The title by which an instrument is sorted and named in English: the issuer's where there is one. */
+export function titleOf(instrument: Pick<Instrument, "titles">, language = "en"): string {
+  const own = instrument.titles.find((title) => title.language === language) ?? instrument.titles.find((title) => title.language === "en");
+  return (own ?? instrument.titles[0])?.text ?? "";
+}
+
+/** How many codings rest on the wording, of how many. */
+export function textBasedShare(instruments: Iterable<Instrument>): { textBased: number; all: number } {
+  let textBased = 0;
+  let all = 0;
+  for (const instrument of instruments) {
+    for (const { coding } of countedCodings(instrument)) {
+      all += 1;
+      if (isTextBased(coding)) textBased += 1;
+    }
+  }
+  return { textBased, all };
+}
+
+function part(language: string, weight: SearchPart["weight"], text: string): SearchPart {
+  return { language: configurationFor(language), weight, words: foldWords(text) };
+}
+
+function namesOf(jurisdiction: string, around: Surroundings): [string, string][] {
+  const names = around.jurisdictions.get(jurisdiction)?.names;
+  return names ? Object.entries(names).filter((entry): entry is [string, string] => Boolean(entry[1])) : [];
+}

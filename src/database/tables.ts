@@ -17,6 +17,7 @@ export interface Tables {
     revision: number; position: number; instrument: string; provision: string; id: string; jurisdiction: string; type: string; area: string; strength: string;
     basis: string; verdict: string; coder: string; known_from: string; known_to: string;
   };
+  relations: { revision: number; position: number; instrument: string; type: string; target: string; known_from: string; known_to: string };
   standings: { revision: number; position: number; status: string; from_earliest: string; from_latest: string; to_earliest: string; to_latest: string };
   listing: {
     revision: number; noun: string; id: string; standing: string; jurisdiction: string; level: string | null; type: string | null; status: string | null; force: string | null;

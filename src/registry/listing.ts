@@ -53,9 +53,9 @@ export function itemsByType(frameworks: Iterable<Framework>): Map<string, string
   return items;
 }
 
-/** The codings that count: what a second reading rejected, or nobody has read yet, does not. */
+/** The codings that count: what nobody has read again yet, or a second reading rejected, does not. */
 export function countedCodings(instrument: Instrument) {
-  return instrument.provisions.flatMap((provision) => provision.codings.filter((coding) => coding.verdict !== "rejected" && coding.coder === "founding-team").map((coding) => ({ provision, coding })));
+  return instrument.provisions.flatMap((provision) => provision.codings.filter((coding) => coding.verdict === "accepted").map((coding) => ({ provision, coding })));
 }
 
 export function listInstrument(instrument: Instrument, around: Surroundings): ListingRow {

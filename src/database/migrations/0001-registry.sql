@@ -57,6 +57,19 @@ create table standings (
   primary key (revision, position)
 );
 
+-- Edges between instruments, to be followed from either end.
+create table relations (
+  revision bigint not null references revisions on delete cascade,
+  position int not null,
+  instrument text not null,
+  type text not null,
+  target text not null,
+  known_from timestamptz not null,
+  known_to timestamptz not null default 'infinity',
+  primary key (revision, position)
+);
+create index relations_target on relations (target);
+
 -- What a reader searches: reviewed instruments, and claims that speak of none of them.
 create table listing (
   revision bigint primary key references revisions on delete cascade,

@@ -1,3 +1,6 @@
+import { stringify } from "csv-stringify/sync";
+import type { Claim } from "../../registry/claim.ts";
+
 /** CSV cells hold text alone; lists inside a cell are joined by " | ". */
 const listOf = (cell: string | undefined): string[] => (cell ? cell.split("|").map((part) => part.trim()).filter(Boolean) : []);
 const numberOf = (cell: string | undefined): number | undefined => (cell === undefined ? undefined : Number(cell));
@@ -30,4 +33,30 @@ export function claimFromRow(row: Record<string, string>): unknown {
     languages: listOf(row.languages),
     flags: listOf(row.flags),
   };
+}
+
+export const claimColumns = [
+  "id", "collection", "row", "jurisdiction", "title", "years", "kind", "status", "action", "objectives", "addresses", "languages", "flags", "flag_note",
+] as const satisfies readonly (keyof Claim)[];
+
+/** The row that claimFromRow reads back as the same claim. A bar inside an address would split it and is written as %7C. */
+export function claimToRow(claim: Claim): Record<(typeof claimColumns)[number], string> {
+  const list = (parts: readonly (string | number)[]) => parts.map((part) => String(part).replaceAll("|", "%7C")).join(" | ");
+  return {
+    ...claim,
+    years: list(claim.years),
+    kind: claim.kind ?? "",
+    status: claim.status ?? "",
+    action: claim.action ?? "",
+    objectives: list(claim.objectives),
+    addresses: list(claim.addresses),
+    languages: list(claim.languages),
+    flags: list(claim.flags),
+    flag_note: claim.flag_note ?? "",
+  };
+}
+
+/** dataset/claims/<collection>.csv: the same claims always give the same bytes. */
+export function claimsToCsv(claims: readonly Claim[]): string {
+  return stringify(claims.map(claimToRow), { header: true, columns: [...claimColumns] });
 }

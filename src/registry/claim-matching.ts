@@ -41,7 +41,10 @@ interface PreparedClaim {
   claim: Claim;
   texts: string[][];
   numbers: DocumentNumber[];
+  /** what its addresses carry: they speak for a pair, and hardly against it */
+  addressNumbers: DocumentNumber[];
   years: number[];
+  titleYears: number[];
   addresses: string[];
 }
 
@@ -53,33 +56,38 @@ interface PreparedInstrument {
   texts: string[][];
   numbers: DocumentNumber[];
   years: number[];
-  addresses: string[];
+  titleYears: number[];
+  addresses: { address: string; own: boolean }[];
 }
 
 function prepareClaim(claim: Claim): PreparedClaim {
   const titled = yearsNamed(claim.title);
   return {
     claim,
-    texts: variants(claim.title).map(wordsOf),
-    numbers: documentNumbers([claim.title, ...claim.addresses.map(numbersInAddress)].join(" ; ")),
+    texts: variants(claim.title).map((text) => withoutPlace(wordsOf(text), claim.jurisdiction)).filter((words) => words.length > 0),
+    numbers: documentNumbers(claim.title),
+    addressNumbers: claim.addresses.flatMap((address) => documentNumbers(numbersInAddress(address))),
     years: claim.flags.includes("displaced-year") ? titled : [...new Set([...titled, ...claim.years])],
+    titleYears: titled,
     addresses: claim.addresses.map(comparableAddress),
   };
 }
 
 function prepareInstrument(instrument: MatchableInstrument): PreparedInstrument {
   const titles = instrument.titles.map(({ text }) => text);
-  const own = instrument.sources.filter(({ kind }) => kind !== "collection");
+  const sources = instrument.sources.filter(({ kind }) => kind !== "collection");
+  const ownSources = sources.filter(({ kind }) => kind.startsWith("primary"));
   const dated = Object.values(instrument.dates).flatMap((date) => (date ? [Number(date.value.slice(0, 4))] : []));
   return {
     id: instrument.id,
     jurisdiction: instrument.jurisdiction,
     type: instrument.type,
     status: instrument.statuses.at(-1)?.value ?? "unknown",
-    texts: titles.flatMap(variants).map(wordsOf).filter((words) => words.length > 0),
-    numbers: documentNumbers([...titles, ...own.map(({ address }) => numbersInAddress(address))].join(" ; ")),
+    texts: titles.flatMap(variants).map((text) => withoutPlace(wordsOf(text), instrument.jurisdiction)).filter((words) => words.length > 0),
+    numbers: documentNumbers([...titles, ...ownSources.map(({ address }) => numbersInAddress(address))].join(" ; ")),
     years: [...new Set([...dated, ...titles.flatMap(yearsNamed)])],
-    addresses: own.map(({ address }) => comparableAddress(address)),
+    titleYears: [...new Set(titles.flatMap(yearsNamed))],
+    addresses: sources.map(({ address, kind }) => ({ address: comparableAddress(address), own: kind.startsWith("primary") })),
   };
 }
 
@@ -99,6 +107,8 @@ export interface DocumentNumber {
   year?: number;
   /** law, decree …: what kind of document bears the number, where the text says so */
   kind?: string;
+  /** the text names it as another document: "Decree 44/2015 regulating Law 19.179" */
+  mentioned?: true;
 }
 
 const numberedKinds: readonly [kind: string, words: string][] = [
@@ -124,16 +134,17 @@ export function documentNumbers(text: string): DocumentNumber[] {
   for (const [, digits, chamber, year] of flat.matchAll(/(?<!\d)(\d{3,5})-([DS])-(?:19|20)?(\d{2})(?!\d)/g)) found.push({ number: `${Number(digits)}-${(chamber as string).toLowerCase()}-20${year}`, kind: "bill" });
   for (const [, digits, letters] of flat.matchAll(/(?<![\d/])(\d{3,6})\/(\p{Lu}{2,5})(?![\p{L}\d])/gu)) found.push({ number: `${Number(digits)}-${(letters as string).toLowerCase()}` });
   for (const [, year, digits] of flat.matchAll(/(?<![\p{L}])C(?:OM)?\((\d{4})\)\s?(\d{2,5})/gu)) found.push({ number: String(Number(digits)), year: Number(year) });
-  for (const match of flat.matchAll(/(?<![\d/.])(\d{1,6})\s?[/-]\s?(\d{2,6})(?![\d])/g)) {
+  for (const [, code] of flat.matchAll(/(?<![\p{L}\d])([A-Z][A-Za-z]{1,3}\d{3})(?![\p{L}\d])/gu)) found.push({ number: (code as string).toLowerCase() });
+  for (const match of flat.matchAll(/(?<![\d/.]|\p{L}-)(\d{1,6})\s?[/-]\s?(\d{2,6})(?![\d])(?!\/\d{4})/gu)) {
     const pair = numberAndYear(match[1] as string, match[2] as string);
-    if (pair) found.push({ ...pair, ...kindBefore(flat, match.index) });
+    if (pair) found.push({ ...pair, ...kindBefore(flat, match.index), ...mentionedAt(flat, match.index, found.length) });
   }
-  for (const [, words, digits] of flat.matchAll(typed)) {
-    const number = String(Number(digits));
-    const kind = kindOf(words as string);
+  for (const match of flat.matchAll(typed)) {
+    const number = String(Number(match[2]));
+    const kind = kindOf(match[1] as string);
     const known = found.find((other) => other.number === number);
     if (known) { if (kind && !known.kind) known.kind = kind; }
-    else if (number.length >= 2 && !looksLikeYear(number)) found.push({ number, ...(kind ? { kind } : {}) });
+    else if (((match[2] as string).length >= 2 || /[°º]/.test(match[0])) && !looksLikeYear(number)) found.push({ number, ...(kind ? { kind } : {}), ...mentionedAt(flat, match.index, found.length) });
   }
   return found.filter((one, index) => found.findIndex((other) => other.number === one.number && other.year === one.year) === index);
 }
@@ -148,6 +159,13 @@ function numberAndYear(first: string, second: string): DocumentNumber | undefine
   return undefined;
 }
 
+const pointing = /(?:regulat\w*|regulament\w*|reglament\w*|modif\w*|amend\w*|conver[st]\w*|implement\w*|repeal\w*|derog\w*|under|inserted|altera|établi\w*|pursuant to|in accordance with)[^;]{0,60}$/iu;
+
+/** After "regulating", "amending" and the like another document is named, unless nothing was named before. */
+function mentionedAt(text: string, index: number, before: number): { mentioned?: true } {
+  return before > 0 && pointing.test(text.slice(Math.max(0, index - 70), index)) ? { mentioned: true } : {};
+}
+
 function looksLikeYear(digits: string): boolean {
   return /^(19[89]\d|20[0-3]\d)$/.test(digits);
 }
@@ -157,7 +175,7 @@ function kindOf(words: string): string | undefined {
 }
 
 function kindBefore(text: string, index: number): { kind?: string } {
-  const before = new RegExp(`(?<![\\p{L}])(${anyKind})(?![\\p{L}])[^\\p{L}]{0,6}(?:(?:no|n|nº|nr|eu|ue|número|number)[^\\p{L}]{0,4})*$`, "iu").exec(text.slice(Math.max(0, index - 40), index));
+  const before = new RegExp(`(?<![\\p{L}])(${anyKind})(?![\\p{L}])[^\\p{L}]{0,6}(?:(?:no|n|nº|nr|eu|ue|número|number|[a-z]{2,5}/[a-z]{2,5}|sgd|slti|executive|ejecutivo|supremo|onti)[^\\p{L}]{0,4})*$`, "iu").exec(text.slice(Math.max(0, index - 40), index));
   const kind = before ? kindOf(before[1] as string) : undefined;
   return kind ? { kind } : {};
 }
@@ -170,6 +188,8 @@ function numbersInAddress(address: string): string {
   for (const [, number] of path.matchAll(/\/(?:l|d)(\d{4,6})\.htm/gi)) found.push(`law ${number}`);
   for (const [, number] of path.matchAll(/(?:ley|decreto|decreto-supremo|ds|lei|resolucion_mintic)[-_ n°º.]*(\d{3,6})(?!\d)/gi)) found.push(`decree ${Number(number)}`);
   for (const [, first, second] of path.matchAll(/(?<![a-z])m[-_](\d\d)[-_](\d\d)(?!\d)/gi)) found.push(`M-${first}-${second}`);
+  for (const [, number, year] of path.matchAll(/(?<![\d])(\d{1,3})-?((?:19|20)\d\d)-?(?:ct|tt|qd)-?b[a-z]{3,5}/gi)) found.push(`${Number(number)}/${year}`);
+  for (const [, code] of path.matchAll(/(?<![a-z])(em\d{3})(?!\d)/gi)) found.push((code as string).replace(/^./, (letter) => letter.toUpperCase()));
   for (const [, number] of path.matchAll(/house-bill\/(\d+)/gi)) found.push(`H.R.${number}`);
   for (const [, number] of path.matchAll(/senate-bill\/(\d+)/gi)) found.push(`S.${number}`);
   for (const [, congress, law] of path.matchAll(/PLAW-(\d+)publ(\d+)/gi)) found.push(`Public Law ${congress}-${law}`);
@@ -200,7 +220,7 @@ function decoded(text: string): string {
 
 function countAddresses(instruments: readonly PreparedInstrument[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { addresses } of instruments) for (const address of new Set(addresses)) counts.set(address, (counts.get(address) ?? 0) + 1);
+  for (const { addresses } of instruments) for (const address of new Set(addresses.map((source) => source.address))) counts.set(address, (counts.get(address) ?? 0) + 1);
   return counts;
 }
 
@@ -234,6 +254,7 @@ const concepts: readonly [concept: string, spellings: string][] = [
   ["reuse", "re-use|reuse|reutilizacion|reutilizacao|reutilisation|riuso|wiederverwendung|hergebruik"],
   ["acquisition", "acquisition|acquiring|adquisicion|aquisicao|acquisizione|achat|procurement|purchase|contrataciones"],
   ["contribution", "contribution|contributing|contribucion|contribuicao"],
+  ["body", "agency|agencies|bodies|organi[sz]ations?|organismos?|organos?|entities|entidades|co quan|to chuc|institutions|instituciones|organy|instances"],
   ["publish", "publishing|publication|publicacion|releasing|release|liberacion|vrijgeven"],
   ["licence", "licen[cs]es?|licen[cs]ing|licencias?|licencas?|licenciamiento|lizenz"],
   ["implementation", "implementation|implementacion|implementacao|implementing"],
@@ -246,7 +267,7 @@ const concepts: readonly [concept: string, spellings: string][] = [
   ["knowledge", "knowledge|conocimientos?|conhecimento"],
   ["economy", "economy|economia"],
   ["republic", "republic|republica|republique"],
-  ["security", "security|seguridad|seguranca|securite|sicherheit"],
+  ["security", "security|secure|seguridad|seguranca|securite|sicherheit"],
   ["information", "information|informacion|informacao|informatics|informatica|informatique"],
   ["data", "data|datos|dados|donnees?|daten"],
   ["algorithm", "algorithms?|algoritmos?|algorithmes?"],
@@ -291,6 +312,22 @@ function pairsOf(word: string): string[] {
   return signs.length < 2 ? signs : signs.slice(1).map((sign, index) => `${signs[index]}${sign}`);
 }
 
+/** Words that titles carry or leave out as they please. */
+const fillers = new Set(["government", "national", "public", "federal", "republic", "central", "official", "body", "ministry", "department"]);
+
+/** The name of the place says nothing: every claim and every instrument compared here is of that place. */
+function withoutPlace(words: readonly string[], jurisdiction: string): string[] {
+  const name = placeWords(jurisdiction.slice(0, 2));
+  return words.filter((word) => !name.some((part) => word === part || (part.length >= 5 && word.startsWith(part.slice(0, Math.max(5, part.length - 2))))));
+}
+
+const placeNames = new Intl.DisplayNames(["en"], { type: "region" });
+
+function placeWords(code: string): string[] {
+  const name = code === "EU" ? "european union commission" : code === "UN" ? "united nations" : /^[A-Z]{2}$/.test(code) ? (placeNames.of(code) ?? "") : "";
+  return name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().split(/[^a-z]+/).filter((word) => word.length > 3);
+}
+
 type Weights = (word: string) => number;
 
 /** Words that every other title has say little; those of one jurisdiction's every title say nothing. */
@@ -298,7 +335,7 @@ function rarity(instruments: readonly PreparedInstrument[]): Weights {
   const counts = new Map<string, number>();
   for (const { texts } of instruments) for (const word of new Set(texts.flat())) counts.set(word, (counts.get(word) ?? 0) + 1);
   const all = Math.max(instruments.length, 20);
-  return (word) => Math.max(0.25, Math.log((all + 1) / ((counts.get(word) ?? 0) + 1)) / Math.log(all + 1));
+  return (word) => (fillers.has(word) ? 0.06 : Math.max(0.25, Math.log((all + 1) / ((counts.get(word) ?? 0) + 1)) / Math.log(all + 1)));
 }
 
 /** 0 to 1: how much of each of two titles the other covers, by weight; near spellings count for most of a word. */
@@ -340,7 +377,7 @@ function compare(asked: PreparedClaim, instrument: PreparedInstrument, weightOf:
   const address = addressEvidence(asked, instrument, shared);
   const title = titleEvidence(asked, instrument, weightOf);
   const evidence = [numbers.found, address, title].filter((one): one is Evidence => one !== undefined).sort((a, b) => b.strength - a.strength);
-  const doubts = [numbers.contrary, yearDoubt(asked, instrument, numbers.found), kindDoubt(asked, instrument, evidence), placeDoubt(asked, instrument)].filter((one): one is Evidence => one !== undefined);
+  const doubts = [numbers.contrary, yearDoubt(asked, instrument, numbers.found), formDoubt(asked, instrument, evidence), kindDoubt(asked, instrument, evidence), placeDoubt(asked, instrument)].filter((one): one is Evidence => one !== undefined);
   const agreeing = yearAgreement(asked, instrument, evidence);
   const supported = 1 - [...evidence, ...(agreeing ? [agreeing] : [])].reduce((rest, { strength }) => rest * (1 - strength), 1);
   const score = doubts.reduce((value, { strength }) => value * strength, supported);
@@ -348,30 +385,49 @@ function compare(asked: PreparedClaim, instrument: PreparedInstrument, weightOf:
 }
 
 function numberEvidence(asked: PreparedClaim, instrument: PreparedInstrument): { found?: Evidence; contrary?: Evidence } {
+  const year = asked.claim.flags.includes("displaced-year") ? undefined : asked.claim.years[0];
   let best: Evidence | undefined;
-  for (const mine of asked.numbers) {
-    for (const theirs of instrument.numbers) {
-      if (mine.number !== theirs.number) continue;
-      if (mine.kind && theirs.kind && mine.kind !== theirs.kind && mine.year !== theirs.year) continue;
-      if (mine.year && theirs.year && mine.year !== theirs.year) continue;
-      const telling = /\D/.test(mine.number) || mine.number.length >= 4;
-      const strength = mine.year && theirs.year ? (telling ? 0.95 : 0.9) : telling ? 0.88 : mine.kind && mine.kind === theirs.kind ? 0.7 : mine.number.length === 3 ? 0.6 : 0.2;
-      if (!best || strength > best.strength) best = { strength, reason: `number ${mine.number}${mine.year && theirs.year ? ` of ${mine.year}` : ""}` };
+  for (const [numbers, trust] of [[asked.numbers, 1], [asked.addressNumbers, 0.8]] as const) {
+    for (const mine of numbers) {
+      for (const theirs of instrument.numbers) {
+        const strength = trust * numberLikeness(mine, theirs, year);
+        if (strength > (best?.strength ?? 0)) {
+          const mention = mine.mentioned || theirs.mentioned ? ", which one of them only mentions" : "";
+          best = { strength, reason: `number ${mine.number}${theirs.year ? ` of ${theirs.year}` : ""}${mention}` };
+        }
+      }
     }
   }
   if (best) return { found: best };
-  const another = asked.numbers.find((mine) => mine.kind && instrument.numbers.some((theirs) => theirs.kind === mine.kind));
+  const own = (numbers: readonly DocumentNumber[]) => numbers.filter(({ mentioned }) => !mentioned);
+  const another = own(asked.numbers).find((mine) => mine.kind && own(instrument.numbers).some((theirs) => theirs.kind === mine.kind));
   if (another) return { contrary: { strength: 0.35, reason: `another ${another.kind} by its number (${another.number})` } };
-  return asked.numbers.length > 0 && instrument.numbers.length > 0 ? { contrary: { strength: 0.7, reason: "no number in common" } } : {};
+  if (own(asked.numbers).length > 0 && own(instrument.numbers).length > 0) return { contrary: { strength: 0.7, reason: "no number in common" } };
+  return asked.addressNumbers.length > 0 && instrument.numbers.length > 0 ? { contrary: { strength: 0.85, reason: "its address carries another number" } } : {};
+}
+
+/** 0 where the numbers differ; a short number says little without its year or its kind. */
+function numberLikeness(mine: DocumentNumber, theirs: DocumentNumber, reportedYear: number | undefined): number {
+  if (mine.number !== theirs.number) return 0;
+  if (mine.year && theirs.year && mine.year !== theirs.year) return 0;
+  const sameYear = theirs.year !== undefined && (mine.year ?? reportedYear) === theirs.year;
+  if (mine.kind && theirs.kind && mine.kind !== theirs.kind && !sameYear) return 0;
+  if (mine.mentioned || theirs.mentioned) return 0.35;
+  const telling = /\D/.test(mine.number) || mine.number.length >= 4;
+  if (telling) return sameYear ? 0.95 : 0.9;
+  if (sameYear && (mine.year !== undefined || mine.kind === theirs.kind)) return 0.9;
+  if (mine.kind !== undefined && mine.kind === theirs.kind) return mine.number.length >= 2 ? 0.7 : 0.4;
+  return mine.number.length === 3 ? 0.6 : 0.2;
 }
 
 function addressEvidence(asked: PreparedClaim, instrument: PreparedInstrument, shared: Map<string, number>): Evidence | undefined {
   let best: Evidence | undefined;
   const better = (strength: number, reason: string) => { if (!best || strength > best.strength) best = { strength, reason }; };
   for (const mine of asked.addresses) {
-    for (const theirs of instrument.addresses) {
+    for (const { address: theirs, own } of instrument.addresses) {
       const depth = theirs.split("/").length;
-      if (mine === theirs) better(depth < 2 ? 0.5 : (shared.get(theirs) ?? 1) > 2 ? 0.55 : 0.85, `same address ${mine}`);
+      if (mine === theirs) better(depth < 2 ? 0.4 : (shared.get(theirs) ?? 1) > 2 ? 0.45 : own ? 0.85 : 0.65, `same address ${mine}`);
+      else if (!own) continue;
       else if (depth >= 3 && mine.startsWith(`${theirs}/`)) better(0.55, `address under ${theirs}`);
       else if (mine.split("/").length >= 3 && theirs.startsWith(`${mine}/`)) better(0.5, `address above ${theirs}`);
       else if (sameRepository(mine, theirs)) better(0.45, `same repository ${repositoryOf(mine)}`);
@@ -392,8 +448,8 @@ function sameRepository(a: string, b: string): boolean {
 
 /** A file of a telling name kept in two places. */
 function sameFile(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((address) => address.split("/").at(-1)?.toLowerCase() ?? "");
-  return one === other && (one?.length ?? 0) >= 12 && /\.(pdf|docx?|html?)$/.test(one ?? "") && !/^(index|default|texto|document|download)/.test(one ?? "");
+  const [one = "", other = ""] = [a, b].map((address) => (address.split("/").at(-1) ?? "").toLowerCase().replace(/\.(pdf|docx?|html?|aspx?|md)$/, "").replace(/[^\p{L}\p{N}]+/gu, "-"));
+  return one === other && one.length >= 12 && /\p{L}{3}/u.test(one) && !/^(index|default|texto|document|download)/.test(one);
 }
 
 function titleEvidence(asked: PreparedClaim, instrument: PreparedInstrument, weightOf: Weights): Evidence | undefined {
@@ -415,6 +471,10 @@ function yearAgreement(asked: PreparedClaim, instrument: PreparedInstrument, evi
 
 function yearDoubt(asked: PreparedClaim, instrument: PreparedInstrument, number: Evidence | undefined): Evidence | undefined {
   if (number || asked.years.length === 0 || instrument.years.length === 0) return undefined;
+  const named = asked.titleYears.length > 0 && instrument.titleYears.length > 0;
+  if (named && !asked.titleYears.some((year) => instrument.titleYears.some((other) => Math.abs(year - other) <= 1))) {
+    return { strength: 0.55, reason: `another time: ${asked.titleYears.join("–")}, not ${instrument.titleYears.join("–")}` };
+  }
   const distance = Math.min(...asked.years.flatMap((year) => instrument.years.map((other) => Math.abs(year - other))));
   if (distance <= 1) return undefined;
   return { strength: distance <= 3 ? 0.92 : 0.75, reason: `${distance} years apart` };
@@ -428,6 +488,15 @@ function kindDoubt({ claim }: PreparedClaim, instrument: PreparedInstrument, evi
   if (claim.status === "Failed" && living.has(instrument.status)) return { strength: 0.6, reason: "the collection says it failed" };
   if (claim.kind === "Support") return { strength: 0.75, reason: "the collection calls it support, such as an event or a statement" };
   return undefined;
+}
+
+const forms = ["law", "decree", "resolution", "ordinance", "circular", "directive", "strategy", "plan", "guideline", "policy", "whitepaper", "playbook", "form", "report"];
+
+/** A strategy is not the act of the same subject. */
+function formDoubt(asked: PreparedClaim, instrument: PreparedInstrument, evidence: readonly Evidence[]): Evidence | undefined {
+  if ((evidence[0]?.strength ?? 0) >= 0.85) return undefined;
+  const [mine, theirs] = [asked.texts, instrument.texts].map((texts) => forms.filter((form) => texts.some((words) => words.includes(form)))) as [string[], string[]];
+  return mine.length > 0 && theirs.length > 0 && !mine.some((form) => theirs.includes(form)) ? { strength: 0.75, reason: `a ${mine[0]}, not a ${theirs[0]}` } : undefined;
 }
 
 function placeDoubt({ claim }: PreparedClaim, instrument: PreparedInstrument): Evidence | undefined {

@@ -42,7 +42,7 @@ function decode({ file, bytes }: InputFile): string {
   }
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    if (!text.includes("\0")) return text;
+    if (!text.includes("\0")) return text.replace(/\r\n?/g, "\n");
   } catch {
     // said below, with the line
   }
@@ -91,7 +91,7 @@ function rowsOf(text: string, file: string): CsisRow[] {
 
 /** The reader knows where a row ends; its cells tell how many lines it takes. */
 function firstLine(record: Record<string, string>, lastLine: number): number {
-  return lastLine - Object.values(record).reduce((breaks, cell) => breaks + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+  return lastLine - Object.values(record).reduce((breaks, cell) => breaks + (cell.match(/\n/g)?.length ?? 0), 0);
 }
 
 function faultsOf({ cells, file, line, number }: CsisRow): Fault[] {

@@ -77,6 +77,7 @@ function prepareInstrument(instrument: MatchableInstrument): PreparedInstrument 
   const titles = instrument.titles.map(({ text }) => text);
   const sources = instrument.sources.filter(({ kind }) => kind !== "collection");
   const ownSources = sources.filter(({ kind }) => kind.startsWith("primary"));
+  const titleNumbers = documentNumbers(titles.join(" ; "));
   const dated = Object.values(instrument.dates).flatMap((date) => (date ? [Number(date.value.slice(0, 4))] : []));
   return {
     id: instrument.id,
@@ -84,7 +85,7 @@ function prepareInstrument(instrument: MatchableInstrument): PreparedInstrument 
     type: instrument.type,
     status: instrument.statuses.at(-1)?.value ?? "unknown",
     texts: titles.flatMap(variants).map((text) => withoutPlace(wordsOf(text), instrument.jurisdiction)).filter((words) => words.length > 0),
-    numbers: documentNumbers([...titles, ...ownSources.map(({ address }) => numbersInAddress(address))].join(" ; ")),
+    numbers: titleNumbers.length > 0 ? titleNumbers : ownSources.flatMap(({ address }) => documentNumbers(numbersInAddress(address))),
     years: [...new Set([...dated, ...titles.flatMap(yearsNamed)])],
     titleYears: [...new Set(titles.flatMap(yearsNamed))],
     addresses: sources.map(({ address, kind }) => ({ address: comparableAddress(address), own: kind.startsWith("primary") })),
@@ -118,6 +119,7 @@ const numberedKinds: readonly [kind: string, words: string][] = [
   ["ordinance", "ordinance|portaria"],
   ["circular", "circular|circulaire|thông tư|surat edaran|memorandum"],
   ["directive", "directive|directiva|chỉ thị|normative instruction|instrução normativa|in slti"],
+  ["provisional measure", "medida provis[oó]ria|provisional measure"],
   ["bill", "bill|proyecto de ley|projeto de lei|proposition de loi|pl"],
   ["regulation", "regulation|reglamento|regulamento|règlement"],
 ];
@@ -134,6 +136,7 @@ export function documentNumbers(text: string): DocumentNumber[] {
   for (const [, digits, chamber, year] of flat.matchAll(/(?<!\d)(\d{3,5})-([DS])-(?:19|20)?(\d{2})(?!\d)/g)) found.push({ number: `${Number(digits)}-${(chamber as string).toLowerCase()}-20${year}`, kind: "bill" });
   for (const [, digits, letters] of flat.matchAll(/(?<![\d/])(\d{3,6})\/(\p{Lu}{2,5})(?![\p{L}\d])/gu)) found.push({ number: `${Number(digits)}-${(letters as string).toLowerCase()}` });
   for (const [, year, digits] of flat.matchAll(/(?<![\p{L}])C(?:OM)?\((\d{4})\)\s?(\d{2,5})/gu)) found.push({ number: String(Number(digits)), year: Number(year) });
+  for (const [article] of flat.matchAll(/(?<![\d-])\d{3,4}-\d{1,3}-\d{1,3}(?![\d-])/g)) found.push({ number: article });
   for (const [, code] of flat.matchAll(/(?<![\p{L}\d])([A-Z][A-Za-z]{1,3}\d{3})(?![\p{L}\d])/gu)) found.push({ number: (code as string).toLowerCase() });
   for (const match of flat.matchAll(/(?<![\d/.]|\p{L}-)(\d{1,6})\s?[/-]\s?(\d{2,6})(?![\d])(?!\/\d{4})/gu)) {
     const pair = numberAndYear(match[1] as string, match[2] as string);
@@ -189,6 +192,7 @@ function numbersInAddress(address: string): string {
   for (const [, number] of path.matchAll(/(?:ley|decreto|decreto-supremo|ds|lei|resolucion_mintic)[-_ n°º.]*(\d{3,6})(?!\d)/gi)) found.push(`decree ${Number(number)}`);
   for (const [, first, second] of path.matchAll(/(?<![a-z])m[-_](\d\d)[-_](\d\d)(?!\d)/gi)) found.push(`M-${first}-${second}`);
   for (const [, number, year] of path.matchAll(/(?<![\d])(\d{1,3})-?((?:19|20)\d\d)-?(?:ct|tt|qd)-?b[a-z]{3,5}/gi)) found.push(`${Number(number)}/${year}`);
+  for (const [article] of path.matchAll(/(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?![\d-])/g)) if (!looksLikeYear(article.slice(0, 4))) found.push(`L ${article}`);
   for (const [, code] of path.matchAll(/(?<![a-z])(em\d{3})(?!\d)/gi)) found.push((code as string).replace(/^./, (letter) => letter.toUpperCase()));
   for (const [, number] of path.matchAll(/house-bill\/(\d+)/gi)) found.push(`H.R.${number}`);
   for (const [, number] of path.matchAll(/senate-bill\/(\d+)/gi)) found.push(`S.${number}`);
@@ -399,10 +403,10 @@ function numberEvidence(asked: PreparedClaim, instrument: PreparedInstrument): {
     }
   }
   if (best) return { found: best };
-  const own = (numbers: readonly DocumentNumber[]) => numbers.filter(({ mentioned }) => !mentioned);
+  const own = (numbers: readonly DocumentNumber[]) => numbers.filter(({ mentioned, number }) => !mentioned && !/^\d+-\d+-\d+$/.test(number));
   const another = own(asked.numbers).find((mine) => mine.kind && own(instrument.numbers).some((theirs) => theirs.kind === mine.kind));
   if (another) return { contrary: { strength: 0.35, reason: `another ${another.kind} by its number (${another.number})` } };
-  if (own(asked.numbers).length > 0 && own(instrument.numbers).length > 0) return { contrary: { strength: 0.7, reason: "no number in common" } };
+  if (own(asked.numbers).length > 0 && own(instrument.numbers).length > 0) return { contrary: { strength: 0.5, reason: "no number in common" } };
   return asked.addressNumbers.length > 0 && instrument.numbers.length > 0 ? { contrary: { strength: 0.85, reason: "its address carries another number" } } : {};
 }
 
@@ -412,7 +416,7 @@ function numberLikeness(mine: DocumentNumber, theirs: DocumentNumber, reportedYe
   if (mine.year && theirs.year && mine.year !== theirs.year) return 0;
   const sameYear = theirs.year !== undefined && (mine.year ?? reportedYear) === theirs.year;
   if (mine.kind && theirs.kind && mine.kind !== theirs.kind && !sameYear) return 0;
-  if (mine.mentioned || theirs.mentioned) return 0.35;
+  if (mine.mentioned || theirs.mentioned) return 0.2;
   const telling = /\D/.test(mine.number) || mine.number.length >= 4;
   if (telling) return sameYear ? 0.95 : 0.9;
   if (sameYear && (mine.year !== undefined || mine.kind === theirs.kind)) return 0.9;

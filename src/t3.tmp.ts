@@ -1,0 +1,12 @@
+import { serve } from "@hono/node-server";
+import { openDatabase } from "./database/connect.ts";
+import { readDataset } from "./importers/dataset/read.ts";
+import { recordsOf } from "./importers/dataset/translate.ts";
+import { recordAll } from "./registry/record.ts";
+import { createApp } from "./web/app.tsx";
+const o = await openDatabase({ folder: "memory", command: "test" });
+const { dataset } = readDataset("dataset");
+console.time("fill"); await recordAll(o.db, recordsOf(dataset), { who: "founding-team", why: "shipped dataset" }); console.timeEnd("fill");
+const app = createApp(o.db);
+serve({ fetch: app.fetch, port: Number(process.env.PORT ?? 8099) });
+console.log("up");

@@ -1,0 +1,82 @@
+import { Hono } from "hono";
+import type { Database } from "../database/connect.ts";
+import { Problem } from "../shared/problem.ts";
+import { answerProblem, asProblem } from "./answer-problem.tsx";
+import { api } from "./api/index.ts";
+import { assets } from "./assets.ts";
+import { isLanguage, preferredLanguage } from "./languages/index.ts";
+import { PageCache } from "./page-cache.ts";
+import { pages } from "./pages/index.ts";
+import { ReferenceShelf } from "./reference.ts";
+import { visit, type Visit } from "./visit.ts";
+
+/** What every handler finds in its context. */
+export interface Site {
+  Variables: { visit: Visit; db: Database; shelf: ReferenceShelf };
+}
+
+const LONGEST_ADDRESS = 4000;
+
+const security: Record<string, string> = {
+  "content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=()",
+};
+
+/** The whole site as a function from request to response: pages, API and assets. Tests call `app.request()`; no server is needed. */
+export function createApp(db: Database, shelf = new ReferenceShelf(db)): Hono<Site> {
+  const app = new Hono<Site>({ strict: false });
+  const cache = new PageCache();
+
+  app.use("*", async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(security)) context.res.headers.set(name, value);
+  });
+
+  app.get("/health", async (context) => {
+    await shelf.generation();
+    return context.text("ok\n");
+  });
+  app.route("/assets", assets);
+
+  app.use("*", async (context, next) => {
+    if (context.req.url.length > LONGEST_ADDRESS) throw new Problem("invalid-input", `The address has ${context.req.url.length} characters; at most ${LONGEST_ADDRESS} are read. Ask for less at once.`);
+    if (/%00|\0/i.test(context.req.url)) throw new Problem("invalid-input", "The address contains a NUL character; expected text. Remove it.");
+    if (!/^(GET|HEAD|OPTIONS)$/.test(context.req.method)) return next();
+    const { pathname, search } = new URL(context.req.url);
+    const key = `${pathname}${search}`;
+    const generation = await shelf.generation();
+    const held = await cache.answer(key, generation, context.req.raw);
+    if (held) {
+      context.res = held;
+      return;
+    }
+    context.set("db", db);
+    context.set("shelf", shelf);
+    await next();
+    if (context.res.status === 200 && context.req.method === "GET") context.res = await cache.hold(key, generation, context.res, context.req.raw);
+  });
+
+  app.route("/api", api);
+  app.get("/", (context) => {
+    context.header("vary", "Accept-Language");
+    return context.redirect(`/${preferredLanguage(context.req.header("accept-language"))}`, 302);
+  });
+
+  app.use("/:language/*", withVisit);
+  app.use("/:language", withVisit);
+  app.route("/:language", pages);
+
+  app.notFound((context) => answerProblem(context, new Problem("not-found", "There is no page at this address."), shelf, db));
+  app.onError((error, context) => answerProblem(context, asProblem(error), shelf, db));
+  return app;
+
+  async function withVisit(context: import("hono").Context<Site>, next: () => Promise<void>) {
+    const language = context.req.param("language") ?? "";
+    if (!isLanguage(language)) throw new Problem("not-found", "There is no page at this address.");
+    context.set("visit", visit(context, db, await shelf.read(), language));
+    await next();
+  }
+}

@@ -1,0 +1,14 @@
+import type { Claim } from "../../registry/claim.ts";
+import type { Visit } from "../visit.ts";
+
+/** What a collection reports, marked as such: who says it, where it stands there, and which of its faults are known. */
+export function ClaimLine({ visit, claim }: { visit: Visit; claim: Claim }) {
+  const { t } = visit;
+  return (
+    <li class="entry reported">
+      <p><a href={visit.href(`/claims/${claim.id}`)} dir="auto">{claim.title}</a></p>
+      <p class="facts">{t("claim.reported", { collection: visit.code("collection", claim.collection), row: claim.row })}{claim.years.length > 0 ? <> · <span class="figure">{claim.years.join(", ")}</span></> : null}{claim.kind ? ` · ${claim.kind}` : ""}{claim.status ? ` · ${claim.status}` : ""}</p>
+      {claim.flags.length > 0 ? <p class="flags">{claim.flags.map((flag) => visit.code("flag", flag)).join(" · ")}{claim.flag_note ? <span lang="en" dir="ltr">: {claim.flag_note}</span> : null}</p> : null}
+    </li>
+  );
+}

@@ -1,0 +1,33 @@
+import { dateKinds, type Instrument } from "../../registry/instrument.ts";
+import { BEGINNING, OPEN_END, periodsOf } from "../../registry/standing.ts";
+import type { Visit } from "../visit.ts";
+
+/** Dates and statuses in order, each with its source and how sure it is. */
+export function Timeline({ visit, instrument }: { visit: Visit; instrument: Instrument }) {
+  const events = [
+    ...dateKinds.flatMap((kind) => {
+      const date = instrument.dates[kind];
+      return date ? [{ when: date.value, what: visit.code("date", kind), confidence: date.confidence, source: date.source, note: date.note }] : [];
+    }),
+    ...instrument.statuses.map((status) => ({ when: status.from ?? "", what: `${visit.t("timeline.status")}: ${visit.code("status", status.value)}`, confidence: status.confidence, source: status.source, note: status.note })),
+  ].sort((a, b) => (a.when || "9999").localeCompare(b.when || "9999"));
+  const periods = periodsOf(instrument);
+  return (
+    <>
+      <ol class="timeline">
+        {events.map((event) => (
+          <li>
+            <span class="when figure">{event.when ? <time datetime={event.when}>{visit.date(event.when)}</time> : visit.t("timeline.date-unknown")}</span>{" "}
+            <span>{event.what} <span class="small">({visit.code("confidence", event.confidence)}{event.source ? <>, <a class="source" href={`#source-${event.source}`}>[{event.source}]</a></> : null})</span>{event.note ? <span class="note" lang="en" dir="ltr"> {event.note}</span> : null}</span>
+          </li>
+        ))}
+      </ol>
+      <p class="small">{visit.t("timeline.periods")} {periods.map((period) => `${visit.code("status", period.status)} ${span(visit, period.fromEarliest, period.fromLatest)} – ${period.toLatest === OPEN_END && period.toEarliest === OPEN_END ? visit.t("timeline.open") : span(visit, period.toEarliest, period.toLatest)}`).join("; ")}</p>
+    </>
+  );
+}
+
+function span(visit: Visit, earliest: string, latest: string): string {
+  if (earliest === BEGINNING || latest === OPEN_END) return visit.t("timeline.date-unknown");
+  return earliest === latest ? visit.date(earliest) : `${visit.date(earliest)}/${visit.date(latest)}`;
+}

@@ -1,0 +1,52 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import ar from "./ar.json" with { type: "json" };
+import en from "./en.json" with { type: "json" };
+import fr from "./fr.json" with { type: "json" };
+
+/** The languages that are offered. es.json, ru.json and zh.json are catalogues that wait for their translators. */
+export const languages = ["en", "fr", "ar"] as const;
+export type Language = (typeof languages)[number];
+export type MessageKey = keyof typeof en;
+export type Values = Record<string, string | number>;
+
+export const direction: Record<Language, "ltr" | "rtl"> = { en: "ltr", fr: "ltr", ar: "rtl" };
+export const ownName: Record<Language, string> = { en: "English", fr: "Français", ar: "العربية" };
+
+/** Digits as most readers of the language across countries write them: Arabic with 0-9, so that figures and locators stay one. */
+export const locale: Record<Language, string> = { en: "en-GB", fr: "fr", ar: "ar-u-nu-latn" };
+
+const catalogues: Record<Language, Record<string, string>> = { en, fr, ar };
+const parsed = new Map<string, IntlMessageFormat>();
+
+/** A message in a language, with its values filled in. A key that a catalogue lacks is a fault that a test finds. */
+export function translate(language: Language, key: MessageKey, values?: Values): string {
+  const message = catalogues[language][key] ?? catalogues.en[key] ?? key;
+  if (!message.includes("{")) return message;
+  const id = `${language} ${key}`;
+  let format = parsed.get(id);
+  if (!format) {
+    format = new IntlMessageFormat(message, locale[language], undefined, { ignoreTag: true });
+    parsed.set(id, format);
+  }
+  return String(format.format(values));
+}
+
+/** A message whose key is put together from data, such as "type.statute"; the data's own word where no catalogue has it. */
+export function translateCode(language: Language, group: string, code: string): string {
+  return catalogues[language][`${group}.${code}`] ?? catalogues.en[`${group}.${code}`] ?? code;
+}
+
+export function isLanguage(text: string): text is Language {
+  return (languages as readonly string[]).includes(text);
+}
+
+/** The first offered language that a browser asks for; English where none is. */
+export function preferredLanguage(acceptLanguage: string | undefined): Language {
+  const wanted = (acceptLanguage ?? "").slice(0, 500).split(",").map((entry) => {
+    const [tag = "", quality] = entry.trim().split(/;\s*q=/);
+    return { tag: tag.toLowerCase().split("-")[0] ?? "", quality: quality === undefined ? 1 : Number(quality) || 0 };
+  });
+  wanted.sort((a, b) => b.quality - a.quality);
+  for (const { tag, quality } of wanted) if (quality > 0 && isLanguage(tag)) return tag;
+  return "en";
+}

@@ -94,10 +94,10 @@ function prepareInstrument(instrument: MatchableInstrument): PreparedInstrument 
 
 /** A title, its parts where it bundles several (“…; …”, “… / …”), and each without and as what stands in brackets. */
 function variants(title: string): string[] {
-  const parts = [title, ...title.split(/;| \/ |(?<=\d): | [-–—] /)];
+  const bare = title.replace(/[(（][^()（）]*[)）]/gu, " ");
+  const parts = bare.split(/;| \/ |(?<=\d): | [-–—] |, (?=art)/);
   const bracketed = [...title.matchAll(/[(（“"]([^()（）“”"]{4,})[)）”"]/gu)].map((found) => found[1] as string);
-  const bare = parts.map((part) => part.replace(/[(（][^()（）]*[)）]/gu, " "));
-  return [...new Set([...parts, ...bare, ...bracketed].map((part) => part.trim()).filter((part) => part.length > 3))];
+  return [...new Set([title, bare, ...parts, ...bracketed].map((part) => part.trim()).filter((part) => part.length > 3))];
 }
 
 // ---------------------------------------------------------------------------------------------------------- document numbers
@@ -232,7 +232,7 @@ function countAddresses(instruments: readonly PreparedInstrument[]): Map<string,
 
 /** Phrases and words of several languages that mean one thing where a policy is named. Written without accents, longest first. */
 const concepts: readonly [concept: string, spellings: string][] = [
-  ["foss", "free and open source software|free and open-source software|free/libre and open source software|open source software|open-source software|free software|open source|open-source|software libre|software livre|logiciels? libres?|codigo abierto|codigo aberto|codigo fuente abierto|software de fonte aberta|phan mem ma nguon mo|phan mem nguon mo|ma nguon mo|oppen kallkod|software aperto|open software|perisian sumber terbuka|floss|foss|oss|sca|오픈소스|공개sw|オープンソース|オープン・ソース・ソフトウェア|开源|開源"],
+  ["foss", "free and open source software|free and open-source software|free/libre and open source software|open source software|open-source software|free software|open source code|open source|open-source|software libre|software livre|logiciels? libres?|codigo abierto|codigo aberto|codigo fuente abierto|software de fonte aberta|phan mem ma nguon mo|phan mem nguon mo|ma nguon mo|oppen kallkod|software aperto|open software|perisian sumber terbuka|floss|foss|oss|sca|오픈소스|공개sw|オープンソース|オープン・ソース・ソフトウェア|开源|開源"],
   ["publicsoftware", "public software|software publico|software pubblico|logiciel public|public code"],
   ["openstandard", "open standards?|estandares abiertos|normas abertas|padroes abertos|standards? ouverts?|offene standards|apna standarder"],
   ["sourcecode", "source codes?|codigo fuente|codigo-fonte|codigo fonte|codes? sources?|codice sorgente|quellcode|quelltext|broncode|software code|source code of software"],
@@ -317,7 +317,7 @@ function pairsOf(word: string): string[] {
 }
 
 /** Words that titles carry or leave out as they please. */
-const fillers = new Set(["government", "national", "public", "federal", "republic", "central", "official", "body", "ministry", "department"]);
+const fillers = new Set(["government", "national", "public", "federal", "central", "official", "body", "ministry", "department"]);
 
 /** The name of the place says nothing: every claim and every instrument compared here is of that place. */
 function withoutPlace(words: readonly string[], jurisdiction: string): string[] {
@@ -356,7 +356,8 @@ function titleLikeness(a: readonly string[], b: readonly string[], weightOf: Wei
   }
   const weigh = (words: readonly string[]) => words.reduce((sum, word) => sum + weightOf(word), 0);
   const [inA, inB] = [Math.min(1, shared / weigh(a)), Math.min(1, shared / weigh(b))];
-  const score = 0.55 * Math.min(inA, inB) + 0.45 * Math.max(inA, inB);
+  const whole = inA > 0.95 && a.length >= 3 ? 0.62 : 0.45;
+  const score = (1 - whole) * Math.min(inA, inB) + whole * Math.max(inA, inB);
   const substance = 1 - Math.exp(-shared / 0.55);
   return { score: score * substance, common };
 }

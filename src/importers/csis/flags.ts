@@ -39,7 +39,6 @@ export const flagRules: readonly FlagRule[] = [
 
   // Approved in the collection, no longer law
   { flag: "repealed-since", where: { government: "Ecuador", title: /Decree 1014/ }, note: "Listed as approved; repealed by Executive Decree 1425 of 22 May 2017." },
-  { flag: "repealed-since", where: { government: "Brazil", title: /Normative Instruction 01/ }, note: "Listed as approved; its rules on public software were replaced by Portaria 46 of 2016 and Portaria 3 of 2019, which the collection lists too." },
 
   // Approved in the collection, a draft by its own words
   { flag: "draft-shown-as-approved", where: { government: "Sri Lanka", title: /^eGovernment Policies and Procedures/ }, note: "Listed as approved; the cover of the text at this address (v4.0) says draft. An earlier policy was approved in 2009." },

@@ -1,23 +1,51 @@
-import { mkdirSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { type Browser, chromium as playwright } from "playwright-core";
 
+const version = "153.0.0";
+const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
 /**
- * The test browser comes with npm; CHROMIUM_PATH names another. It is unpacked into a folder of its own, by version, since
- * the package takes whatever lies in the temporary folder, another version too.
+ * The test browser comes with npm; CHROMIUM_PATH names another. The package unpacks into the temporary folder and takes
+ * whatever lies there, another version too: so it gets a folder of its own, made aside and put in place whole.
  */
 export async function openBrowser(): Promise<Browser> {
-  const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
   if (process.env.CHROMIUM_PATH) return playwright.launch({ executablePath: process.env.CHROMIUM_PATH, args: flags });
-  const folder = join(tmpdir(), "openfirst-chromium-153.0.0");
-  mkdirSync(folder, { recursive: true });
-  // Set before the import: so the package brings its own libraries along, on a machine that has none.
-  process.env.TMPDIR = folder;
-  process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs22.x";
+  const home = join(tmpdir(), `openfirst-chromium-${version}`);
+  if (!existsSync(join(home, "chromium"))) await unpack(home);
   const { default: packaged } = await import("@sparticuz/chromium");
-  const font = new URL("../node_modules/@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-400-normal.woff2", import.meta.url);
-  await packaged.font(font.pathname).catch(() => undefined);
-  const executablePath = await packaged.executablePath();
-  return playwright.launch({ executablePath, args: [...packaged.args.filter((flag) => !/single-process|zygote/.test(flag)), ...flags], headless: true });
+  return playwright.launch({
+    executablePath: join(home, "chromium"),
+    args: [...packaged.args, ...flags],
+    env: { ...process.env, FONTCONFIG_PATH: join(home, "fonts"), LD_LIBRARY_PATH: [join(home, "al2023", "lib"), process.env.LD_LIBRARY_PATH].filter(Boolean).join(":"), HOME: home },
+  });
+}
+
+async function unpack(home: string): Promise<void> {
+  const aside = `${home}-${process.pid}`;
+  mkdirSync(aside, { recursive: true });
+  const before = { TMPDIR: process.env.TMPDIR, AWS_EXECUTION_ENV: process.env.AWS_EXECUTION_ENV };
+  process.env.TMPDIR = aside;
+  // Makes the package bring its own system libraries, for machines that have none.
+  process.env.AWS_EXECUTION_ENV = "AWS_Lambda_nodejs22.x";
+  try {
+    const { default: packaged } = await import("@sparticuz/chromium");
+    await packaged.executablePath();
+  } finally {
+    for (const [name, value] of Object.entries(before)) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  }
+  const arabic = fileURLToPath(new URL("../node_modules/@fontsource/noto-naskh-arabic/files/", import.meta.url));
+  for (const file of readdirSync(arabic)) if (/arabic-(400|700)-normal\.woff2$/.test(file)) copyFileSync(join(arabic, file), join(aside, "fonts", file));
+  writeFileSync(join(aside, "fonts", "fonts.conf"), `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${home}/fonts</dir><dir>/usr/share/fonts</dir><cachedir>${home}/fonts-cache</cachedir></fontconfig>`);
+  try {
+    renameSync(aside, home);
+  } catch (error) {
+    if (!existsSync(join(home, "chromium"))) throw error;
+    rmSync(aside, { recursive: true, force: true });
+  }
 }

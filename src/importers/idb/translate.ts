@@ -1,5 +1,5 @@
 import type { Claim } from "../../registry/claim.ts";
-import { comparableAddress } from "../../registry/claim-matching.ts";
+import { comparableAddress } from "../../registry/claim-address.ts";
 import { type Fault, Problem } from "../../shared/problem.ts";
 import { type Category, categoryCalled } from "./categories.ts";
 import { flagRules } from "./flags.ts";

@@ -1,14 +1,34 @@
 import { serve as listenHttp, type ServerType } from "@hono/node-server";
-import { databaseSettings, openDatabase } from "../database/connect.ts";
 import { Problem } from "../shared/problem.ts";
 import { createApp } from "../web/app.tsx";
 import { ReferenceShelf } from "../web/reference.ts";
+import type { Command, Surface } from "./command.ts";
 import { fillIfEmpty } from "./ship.ts";
 
+export const serveCommand: Command = {
+  name: "serve",
+  summary: "Serve the registry's pages and API",
+  help: `Usage: openfirst serve
+
+Serves the registry at http://localhost:8080 until it is ended (Ctrl+C). The first start fills it with the shipped dataset.
+Settings: PORT (8080; 0 takes a free one), HOST (localhost; 0.0.0.0 for every address of the machine), OPENFIRST_DATA or DATABASE_URL,
+OPENFIRST_EMPTY=1 to start without the shipped dataset. Other commands may run beside it on the same data folder.`,
+  options: {},
+  async run(_, surface) {
+    const running = await serve(surface);
+    await new Promise<void>((resolve) => {
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    });
+    await running.close();
+    return 0;
+  },
+};
+
 /** Serves the registry until it is told to end. PORT and HOST say where; the first start fills it. */
-export async function serve(environment: NodeJS.ProcessEnv, say: (line: string) => void): Promise<{ address: string; close(): Promise<void> }> {
+export async function serve(surface: Surface): Promise<{ address: string; close(): Promise<void> }> {
+  const { environment, out: say } = surface;
   const port = portOf(environment.PORT);
-  const opened = await openDatabase(databaseSettings(environment, "openfirst serve"));
+  const opened = await surface.open("openfirst serve");
   if (opened.held === "reached") {
     await opened.close();
     throw new Problem("busy", "Another Openfirst already serves this data folder. End it first, or set OPENFIRST_DATA to another folder.");

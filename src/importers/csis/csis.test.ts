@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { claim } from "../../registry/claim.ts";
 import { Problem } from "../../shared/problem.ts";
-import { claimFromRow, claimsToCsv, claimToRow } from "../dataset/rows.ts";
+import { claimFromRow, claimsToCsv, claimToRow } from "../../registry/table-rows.ts";
 import { governments } from "./governments.ts";
 import { csis } from "./index.ts";
 import { addressesIn } from "./translate.ts";

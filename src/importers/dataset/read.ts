@@ -12,7 +12,7 @@ import { lesson, type Lesson } from "../../registry/lesson.ts";
 import { provisionType, type ProvisionType } from "../../registry/provision-type.ts";
 import { type Fault, Problem } from "../../shared/problem.ts";
 import { readYaml } from "../../shared/yaml.ts";
-import { claimFromRow, jurisdictionFromRow } from "./rows.ts";
+import { claimFromRow, jurisdictionFromRow } from "../../registry/table-rows.ts";
 
 /** A record with the place it was read from, so that a fault can be found. */
 export interface Placed<T> {

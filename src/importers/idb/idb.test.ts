@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { claim } from "../../registry/claim.ts";
 import { Problem } from "../../shared/problem.ts";
-import { claimsToCsv } from "../dataset/rows.ts";
+import { claimsToCsv } from "../../registry/table-rows.ts";
 import { idb } from "./index.ts";
 import type { InputFile } from "./read.ts";
 import { yearsIn } from "./translate.ts";

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
-import type { Claim } from "../../registry/claim.ts";
+import type { Claim } from "./claim.ts";
+import type { Jurisdiction } from "./jurisdiction.ts";
 
 /** CSV cells hold text alone; lists inside a cell are joined by " | ". */
 const listOf = (cell: string | undefined): string[] => (cell ? cell.split("|").map((part) => part.trim()).filter(Boolean) : []);
@@ -59,4 +60,23 @@ export function claimToRow(claim: Claim): Record<(typeof claimColumns)[number], 
 /** dataset/claims/<collection>.csv: the same claims always give the same bytes. */
 export function claimsToCsv(claims: readonly Claim[]): string {
   return stringify(claims.map(claimToRow), { header: true, columns: [...claimColumns] });
+}
+
+/** jurisdictions.csv as jurisdictionFromRow reads it: the same places always give the same bytes. */
+export function jurisdictionsToCsv(jurisdictions: readonly Jurisdiction[]): string {
+  const years = [...new Set(jurisdictions.flatMap((jurisdiction) => Object.keys(jurisdiction.egdi)))].sort();
+  const word = (value: boolean | undefined) => (value === undefined ? "" : value ? "yes" : "no");
+  const rows = jurisdictions.map(({ egdi, names, ldc, lldc, sids, ...rest }) => ({
+    ...rest,
+    ldc: word(ldc),
+    lldc: word(lldc),
+    sids: word(sids),
+    ...Object.fromEntries(years.map((year) => [`egdi_${year}`, egdi[year] === undefined ? "" : String(egdi[year])])),
+    ...Object.fromEntries(Object.entries(names).map(([language, name]) => [`name_${language}`, name])),
+  }));
+  const columns = [
+    "id", "level", "parent", "un_membership", "iso_numeric", "iso_alpha3", "wikidata", "region", "subregion", "income_group", "ldc", "lldc", "sids", "latitude", "longitude",
+    ...years.map((year) => `egdi_${year}`), ...["en", "fr", "ar", "es", "ru", "zh"].map((language) => `name_${language}`),
+  ];
+  return stringify(rows, { header: true, columns });
 }

@@ -1,0 +1,16 @@
+// Bundles our own code into dist/: starting from one plain file takes a tenth of a second, from TypeScript half a second.
+import { build } from "esbuild";
+
+await build({
+  entryPoints: { openfirst: "src/cli/openfirst.ts", "database-worker": "src/database/embedded/worker.ts" },
+  outdir: "dist",
+  bundle: true,
+  packages: "external",
+  platform: "node",
+  target: "node24",
+  format: "esm",
+  jsx: "automatic",
+  jsxImportSource: "hono/jsx",
+  sourcemap: true,
+  logLevel: "warning",
+});

@@ -1,0 +1,41 @@
+import { importers } from "../importers/index.ts";
+import { recordAll } from "../registry/record.ts";
+import { Problem } from "../shared/problem.ts";
+import { type Command, progressLine } from "./command.ts";
+import { fillIfEmpty } from "./ship.ts";
+
+/** Reads outside files into the registry: all of them or nothing, and a second time changes nothing. */
+export const importCommand: Command = {
+  name: "import",
+  summary: "Read files of an outside format into the registry",
+  help: `Usage: openfirst import <format> <file or folder …> [--who ROLE] [--why TEXT] [--json]
+
+Formats:
+${importers.map((importer) => `  ${importer.name.padEnd(8)} ${importer.describe}`).join("\n")}
+
+One transaction: where one record cannot be read, nothing is recorded and the faults are listed with file and line. Works beside a
+running server. --who says by role who vouches (default: operator), --why says why (default: the command).
+
+Example: openfirst import dataset ./my-dataset`,
+  options: { who: { type: "string" }, why: { type: "string" } },
+  async run({ words, options }, surface) {
+    const [format, ...paths] = words;
+    const importer = importers.find((candidate) => candidate.name === format);
+    if (!importer) throw new Problem("unsupported", `There is no import format “${format ?? ""}”. Expected one of: ${importers.map(({ name }) => name).join(", ")}.`);
+    if (paths.length === 0) throw new Problem("invalid-input", `Name what to import: openfirst import ${importer.name} <file or folder>`);
+    const opened = await surface.open(`openfirst import ${importer.name}`);
+    try {
+      await fillIfEmpty(opened.db, surface.environment, progressLine("Filling the registry for the first time", surface.err));
+      const entries = await importer.readRecords(paths, opened.db);
+      const recorded = await recordAll(opened.db, entries, {
+        who: String(options.who ?? "operator"),
+        why: String(options.why ?? `Imported from ${importer.name}`),
+        onProgress: progressLine("Recorded", surface.err),
+      });
+      surface.out(options.json ? JSON.stringify(recorded) : `${recorded.added} added, ${recorded.changed} changed, ${recorded.unchanged} unchanged.`);
+      return 0;
+    } finally {
+      await opened.close();
+    }
+  },
+};

@@ -1,0 +1,49 @@
+import { stringify as toCsv } from "csv-stringify/sync";
+import { stringify as toYaml } from "yaml";
+import type { z } from "zod";
+import { body } from "../../registry/body.ts";
+import { coverage } from "../../registry/coverage.ts";
+import { framework } from "../../registry/framework.ts";
+import { instrument } from "../../registry/instrument.ts";
+import { lesson } from "../../registry/lesson.ts";
+import type { Nouns } from "../../registry/nouns.ts";
+import { provisionType } from "../../registry/provision-type.ts";
+import { claimsToCsv, jurisdictionsToCsv } from "../../registry/table-rows.ts";
+
+/** Every record of the registry, by noun. */
+export type Everything = { [N in keyof Nouns]: readonly Nouns[N][] };
+
+/** The whole registry as the files of a dataset folder: path → content. Reading them back gives the same registry. */
+export function datasetFiles(all: Everything): Map<string, string> {
+  const files = new Map<string, string>();
+  files.set("jurisdictions.csv", jurisdictionsToCsv(all.jurisdiction));
+  files.set("provision-types.yml", yamlList(all["provision-type"], provisionType));
+  files.set("lessons.yml", yamlList(all.lesson, lesson));
+  for (const record of all.framework) files.set(`frameworks/${record.id}.yml`, yaml(record, framework));
+  for (const record of all.instrument) files.set(`instruments/${record.id}.yml`, yaml(record, instrument));
+  for (const [place, records] of Map.groupBy(all.body, (record) => record.jurisdiction)) files.set(`bodies/${place.toLowerCase()}.yml`, yamlList(records, body));
+  for (const [place, records] of Map.groupBy(all.coverage, (record) => record.jurisdiction)) files.set(`coverage/${place.toLowerCase()}.yml`, yamlList(records, coverage));
+  for (const [collection, records] of Map.groupBy(all.claim, (record) => record.collection)) files.set(`claims/${collection}.csv`, claimsToCsv(records));
+  if (all["claim-link"].length > 0) files.set("claims/links.csv", toCsv(all["claim-link"].map((link) => ({ ...link })), { header: true, columns: ["claim", "instrument", "verdict", "decided_on", "decided_by", "note"] }));
+  return files;
+}
+
+/** One instrument as its YAML file, fields in the order of the format. */
+export function instrumentYaml(record: Nouns["instrument"]): string {
+  return yaml(record, instrument);
+}
+
+function yaml<T>(record: T, shape: z.ZodType<T>): string {
+  return toYaml(withoutEmpty(shape.parse(record)), { lineWidth: 130, aliasDuplicateObjects: false });
+}
+
+function yamlList<T>(records: readonly T[], shape: z.ZodType<T>): string {
+  return toYaml(records.map((record) => withoutEmpty(shape.parse(record))), { lineWidth: 130, aliasDuplicateObjects: false });
+}
+
+/** Lists and groups that hold nothing are left out of a file: absent and empty mean the same. */
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutEmpty(inner)] as const).filter(([, inner]) => inner !== undefined && !(typeof inner === "object" && inner !== null && Object.keys(inner).length === 0)));
+}

@@ -1,9 +1,25 @@
 import { Hono } from "hono";
 import type { Site } from "../app.tsx";
+import { aboutPage } from "./about.tsx";
+import { adoptionPage } from "./adoption.tsx";
+import { changesPage } from "./changes.tsx";
+import { claimPage } from "./claim.tsx";
+import { frameworkPage } from "./framework.tsx";
+import { frameworksPage } from "./frameworks.tsx";
 import { home } from "./home.tsx";
 import { instrumentPage } from "./instrument.tsx";
 import { instrumentsPage } from "./instruments.tsx";
+import { jurisdictionPage } from "./jurisdiction.tsx";
+import { jurisdictionsPage } from "./jurisdictions.tsx";
+import { lessonPage } from "./lesson.tsx";
+import { lessonsPage } from "./lessons.tsx";
+import { provisionTypePage } from "./provision-type.tsx";
+import { provisionTypesPage } from "./provision-types.tsx";
 
 /** Every page, under the reader's language. */
 export const pages = new Hono<Site>({ strict: false });
-for (const page of [home, instrumentsPage, instrumentPage]) pages.route("/", page);
+for (const page of [
+  home, adoptionPage, instrumentsPage, instrumentPage, aboutPage, changesPage, claimPage,
+  frameworkPage, frameworksPage, jurisdictionPage, jurisdictionsPage, lessonPage, lessonsPage, provisionTypePage,
+  provisionTypesPage,
+]) pages.route("/", page);

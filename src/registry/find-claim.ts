@@ -1,10 +1,23 @@
 import { sql } from "kysely";
 import type { Database } from "../database/connect.ts";
-import type { Claim } from "./claim.ts";
+import type { Claim, ClaimLink } from "./claim.ts";
 import { listRecords } from "./find.ts";
 
 /** What collections report about a place, whether or not it speaks of an instrument we hold. */
 export async function listClaimsOf(db: Database, jurisdiction: string, limit: number): Promise<{ items: Claim[]; total: number }> {
   const { items, total } = await listRecords(db, "claim", { where: sql<boolean>`r.record->>'jurisdiction' = ${jurisdiction}`, limit });
   return { items: items.map(({ record }) => record), total };
+}
+
+/** Every link of a claim, those that say it speaks of something else and those that nobody decided included. */
+export async function listLinksOf(db: Database, claim: string): Promise<ClaimLink[]> {
+  const { items } = await listRecords(db, "claim-link", { where: sql<boolean>`r.record->>'claim' = ${claim}` });
+  return items.map(({ record }) => record);
+}
+
+/** How many claims each collection makes. */
+export async function countByCollection(db: Database): Promise<Map<string, number>> {
+  const { rows } = await sql<{ collection: string; claims: number }>`
+    select r.record->>'collection' as collection, count(*)::int as claims from revisions r where r.noun = 'claim' and r.known_to = 'infinity' and r.record is not null group by 1 order by 1`.execute(db);
+  return new Map(rows.map((row) => [row.collection, row.claims]));
 }

@@ -47,11 +47,13 @@ export async function render(visit: Visit, facts: PageFacts, children: Child): P
         <header class="site">
           <div class="wide">
             <a class="name" href={visit.href("")}>Openfirst</a>
-            <form action={visit.href("/instruments")} method="get" role="search">
+            <search>
+            <form action={visit.href("/instruments")} method="get">
               <label class="unseen" for="site-search">{t("search.label")}</label>
               <input id="site-search" type="search" name="q" maxlength={400} placeholder={t("search.placeholder")} value={visit.url.pathname.endsWith("/instruments") ? (visit.url.searchParams.get("q") ?? "") : ""} />
               <button type="submit">{t("search.button")}</button>
             </form>
+            </search>
             <nav aria-label={t("nav.languages")} class="languages">
               <ul>
                 {languages.map((language) => (

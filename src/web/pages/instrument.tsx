@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Claim } from "../../registry/claim.ts";
 import { findRecord, findRecords, type Kept, listRelationsTo, listRevisions } from "../../registry/find.ts";
-import type { Instrument, Provision, Source } from "../../registry/instrument.ts";
+import type { Instrument, Provision } from "../../registry/instrument.ts";
 import { titleOf } from "../../registry/listing.ts";
 import type { Coding } from "../../registry/coding.ts";
 import { Problem } from "../../shared/problem.ts";
@@ -10,9 +10,11 @@ import { ClaimLine } from "../components/claim-line.tsx";
 import { languageName } from "../components/facet-form.tsx";
 import { LessonLinks } from "../components/lesson-links.tsx";
 import { render } from "../components/layout.tsx";
+import { SourceList } from "../components/source-list.tsx";
 import { Strength } from "../components/strength.tsx";
 import { Timeline } from "../components/timeline.tsx";
 import { instrumentData } from "../../exporters/json-ld/instrument.ts";
+import { differences } from "../differences.ts";
 import { knownOnTime, readDay } from "../listing-request.ts";
 import type { Visit } from "../visit.ts";
 
@@ -71,7 +73,7 @@ instrumentPage.get("/instruments/:id{[a-z0-9-]+}", async (context) => {
         {claims.length === 0 ? <p>{t("instrument.no-claims")}</p> : <ul class="entries">{claims.map((claim) => <ClaimLine visit={visit} claim={claim} />)}</ul>}
       </section>
       <LessonLinks visit={visit} types={typesOf(instrument)} instrument={id} />
-      <Sources visit={visit} sources={instrument.sources} />
+      <SourceList visit={visit} sources={instrument.sources} />
       <section aria-labelledby="cite">
         <h2 id="cite">{t("instrument.cite")}</h2>
         <p class="citation" dir="ltr">Openfirst registry, “{titleOf(instrument)}” ({visit.reference.jurisdictions.get(instrument.jurisdiction)?.names.en ?? instrument.jurisdiction}), record {id}, revision {kept.revision}, {kept.knownFrom.slice(0, 10)}. {visit.url.origin}{address}. CC BY 4.0.</p>
@@ -187,22 +189,6 @@ function SourceLink({ id }: { id: string }) {
   return <a href={`#source-${id}`} class="source">[{id}]</a>;
 }
 
-function Sources({ visit, sources }: { visit: Visit; sources: readonly Source[] }) {
-  return (
-    <section aria-labelledby="sources">
-      <h2 id="sources">{visit.t("instrument.sources")}</h2>
-      <ol class="sources">
-        {sources.map((source) => (
-          <li id={`source-${source.id}`}>
-            <span class="source">[{source.id}]</span> {source.title ? <span dir="auto">{source.title}. </span> : null}<a href={source.address} rel="noopener nofollow" dir="ltr">{source.address}</a>
-            <span class="small"> {visit.code("source-kind", source.kind)}{source.version ? `, ${source.version}` : ""}{source.licence ? `, ${source.licence}` : ""}{source.seen ? `, ${visit.t("source.seen", { date: visit.date(source.seen) })}` : ""}{source.archived ? <>, <a href={source.archived}>{visit.t("source.archived")}</a></> : null}{source.note ? <span lang="en" dir="auto">. {source.note}</span> : null}</span>
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
-
 function Frameworks({ visit, instrument }: { visit: Visit; instrument: Instrument }) {
   const items = new Set(typesOf(instrument).flatMap((type) => visit.reference.itemsOfType.get(type) ?? []));
   if (items.size === 0) return null;
@@ -238,16 +224,4 @@ async function claimsAbout(visit: Visit, id: string): Promise<Kept<"claim">["rec
   const links = visit.reference.linksOfInstrument.get(id) ?? [];
   const held = await findRecords(visit.db, "claim", links.map((link) => link.claim));
   return [...held.values()].map(({ record }) => record as Claim);
-}
-
-/** What differs between two versions of a record, by path. */
-export function differences(before: unknown, after: unknown, path = ""): { path: string; before?: string; after?: string }[] {
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
-  const isBranch = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === "object";
-  if (!isBranch(before) || !isBranch(after)) {
-    const shown = (value: unknown) => (value === undefined || value === null ? undefined : isBranch(value) ? JSON.stringify(value).slice(0, 300) : String(value).slice(0, 300));
-    const [old, fresh] = [shown(before), shown(after)];
-    return [{ path: path || "record", ...(old === undefined ? {} : { before: old }), ...(fresh === undefined ? {} : { after: fresh }) }];
-  }
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => differences(before[key], after[key], path ? `${path}.${key}` : key));
 }

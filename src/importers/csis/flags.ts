@@ -44,6 +44,7 @@ export const flagRules: readonly FlagRule[] = [
   { flag: "draft-shown-as-approved", where: { government: "Sri Lanka", title: /^eGovernment Policies and Procedures/ }, note: "Listed as approved; the cover of the text at this address (v4.0) says draft. An earlier policy was approved in 2009." },
   { flag: "draft-shown-as-approved", where: { government: "Uganda", title: /Free and Open Source Software/ }, note: "Listed as approved; the text at this address is draft v0.3 of September 2014. Reports on its adoption contradict each other." },
   { flag: "draft-shown-as-approved", where: { government: "United Kingdom", title: /^NHS Open Source Policy/ }, note: "Listed as approved; the text in the repository is a draft of 2022, its adoption not shown." },
+  { flag: "draft-shown-as-approved", where: { government: "Canada", title: /^Open First Whitepaper/ }, note: "Listed as approved; the text has been headed “DRAFT” since 2017." },
   { flag: "draft-shown-as-approved", where: { status: "Approved", title: /\bdraft\b/i }, note: "Listed as approved, while the title calls it a draft." },
   { flag: "draft-shown-as-approved", where: { status: "Approved", address: /draft/i }, note: "Listed as approved, while the address of its source calls the text a draft. Whether it was adopted is not shown." },
 

@@ -9,6 +9,7 @@ export interface FlagRule {
 
 export const flagRules: readonly FlagRule[] = [
   { flag: "repealed-since", where: { country: "EC", title: /Decree No\. 1014/ }, note: "Shown as current; repealed by Executive Decree 1425 of 22 May 2017." },
+  { flag: "repealed-since", where: { country: "EC", title: /Decree No\. 1425/ }, note: "Shown as current; repealed by Executive Decree 1073 of June 2020." },
   { flag: "never-enacted", where: { country: "US", title: /^Securing Open Source Software Act/ }, note: "A bill (H.R. 3286, 118th Congress) that was not enacted, shown among policies." },
   {
     flag: "lost-superscript", where: { country: "EE", title: /^State Property Amendment Act/ },

@@ -81,6 +81,12 @@ async function insertRevisions(db: Database, fresh: readonly AnyRecord[], at: st
 }
 
 async function supersede(db: Database, keys: string, at: string): Promise<void> {
+  await sql`
+    with gone as (
+      select w.lexeme, count(*)::int as documents from listing l join jsonb_to_recordset(${keys}::jsonb) as k(noun text, id text) on k.noun = l.noun and k.id = l.id, unnest(l.search) as w
+      where l.known_to = 'infinity' group by w.lexeme
+    )
+    update search_words s set documents = s.documents - g.documents from gone g where s.lexeme = g.lexeme`.execute(db);
   for (const table of ["provisions", "codings", "relations", "listing"] as const) {
     await sql`update ${sql.table(table)} t set known_to = ${at} from revisions r, jsonb_to_recordset(${keys}::jsonb) as k(noun text, id text)
       where r.noun = k.noun and r.id = k.id and r.known_to = 'infinity' and t.revision = r.revision and t.known_to = 'infinity'`.execute(db);
@@ -117,7 +123,8 @@ async function derive(db: Database, stored: readonly Stored[], at: string, remov
   }
   const visible = toList.filter(({ entry }) => entry.noun !== "claim" || !hidden.has(entry.id));
   for (let start = 0; start < visible.length; start += BATCH) await insertListing(db, visible.slice(start, start + BATCH), around);
-  await refreshSearchWords(db);
+  if (relistAll) await countSearchWords(db);
+  else await addSearchWords(db, visible.map(({ revision }) => revision));
 }
 
 async function currentListed(db: Database): Promise<Stored[]> {
@@ -180,9 +187,20 @@ async function insertListing(db: Database, batch: readonly Stored[], around: Sur
   `.execute(db);
 }
 
-async function refreshSearchWords(db: Database): Promise<void> {
+async function countSearchWords(db: Database): Promise<void> {
   await sql`delete from search_words`.execute(db);
   await sql`insert into search_words (lexeme, documents) select word, ndoc from ts_stat('select search from listing where known_to = ''infinity''') where length(word) < 60`.execute(db);
+}
+
+/** Counts the words of new rows alone: counting all anew would make a small import into a large registry slow. */
+async function addSearchWords(db: Database, revisions: readonly number[]): Promise<void> {
+  for (let start = 0; start < revisions.length; start += 20 * BATCH) {
+    await sql`
+      insert into search_words as s (lexeme, documents)
+      select w.lexeme, count(*)::int from listing l, unnest(l.search) as w where l.revision = any(${revisions.slice(start, start + 20 * BATCH)}::bigint[]) and length(w.lexeme) < 60 group by w.lexeme
+      on conflict (lexeme) do update set documents = s.documents + excluded.documents`.execute(db);
+  }
+  await sql`delete from search_words where documents <= 0`.execute(db);
 }
 
 /** JSON with sorted keys and without what is undefined: equal texts mean equal records. */

@@ -35,7 +35,7 @@ export function YearBars({ visit, id, title, series, chosen }: { visit: Visit; i
             <title>{`${year}: ${certain} + ${open}`}</title>
             {certain > 0 ? <rect class="ink" x={x} y={base - height(certain)} width={BAR - 6} height={height(certain)} /> : null}
             {open > 0 ? <rect class="rim" fill={`url(#${id}-open)`} x={x} y={base - height(certain + open)} width={BAR - 6} height={height(open)} /> : null}
-            {year % 5 === 0 || year === chosen ? <text x={x + (BAR - 6) / 2} y={base + 16} text-anchor="middle" {...(year === chosen ? { class: "chosen-year" } : {})}>{year}</text> : null}
+            {year === chosen || (year % 5 === 0 && Math.abs(year - chosen) > 1) ? <text x={x + (BAR - 6) / 2} y={base + 16} text-anchor="middle" {...(year === chosen ? { class: "chosen-year" } : {})}>{year}</text> : null}
           </g>
         );
       })}

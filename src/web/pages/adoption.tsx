@@ -44,7 +44,7 @@ adoptionPage.get("/adoption", async (context) => {
         <h2 id="groups">{t(`adoption.by-${by}`)}</h2>
         <AdoptionByGroup visit={visit} adoption={adoption} />
         <ul class="small">
-          <li>{t("adoption.note-states", { of: states.length })}</li>
+          <li>{t("adoption.note-states", { of: states.length, others: adoption.outcomes.size - states.length })}</li>
           <li>{t("adoption.note-open")}</li>
           <li>{t("adoption.note-coverage")}</li>
           {by === "income" ? <li>{t("adoption.note-income")}</li> : null}

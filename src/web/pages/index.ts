@@ -4,6 +4,7 @@ import { aboutPage } from "./about.tsx";
 import { adoptionPage } from "./adoption.tsx";
 import { changesPage } from "./changes.tsx";
 import { claimPage } from "./claim.tsx";
+import { comparePage } from "./compare.tsx";
 import { frameworkPage } from "./framework.tsx";
 import { frameworksPage } from "./frameworks.tsx";
 import { home } from "./home.tsx";
@@ -19,7 +20,7 @@ import { provisionTypesPage } from "./provision-types.tsx";
 /** Every page, under the reader's language. */
 export const pages = new Hono<Site>({ strict: false });
 for (const page of [
-  home, adoptionPage, instrumentsPage, instrumentPage, aboutPage, changesPage, claimPage,
+  home, adoptionPage, instrumentsPage, instrumentPage, aboutPage, changesPage, claimPage, comparePage,
   frameworkPage, frameworksPage, jurisdictionPage, jurisdictionsPage, lessonPage, lessonsPage, provisionTypePage,
   provisionTypesPage,
 ]) pages.route("/", page);

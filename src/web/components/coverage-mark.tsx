@@ -1,13 +1,7 @@
 import type { CoverageOutcome } from "../../registry/coverage.ts";
 import type { Visit } from "../visit.ts";
 
-const marks: Record<CoverageOutcome, string> = { reviewed: "■", "reported-only": "▨", "looked-none-found": "·", "not-yet-looked": "○" };
-
-/** What is known of a place, by shape and word. */
+/** What is known of a place, by word and by the shape that the map has for it, which the styles draw. */
 export function CoverageMark({ visit, outcome }: { visit: Visit; outcome: CoverageOutcome }) {
-  return (
-    <span class={`coverage ${outcome}`}>
-      <span aria-hidden="true">{marks[outcome]}</span> {visit.code("coverage", outcome)}
-    </span>
-  );
+  return <span class={`coverage ${outcome}`}>{visit.code("coverage", outcome)}</span>;
 }

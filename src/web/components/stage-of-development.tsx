@@ -1,4 +1,5 @@
 import { egdiLevel, type Jurisdiction } from "../../registry/jurisdiction.ts";
+import { locale } from "../languages/index.ts";
 import type { Visit } from "../visit.ts";
 
 /** Region, income, EGDI and UN groups of a place, its own or else its state's; what nobody says is "not known", never "no". */
@@ -33,6 +34,7 @@ export function StageOfDevelopment({ visit, place }: { visit: Visit; place: Juri
 
 function EgdiTable({ visit, place }: { visit: Visit; place: Jurisdiction }) {
   const { t } = visit;
+  const figures = new Intl.NumberFormat(locale[visit.language], { minimumFractionDigits: 4, maximumFractionDigits: 4 });
   const years = [...new Set([...visit.reference.jurisdictions.values()].flatMap((other) => Object.keys(other.egdi)))].sort();
   const found = inherited(visit, place, (of) => (Object.keys(of.egdi).length > 0 ? of.egdi : undefined));
   return (
@@ -43,7 +45,7 @@ function EgdiTable({ visit, place }: { visit: Visit; place: Jurisdiction }) {
         <tbody>
           {years.map((year) => {
             const value = found?.value[year];
-            return <tr><th scope="row">{year}</th>{value === undefined ? <td colspan={2} class="unknown">{t("unknown")}</td> : <><td class="number">{visit.number(value)}</td><td>{visit.code("egdi", egdiLevel(value))}</td></>}</tr>;
+            return <tr><th scope="row">{year}</th>{value === undefined ? <td colspan={2} class="unknown">{t("unknown")}</td> : <><td class="number">{figures.format(value)}</td><td>{visit.code("egdi", egdiLevel(value))}</td></>}</tr>;
           })}
         </tbody>
       </table>

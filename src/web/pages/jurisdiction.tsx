@@ -47,7 +47,7 @@ jurisdictionPage.get("/jurisdictions/:id", async (context) => {
         <h1>{name}</h1>
         <p class="forms"><a href={`${visit.href("/instruments")}?jurisdiction=${id}`}>{t("place.list")}</a> <a href={`${visit.href("/instruments.atom")}?jurisdiction=${id}`}>{t("list.feed")}</a> <a href={`/api/v1/jurisdictions/${id}`}>JSON</a> <a href={visit.href("/about#correct")}>{t("instrument.correct")}</a></p>
       </div>
-      <p class="facts">{visit.code("level", place.level)} · <CoverageMark visit={visit} outcome={known.outcome} /> · {t("list.counts", { reviewed: known.reviewed, reported: known.reported })}</p>
+      <p class="facts">{visit.code("level", place.level)} · <CoverageMark visit={visit} outcome={known.outcome} /> · {t("place.counts", { reviewed: known.reviewed, reports: claims.total })}</p>
       <Policies visit={visit} id={id} policies={policies} claims={claims.items} />
       <Reported visit={visit} id={id} claims={claims.items.filter((claim) => !isUnder(visit, claim, policies.items))} more={Math.max(0, claims.total - claims.items.length)} />
       <Looks visit={visit} known={known} />

@@ -5,6 +5,7 @@ import { areas, type ProvisionType } from "../../registry/provision-type.ts";
 import type { Site } from "../app.tsx";
 import { render } from "../components/layout.tsx";
 import { Strength } from "../components/strength.tsx";
+import { locale } from "../languages/index.ts";
 import type { Visit } from "../visit.ts";
 
 /** The taxonomy: every kind of rule, by area, with how many instruments have it how strongly. */
@@ -15,6 +16,7 @@ provisionTypesPage.get("/provision-types", async (context) => {
   const { t, reference } = visit;
   const counts = await countByType(visit.db);
   const byArea = Map.groupBy(reference.types.values(), (type) => type.area);
+  const collator = new Intl.Collator(locale[visit.language]);
   const shown = areas.filter((area) => byArea.has(area));
   return render(
     visit,
@@ -24,7 +26,7 @@ provisionTypesPage.get("/provision-types", async (context) => {
       <p class="lead">{t("types.lead", { types: reference.types.size, areas: shown.length })}</p>
       <p class="small">{t("types.counting")}</p>
       {shown.length > 1 ? <nav aria-label={t("types.areas")} class="within"><ul>{shown.map((area) => <li><a href={`#area-${area}`}>{visit.code("area", area)}</a></li>)}</ul></nav> : null}
-      {shown.map((area) => <Area visit={visit} area={area} types={byArea.get(area) ?? []} counts={counts} />)}
+      {shown.map((area) => <Area visit={visit} area={area} types={(byArea.get(area) ?? []).sort((a, b) => collator.compare(visit.own(a.names), visit.own(b.names)))} counts={counts} />)}
     </>,
   );
 });

@@ -106,6 +106,7 @@ export interface CodingFilter {
   area?: string | undefined;
   strength?: string | undefined;
   basis?: string | undefined;
+  verdict?: string | undefined;
 }
 
 export interface CodingPlace {

@@ -11,7 +11,7 @@ import { visit } from "./visit.ts";
 
 /** The one place where a problem's code becomes an HTTP status. */
 const statuses: Record<ProblemCode, ContentfulStatusCode> = {
-  "not-found": 404, "invalid-input": 400, "invalid-file": 422, unsupported: 415, "too-large": 413, "not-acceptable": 406, conflict: 409, busy: 503,
+  "not-found": 404, "invalid-input": 400, "invalid-file": 422, unsupported: 415, "too-large": 413, "not-acceptable": 406, "method-not-allowed": 405, conflict: 409, busy: 503,
   "database-unavailable": 503, internal: 500,
 };
 
@@ -34,9 +34,9 @@ export async function answerProblem(context: Context, problem: Problem, shelf: R
   const status = statuses[problem.code];
   const reference = problem.code === "internal" ? randomUUID().slice(0, 8) : undefined;
   if (reference) console.error(`[${reference}] ${context.req.method} ${new URL(context.req.url).pathname}:`, problem.cause ?? problem);
-  const headers: Record<string, string> = { "cache-control": "no-store", ...(status === 503 ? { "retry-after": "30" } : {}) };
+  const headers: Record<string, string> = { "cache-control": "no-store", ...(status === 503 ? { "retry-after": "30" } : {}), ...(status === 405 ? { allow: "GET, HEAD, OPTIONS" } : {}) };
   const { pathname } = new URL(context.req.url);
-  if (pathname.startsWith("/api/") || /\.(json|csv|atom|yml)$/.test(pathname)) return problemDocument(problem, status, reference, headers);
+  if (/^\/api(\/|$)/.test(pathname) || /\.(json|csv|atom|yml)$/.test(pathname)) return problemDocument(problem, status, reference, headers);
   const first = pathname.split("/")[1] ?? "";
   const language = isLanguage(first) ? first : preferredLanguage(context.req.header("accept-language"));
   const held = await shelf.read().catch(() => emptyReference);

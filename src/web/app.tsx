@@ -45,10 +45,12 @@ export function createApp(db: Database, shelf = new ReferenceShelf(db)): Hono<Si
     if (context.req.url.length > LONGEST_ADDRESS) throw new Problem("invalid-input", `The address has ${context.req.url.length} characters; at most ${LONGEST_ADDRESS} are read. Ask for less at once.`);
     if (/%00|\0/i.test(context.req.url)) throw new Problem("invalid-input", "The address contains a NUL character; expected text. Remove it.");
     if (!/^(GET|HEAD|OPTIONS)$/.test(context.req.method)) return next();
-    const { pathname, search } = new URL(context.req.url);
-    const key = `${pathname}${search}`;
+    const { origin, pathname, search } = new URL(context.req.url);
+    // Some pages name their own address, so that what one host was told is not told to another.
+    const key = `${origin}${pathname}${search}`;
     const generation = await shelf.generation();
-    const held = await cache.answer(key, generation, context.req.raw);
+    const isRead = context.req.method !== "OPTIONS";
+    const held = isRead ? await cache.answer(key, generation, context.req.raw) : undefined;
     if (held) {
       context.res = held;
       return;
@@ -56,7 +58,7 @@ export function createApp(db: Database, shelf = new ReferenceShelf(db)): Hono<Si
     context.set("db", db);
     context.set("shelf", shelf);
     await next();
-    if (context.res.status === 200 && context.req.method === "GET") context.res = await cache.hold(key, generation, context.res, context.req.raw);
+    if (context.res.status === 200 && isRead) context.res = await cache.hold(key, generation, context.res, context.req.raw);
   });
 
   app.route("/api", api);

@@ -30,6 +30,7 @@ provisionTypePage.get("/provision-types/:id", async (context) => {
   const page = readWhole(visit.url.searchParams, "page", 100_000) ?? 1;
   const count = (await countByType(visit.db)).get(id);
   const codings = await listCodingsOfType(visit.db, id, { places: placesByName(visit).map((place) => place.id), limit: PAGE, offset: (page - 1) * PAGE });
+  if (page > 1 && codings.items.length === 0) throw new Problem("not-found", `The readings of “${id}” fill ${Math.max(1, Math.ceil(codings.total / PAGE))} pages; there is no page ${page}.`);
   const held = await findRecords(visit.db, "instrument", [...new Set(codings.items.map((coding) => coding.instrument))]);
   const name = visit.own(type.names);
   const narrowed = `?provision-type=${id}`;

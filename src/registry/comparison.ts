@@ -13,9 +13,9 @@ export interface CodedPlace {
 
 /**
  * What one instrument has of one provision type. absent: the whole text was read and it is not there. not-read: nobody has read
- * the whole text, so that it may be there.
+ * the whole text, so that it may be there. proposed: a reading of it waits for a second one.
  */
-export type ComparisonCell = { outcome: "coded"; places: readonly CodedPlace[] } | { outcome: "absent" } | { outcome: "not-read" };
+export type ComparisonCell = { outcome: "coded"; places: readonly CodedPlace[] } | { outcome: "absent" } | { outcome: "not-read" } | { outcome: "proposed" };
 
 export interface ComparisonRow {
   type: string;
@@ -30,12 +30,13 @@ export function compareInstruments(instruments: readonly Instrument[], types: Re
   const byArea = Map.groupBy(present, (type) => types.get(type)?.area ?? "unknown");
   return [...areas, "unknown" as const].filter((area) => byArea.has(area)).map((area) => ({
     area,
-    rows: (byArea.get(area) ?? []).map((type) => ({ type, cells: instruments.map((instrument, index) => cellOf(instrument, coded[index]?.get(type))) })),
+    rows: (byArea.get(area) ?? []).map((type) => ({ type, cells: instruments.map((instrument, index) => cellOf(instrument, type, coded[index]?.get(type))) })),
   }));
 }
 
-function cellOf(instrument: Instrument, places: readonly CodedPlace[] | undefined): ComparisonCell {
+function cellOf(instrument: Instrument, type: string, places: readonly CodedPlace[] | undefined): ComparisonCell {
   if (places) return { outcome: "coded", places: places.toSorted((a, b) => strengths.indexOf(a.coding.strength) - strengths.indexOf(b.coding.strength)) };
+  if (instrument.provisions.some((provision) => provision.codings.some((coding) => coding.type === type && coding.verdict === "unreviewed"))) return { outcome: "proposed" };
   return { outcome: instrument.read === "full" ? "absent" : "not-read" };
 }
 

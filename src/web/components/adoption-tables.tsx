@@ -17,7 +17,7 @@ export function AdoptionByGroup({ visit, adoption }: { visit: Visit; adoption: A
   return (
     <div class="scroll" tabindex={0} role="region" aria-labelledby="groups">
       <table class="sticky">
-        <caption>{t("adoption.caption", { date: visit.date(adoption.day) })}</caption>
+        <caption><span>{t("adoption.caption", { date: visit.date(adoption.day) })}</span></caption>
         <thead><tr><th scope="col">{t(`facet.${adoption.by}`)}</th><th scope="col" class="number">{t("adoption.states")}</th>{adoptionOutcomes.map((outcome) => <th scope="col" class="number">{visit.code("adoption", outcome)}</th>)}</tr></thead>
         <tbody>{adoption.groups.map((group) => row(group, group.id ? visit.code(adoption.by, group.id) : t("adoption.not-classified")))}</tbody>
         <tfoot>{row(adoption.all, t("adoption.all"))}</tfoot>
@@ -46,7 +46,7 @@ export function AdoptionByYear({ visit, adoption }: { visit: Visit; adoption: Ad
       </figure>
       <div class="scroll tall" tabindex={0} role="region" aria-labelledby="years">
         <table>
-          <caption>{t("adoption.years-caption", { of: adoption.states.length })}</caption>
+          <caption><span>{t("adoption.years-caption", { of: adoption.states.length })}</span></caption>
           <thead><tr><th scope="col">{t("adoption.year")}</th><th scope="col" class="number">{t("adoption.states-in-force")}</th><th scope="col" class="number">{t("adoption.states-open")}</th><th scope="col" class="number">{t("adoption.policies-in-force")}</th><th scope="col" class="number">{t("adoption.policies-open")}</th></tr></thead>
           <tbody>
             {series.toReversed().map((entry) => (
@@ -73,7 +73,7 @@ export function AdoptionByLevel({ visit, adoption, policies }: { visit: Visit; a
   return (
     <div class="scroll" tabindex={0} role="region" aria-labelledby="levels">
       <table class="sticky">
-        <caption>{t("adoption.levels-caption")}</caption>
+        <caption><span>{t("adoption.levels-caption")}</span></caption>
         <thead><tr><th scope="col">{t("facet.level")}</th><th scope="col" class="number">{t("adoption.policies-reviewed")}</th><th scope="col" class="number">{t("adoption.in-force")}</th><th scope="col" class="number">{t("adoption.open")}</th><th scope="col" class="number">{t("adoption.not-in-force")}</th></tr></thead>
         <tbody>{held.map(row)}</tbody>
         <tfoot>{row(total)}</tfoot>

@@ -13,7 +13,7 @@ export function ComparisonTable({ visit, instruments }: { visit: Visit; instrume
   return (
     <div class="scroll" tabindex={0} role="region" aria-labelledby="comparison">
       <table class="sticky compare">
-        <caption id="comparison">{t("compare.caption", { count: instruments.length })}</caption>
+        <caption id="comparison"><span>{t("compare.caption", { count: instruments.length })}</span></caption>
         <thead><tr><th scope="col">{t("compare.provision-type")}</th>{instruments.map((instrument) => <Head visit={visit} instrument={instrument} />)}</tr></thead>
         <tbody>
           <tr><th scope="row">{t("fact.read")}</th>{instruments.map((instrument) => <td>{visit.code("read", instrument.read)}</td>)}</tr>
@@ -52,6 +52,7 @@ function Cell({ visit, cell, instrument }: { visit: Visit; cell: ComparisonCell;
   const { t } = visit;
   if (cell.outcome === "absent") return <span class="absent">– {t("compare.absent")}</span>;
   if (cell.outcome === "not-read") return <span class="unread">? {t("compare.not-read")}</span>;
+  if (cell.outcome === "proposed") return <span class="unread">? {visit.code("verdict", "unreviewed")}</span>;
   return (
     <ul>
       {cell.places.map(({ provision, coding }) => (

@@ -1,0 +1,17 @@
+import { openDatabase } from "../src/database/connect.ts";
+import { fillIfEmpty } from "../src/cli/ship.ts";
+import { askPlainRanking, askSearch, describe, readAsked } from "./search-evaluation.ts";
+const t0=Date.now();
+const { db, close } = await openDatabase({ folder: "memory", command: "test" });
+await fillIfEmpty(db, {});
+console.log("fill", Date.now()-t0);
+const qs = readAsked(process.argv[2] ?? "test/search-questions.yml");
+const t1=Date.now();
+const plain = process.argv.includes("plain") ? await askPlainRanking(db, qs) : [];
+if (plain.length) console.log(describe(plain, "language"));
+const t2=Date.now();
+const a = await askSearch(db, qs);
+console.log("ask", Date.now()-t2);
+console.log(describe(a, "language")); console.log(describe(a, "kind"));
+for (const x of a) if (x.place !== 1) console.log(x.place || "MISS", x.asked.question, "=>", x.asked.target, "| got", x.found.slice(0,x.place===0?10:Math.min(x.place-1,3)).join(" "));
+await close();

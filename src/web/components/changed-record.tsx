@@ -22,7 +22,7 @@ export function ChangedRecord({ visit, revision }: { visit: Visit; revision: Rev
 }
 
 /** How a record is called, and the page that shows it where it has one. A removed instrument still has its history. */
-function nameOf(visit: Visit, { noun, id, record }: AnyRecord): { name: string; address?: string } {
+export function nameOf(visit: Visit, { noun, id, record }: AnyRecord): { name: string; address?: string } {
   if (!record) return { name: id };
   const isHere = { jurisdiction: visit.reference.jurisdictions, "provision-type": visit.reference.types, framework: visit.reference.frameworks, lesson: visit.reference.lessons };
   switch (noun) {

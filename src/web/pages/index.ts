@@ -3,11 +3,13 @@ import type { Site } from "../app.tsx";
 import { aboutPage } from "./about.tsx";
 import { adoptionPage } from "./adoption.tsx";
 import { changesPage } from "./changes.tsx";
+import { changesFeed } from "./changes-feed.ts";
 import { claimPage } from "./claim.tsx";
 import { comparePage } from "./compare.tsx";
 import { frameworkPage } from "./framework.tsx";
 import { frameworksPage } from "./frameworks.tsx";
 import { home } from "./home.tsx";
+import { instrumentFiles } from "./instrument-files.ts";
 import { instrumentPage } from "./instrument.tsx";
 import { instrumentsPage } from "./instruments.tsx";
 import { jurisdictionPage } from "./jurisdiction.tsx";
@@ -22,5 +24,5 @@ export const pages = new Hono<Site>({ strict: false });
 for (const page of [
   home, adoptionPage, instrumentsPage, instrumentPage, aboutPage, changesPage, claimPage, comparePage,
   frameworkPage, frameworksPage, jurisdictionPage, jurisdictionsPage, lessonPage, lessonsPage, provisionTypePage,
-  provisionTypesPage,
+  provisionTypesPage, instrumentFiles, changesFeed,
 ]) pages.route("/", page);

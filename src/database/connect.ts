@@ -51,6 +51,8 @@ async function openServer(url: string): Promise<OpenDatabase> {
     connectionString: url,
     max: 8,
     connectionTimeoutMillis: 5000,
+    query_timeout: 120_000,
+    keepAlive: true,
     types: { getTypeParser: (oid: number, format?: "text" | "binary") => parsers[oid] ?? pg.types.getTypeParser(oid, format as "text") } as never,
   });
   // A lost idle connection is no reason to end: the next query opens another.

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openTestRegistry } from "../../test/support.ts";
 import { adoptionByGroup, adoptionByPlace, adoptionOutcomes, surveyFor } from "./adoption.ts";
-import { dayOfYear, listEffect } from "./find-adoption.ts";
 import { listInForce } from "./find.ts";
+import { dayOfYear, listEffect } from "./find-adoption.ts";
 import type { Jurisdiction } from "./jurisdiction.ts";
 
 const state = (id: string, more: Partial<Jurisdiction> = {}): Jurisdiction => ({ id, level: "national", un_membership: "member", egdi: {}, names: { en: id }, ...more });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compareInstruments, shareOf } from "./comparison.ts";
-import { instrument, type Instrument } from "./instrument.ts";
+import { type Instrument, instrument } from "./instrument.ts";
 import { provisionType } from "./provision-type.ts";
 
 const types = new Map(["open-source-first", "security-exception"].map((id) => [id, provisionType.parse({

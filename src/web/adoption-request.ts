@@ -1,4 +1,4 @@
-import { adoptionByGroup, adoptionByPlace, type AdoptionGroup, type AdoptionOutcome, countGroup, statesOf, surveyFor } from "../registry/adoption.ts";
+import { type AdoptionGroup, type AdoptionOutcome, adoptionByGroup, adoptionByPlace, countGroup, statesOf, surveyFor } from "../registry/adoption.ts";
 import { dayOfYear, type EffectRow, listEffect } from "../registry/find-adoption.ts";
 import { countHoldings } from "../registry/find-coverage.ts";
 import type { Jurisdiction } from "../registry/jurisdiction.ts";

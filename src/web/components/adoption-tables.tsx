@@ -15,14 +15,14 @@ export function AdoptionByGroup({ visit, adoption }: { visit: Visit; adoption: A
     </tr>
   );
   return (
-    <div class="scroll" tabindex={0} role="region" aria-labelledby="groups-table">
+    <section class="scroll" tabindex={0} aria-labelledby="groups-table">
       <table class="sticky">
         <caption id="groups-table"><span>{t("adoption.caption", { date: visit.date(adoption.day) })}</span></caption>
         <thead><tr><th scope="col">{t(`facet.${adoption.by}`)}</th><th scope="col" class="number">{t("adoption.states")}</th>{adoptionOutcomes.map((outcome) => <th scope="col" class="number">{visit.code("adoption", outcome)}</th>)}</tr></thead>
         <tbody>{adoption.groups.map((group) => row(group, group.id ? visit.code(adoption.by, group.id) : t("adoption.not-classified")))}</tbody>
         <tfoot>{row(adoption.all, t("adoption.all"))}</tfoot>
       </table>
-    </div>
+    </section>
   );
 }
 
@@ -44,7 +44,7 @@ export function AdoptionByYear({ visit, adoption }: { visit: Visit; adoption: Ad
         <YearBars visit={visit} id="year-bars" title={t("adoption.years-chart", { of: adoption.states.length })} series={series} chosen={adoption.year} />
         <figcaption class="small">{t("adoption.years-note", { date: visit.date(adoption.today) })}</figcaption>
       </figure>
-      <div class="scroll tall" tabindex={0} role="region" aria-labelledby="years-table">
+      <section class="scroll tall" tabindex={0} aria-labelledby="years-table">
         <table>
           <caption id="years-table"><span>{t("adoption.years-caption", { of: adoption.states.length })}</span></caption>
           <thead><tr><th scope="col">{t("adoption.year")}</th><th scope="col" class="number">{t("adoption.states-in-force")}</th><th scope="col" class="number">{t("adoption.states-open")}</th><th scope="col" class="number">{t("adoption.policies-in-force")}</th><th scope="col" class="number">{t("adoption.policies-open")}</th></tr></thead>
@@ -57,7 +57,7 @@ export function AdoptionByYear({ visit, adoption }: { visit: Visit; adoption: Ad
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </div>
   );
 }
@@ -71,13 +71,13 @@ export function AdoptionByLevel({ visit, adoption, policies }: { visit: Visit; a
   const total = held.reduce((whole, { all, certain, open }) => ({ name: whole.name, all: whole.all + all, certain: whole.certain + certain, open: whole.open + open }), { name: t("adoption.all-levels"), all: 0, certain: 0, open: 0 });
   const row = (entry: typeof total) => <tr><th scope="row">{entry.name}</th>{[entry.all, entry.certain, entry.open, entry.all - entry.certain - entry.open].map((value) => <td class="number">{visit.number(value)}</td>)}</tr>;
   return (
-    <div class="scroll" tabindex={0} role="region" aria-labelledby="levels-table">
+    <section class="scroll" tabindex={0} aria-labelledby="levels-table">
       <table class="sticky">
         <caption id="levels-table"><span>{t("adoption.levels-caption")}</span></caption>
         <thead><tr><th scope="col">{t("facet.level")}</th><th scope="col" class="number">{t("adoption.policies-reviewed")}</th><th scope="col" class="number">{t("adoption.in-force")}</th><th scope="col" class="number">{t("adoption.open")}</th><th scope="col" class="number">{t("adoption.not-in-force")}</th></tr></thead>
         <tbody>{held.map(row)}</tbody>
         <tfoot>{row(total)}</tfoot>
       </table>
-    </div>
+    </section>
   );
 }

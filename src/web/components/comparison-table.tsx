@@ -11,7 +11,7 @@ export function ComparisonTable({ visit, instruments }: { visit: Visit; instrume
   const { t } = visit;
   const shares = instruments.map(shareOf);
   return (
-    <div class="scroll" tabindex={0} role="region" aria-labelledby="comparison">
+    <section class="scroll" tabindex={0} aria-labelledby="comparison">
       <table class="sticky compare">
         <caption id="comparison"><span>{t("compare.caption", { count: instruments.length })}</span></caption>
         <thead><tr><th scope="col">{t("compare.provision-type")}</th>{instruments.map((instrument) => <Head visit={visit} instrument={instrument} />)}</tr></thead>
@@ -32,7 +32,7 @@ export function ComparisonTable({ visit, instruments }: { visit: Visit; instrume
           </tbody>
         ))}
       </table>
-    </div>
+    </section>
   );
 }
 

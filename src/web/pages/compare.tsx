@@ -1,8 +1,8 @@
 import { Hono } from "hono";
-import { compareInstruments, COMPARED_AT_MOST } from "../../registry/comparison.ts";
+import { COMPARED_AT_MOST, compareInstruments } from "../../registry/comparison.ts";
+import { findRecords } from "../../registry/find.ts";
 import type { Instrument } from "../../registry/instrument.ts";
 import { titleOf } from "../../registry/listing.ts";
-import { findRecords } from "../../registry/find.ts";
 import { currentStatus, leadingDate } from "../../registry/standing.ts";
 import { Problem } from "../../shared/problem.ts";
 import { answerCsv } from "../answer-csv.ts";

@@ -1,13 +1,13 @@
 import { Hono } from "hono";
 import { coverageOf, coverageOutcomes } from "../../registry/coverage.ts";
-import { countHoldings } from "../../registry/find-coverage.ts";
 import { findRecords } from "../../registry/find.ts";
+import { countHoldings } from "../../registry/find-coverage.ts";
 import { titleOf } from "../../registry/listing.ts";
-import { findListing, type ListingHit } from "../../registry/search/find-listing.ts";
 import { markWords } from "../../registry/search/excerpt.ts";
+import { findListing, type ListingHit } from "../../registry/search/find-listing.ts";
 import type { Site } from "../app.tsx";
-import { ListingEntry } from "../components/listing-entry.tsx";
 import { render } from "../components/layout.tsx";
+import { ListingEntry } from "../components/listing-entry.tsx";
 import { isOnMap, type Texture, WorldMap } from "../components/world-map.tsx";
 import type { Visit } from "../visit.ts";
 

@@ -28,7 +28,7 @@ export const claim = z.strictObject({
 
 export type Claim = z.infer<typeof claim>;
 
-/** A row of dataset/claims/links.csv: a person's word that a claim speaks of an instrument we hold. */
+/** A row of dataset/claims/links.csv: a reader's word that a claim speaks of an instrument we hold. */
 export const claimLink = z.strictObject({
   claim: identifier,
   instrument: identifier,

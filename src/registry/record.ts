@@ -4,6 +4,7 @@ import { loadSurroundings } from "./find.ts";
 import type { Instrument } from "./instrument.ts";
 import { listClaim, listInstrument, type ListingRow, type Surroundings } from "./listing.ts";
 import type { AnyRecord, Noun } from "./nouns.ts";
+import { refreshPlaceNames } from "./search/place-names.ts";
 import { periodsOf } from "./standing.ts";
 
 export interface Recorded {
@@ -133,7 +134,7 @@ async function currentListed(db: Database): Promise<Stored[]> {
   return rows.map((row) => ({ revision: row.revision, knownFrom: row.known_from, entry: { noun: row.noun, id: row.id, record: row.record } as AnyRecord }));
 }
 
-/** Claims that a person linked to an instrument we hold: they are read there, not beside it. */
+/** Claims that a reader linked to an instrument we hold: they are read there, not beside it. */
 async function linkedClaims(db: Database): Promise<Set<string>> {
   const { rows } = await sql<{ claim: string }>`select record->>'claim' as claim from revisions
     where noun = 'claim-link' and known_to = 'infinity' and record->>'verdict' in ('same', 'about-part')`.execute(db);

@@ -20,7 +20,7 @@ export interface Reference {
   frameworks: ReadonlyMap<string, Framework>;
   lessons: ReadonlyMap<string, Lesson>;
   coverage: readonly Coverage[];
-  /** links that a person decided, by instrument and by claim */
+  /** links that a reader decided, by instrument and by claim */
   linksOfInstrument: ReadonlyMap<string, readonly ClaimLink[]>;
   linksOfClaim: ReadonlyMap<string, readonly ClaimLink[]>;
   itemsOfType: ReadonlyMap<string, readonly string[]>;

@@ -30,9 +30,9 @@ aboutPage.get("/about", async (context) => {
       <section aria-labelledby="how">
         <h2 id="how">{t("about.how")}</h2>
         <p>{t("about.how-coded")}</p>
-        <p>{t("about.how-confirmed")}</p>
+        <p>{t("about.not-confirmed")}</p>
         <p>{agreement ? t("about.second-coding", { ...agreement, kappa_type: visit.number(agreement.kappa_type), kappa_strength: visit.number(agreement.kappa_strength), date: visit.date(agreement.date) }) : t("about.second-coding-none")}</p>
-        <p>{t("about.how-claims")}</p>
+        <p>{t("about.claims-decided")}</p>
       </section>
       <DataSources visit={visit} claims={await countByCollection(visit.db)} />
       <section aria-labelledby="gaps">

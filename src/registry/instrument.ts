@@ -79,11 +79,15 @@ export const wording = z.strictObject({
   licence: z.string().min(1).max(200).describe("what lets us quote it"),
 });
 
+export const dateKinds = ["proposed", "adopted", "published", "in_force", "applicable", "expired"] as const;
+const dates = z.strictObject(Object.fromEntries(dateKinds.map((kind) => [kind, datedFact.optional()])) as Record<(typeof dateKinds)[number], z.ZodOptional<typeof datedFact>>);
+
 export const provision = z.strictObject({
   id: identifier.describe("stable within the instrument, usually from the locator: art-9-1"),
   locator: z.string().min(1).max(200).describe('the place in the text as written there: "28¹", "2-bis", "§ 3 Step 1"'),
   heading: z.string().max(300).optional(),
   wording: z.array(wording).default([]).describe("original wording, one entry a language"),
+  dates: dates.optional().describe("only where they differ from the instrument's: a paragraph that applies later"),
   statuses: z.array(status).default([]).describe("only where the provision's standing differs from the instrument's"),
   codings: z.array(coding).min(1),
 });
@@ -91,7 +95,6 @@ export const provision = z.strictObject({
 export const relationTypes = ["amends", "replaces", "repeals", "implements", "interprets", "complements", "derived-from", "borrows-wording-from", "endorses"] as const;
 export const relation = z.strictObject({ type: z.enum(relationTypes), target: identifier, source: sourceId.optional(), note });
 
-export const dateKinds = ["proposed", "adopted", "published", "in_force", "applicable", "expired"] as const;
 
 /** One policy, law, strategy …: a whole file of dataset/instruments. */
 export const instrument = z.strictObject({
@@ -102,7 +105,7 @@ export const instrument = z.strictObject({
   type: z.enum(instrumentTypes),
   force: z.strictObject({ value: z.enum(forces), note }),
   issuing_body: identifier.describe("id of a body in dataset/bodies"),
-  dates: z.strictObject(Object.fromEntries(dateKinds.map((kind) => [kind, datedFact.optional()])) as Record<(typeof dateKinds)[number], z.ZodOptional<typeof datedFact>>).default({}),
+  dates: dates.default({}),
   statuses: z.array(status).min(1).describe("the series, oldest first"),
   read: z.enum(["full", "partial", "secondary"]).describe("full: the whole text · partial: the open-source articles · secondary: somebody else's description only"),
   texts: z.array(text).default([]),

@@ -86,6 +86,7 @@ export function checkInstrument(placed: Placed<Instrument>): Fault[] {
     if (provisionIds.has(provision.id)) fault(["provisions", p, "id"], `the provision id “${provision.id}” stands twice; give one of them another`);
     provisionIds.add(provision.id);
     provision.wording.forEach((wording, w) => { needSource(["provisions", p, "wording", w, "source"], wording.source); });
+    for (const [kind, date] of Object.entries(provision.dates ?? {})) needSource(["provisions", p, "dates", kind, "source"], date?.source);
     provision.statuses.forEach((status, s) => { needSource(["provisions", p, "statuses", s, "source"], status.source); });
     provision.codings.forEach((coding, c) => {
       const path = ["provisions", p, "codings", c];

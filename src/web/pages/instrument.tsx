@@ -1,8 +1,9 @@
 import { Hono } from "hono";
 import type { Claim } from "../../registry/claim.ts";
 import { findRecord, findRecords, type Kept, listRelationsTo, listRevisions } from "../../registry/find.ts";
-import type { Instrument, Provision } from "../../registry/instrument.ts";
+import { dateKinds, type Instrument, type Provision } from "../../registry/instrument.ts";
 import { titleOf } from "../../registry/listing.ts";
+import { inForceOn, periodsOf } from "../../registry/standing.ts";
 import type { Coding } from "../../registry/coding.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
@@ -26,6 +27,7 @@ instrumentPage.get("/instruments/:id{[a-z0-9-]+}", async (context) => {
   const { t } = visit;
   const id = context.req.param("id");
   const knownOn = readDay(visit.url.searchParams, "known-on");
+  const day = readDay(visit.url.searchParams, "in-force-on");
   const kept = await findRecord(visit.db, "instrument", id, knownOnTime(knownOn));
   if (!kept) throw new Problem("not-found", knownOn ? `The registry knew no instrument “${id}” on ${knownOn}.` : `There is no instrument “${id}”.`);
   const instrument = kept.record;
@@ -49,6 +51,7 @@ instrumentPage.get("/instruments/:id{[a-z0-9-]+}", async (context) => {
         </p>
       </div>
       {knownOn ? <p class="remark">{t("list.known-on", { date: visit.date(knownOn) })}</p> : null}
+      {day ? <p class="remark">{t(`instrument.standing-${inForceOn(periodsOf(instrument), day)}`, { date: visit.date(day) })}</p> : null}
       {instrument.titles.filter((entry) => entry.text !== title).map((entry) => (
         <p class="other-title"><span lang={entry.language} dir="auto">{entry.text}</span> <span class="small">({languageName(visit, entry.language)}, {visit.code("title-kind", entry.kind)})</span></p>
       ))}
@@ -156,6 +159,10 @@ function ProvisionEntry({ visit, provision, codings, first }: { visit: Visit; pr
           <footer lang={visit.language} dir={visit.direction}>{languageName(visit, wording.language)} · <span dir="auto">{wording.licence}</span> · <SourceLink id={wording.source} /></footer>
         </blockquote>
       )) : provision.wording.length > 0 ? <p class="small"><a href={`#${provision.id}`}>{visit.t("provision.wording-above", { locator: provision.locator })}</a></p> : null}
+      {dateKinds.map((kind) => {
+        const date = provision.dates?.[kind];
+        return date ? <p class="small">{visit.code("date", kind)}: <time datetime={date.value}>{visit.date(date.value)}</time>{date.source ? <>, <SourceLink id={date.source} /></> : null}</p> : null;
+      })}
       {provision.statuses.map((status) => <p class="small">{visit.code("status", status.value)}{status.from ? `, ${visit.date(status.from)}` : ""}{status.note ? <span lang="en" dir="ltr"> {status.note}</span> : null}</p>)}
       <ul class="codings">{codings.map((coding) => <CodingEntry visit={visit} coding={coding} />)}</ul>
     </div>

@@ -51,6 +51,13 @@ create table migrations (
   constraint migrations_pkey PRIMARY KEY (name)
 );
 
+create table place_names (
+  place text not null,
+  configuration text not null,
+  lexemes text[] not null,
+  constraint place_names_pkey PRIMARY KEY (place, configuration, lexemes)
+);
+
 create table provisions (
   revision bigint not null,
   position integer not null,
@@ -97,6 +104,7 @@ create table standings (
   revision bigint not null,
   position integer not null,
   status text not null,
+  effect text not null,
   from_earliest date not null,
   from_latest date not null,
   to_earliest date not null,
@@ -115,6 +123,7 @@ CREATE INDEX listing_provision_types ON public.listing USING gin (provision_type
 CREATE INDEX listing_search ON public.listing USING gin (search);
 CREATE INDEX listing_title ON public.listing USING btree (title, id) WHERE (known_to = 'infinity'::timestamp with time zone);
 CREATE INDEX listing_title_search ON public.listing USING gin (title_search);
+CREATE INDEX place_names_lexemes ON public.place_names USING gin (lexemes);
 CREATE INDEX provisions_current ON public.provisions USING btree (id) WHERE (known_to = 'infinity'::timestamp with time zone);
 CREATE INDEX relations_target ON public.relations USING btree (target);
 CREATE UNIQUE INDEX revisions_current ON public.revisions USING btree (noun, id) WHERE (known_to = 'infinity'::timestamp with time zone);

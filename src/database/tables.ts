@@ -18,11 +18,12 @@ export interface Tables {
     basis: string; verdict: string; coder: string; known_from: string; known_to: string;
   };
   relations: { revision: number; position: number; instrument: string; type: string; target: string; known_from: string; known_to: string };
-  standings: { revision: number; position: number; status: string; from_earliest: string; from_latest: string; to_earliest: string; to_latest: string };
+  standings: { revision: number; position: number; status: string; effect: string; from_earliest: string; from_latest: string; to_earliest: string; to_latest: string };
   listing: {
     revision: number; noun: string; id: string; standing: string; jurisdiction: string; level: string | null; type: string | null; status: string | null; force: string | null;
     title: string; year: number | null; sort_date: string | null; areas: string[]; provision_types: string[]; strengths: string[]; framework_items: string[];
     languages: string[]; title_search: unknown; search: unknown; known_from: string; known_to: string;
   };
   search_words: { lexeme: string; documents: number };
+  place_names: { place: string; configuration: string; lexemes: string[] };
 }

@@ -18,20 +18,15 @@ export function dayOfYear(year: number, today: string): string {
 
 /**
  * What had effect at the end of each of the years, by place and level; years without any are absent. Open: the day of a status
- * lies on either side of the year's day, or the text is known to be adopted and nobody said since when it applies, or nobody
- * knows what became of it. A status cannot have begun before those that stand ahead of it in the series.
+ * lies on either side of the year's day, or the status itself leaves the effect open (see standing.ts).
  */
 export async function listEffect(db: Database, years: { from: number; to: number }, today: string, time?: string): Promise<EffectRow[]> {
   const { rows } = await sql<EffectRow>`
     with days as (select y as year, least(make_date(y, 12, 31), ${today}::date) as day from generate_series(${years.from}::int, ${years.to}::int) as y),
-    periods as (
-      select l.id, l.jurisdiction, l.level, s.status, s.from_latest, s.to_earliest, s.to_latest, max(s.from_earliest) over (partition by s.revision order by s.position) as from_earliest
-      from listing l join standings s on s.revision = l.revision where l.noun = 'instrument' and ${knownOn("l", time)}
-    ),
     effect as (
-      select d.year, p.id, p.jurisdiction, p.level, bool_or(p.status in ('in-force', 'partly-lapsed', 'dormant') and p.from_latest <= d.day and d.day < p.to_earliest) as certain
-      from periods p join days d on p.from_earliest <= d.day and d.day < p.to_latest
-      where p.status in ('in-force', 'partly-lapsed', 'dormant', 'adopted', 'unknown') group by d.year, p.id, p.jurisdiction, p.level
+      select d.year, l.id, l.jurisdiction, l.level, bool_or(s.effect = 'yes' and s.from_latest <= d.day and d.day < s.to_earliest) as certain
+      from listing l join standings s on s.revision = l.revision join days d on s.from_earliest <= d.day and d.day < s.to_latest
+      where l.noun = 'instrument' and s.effect <> 'no' and ${knownOn("l", time)} group by d.year, l.id, l.jurisdiction, l.level
     )
     select year, jurisdiction, level, (count(*) filter (where certain))::int as certain, (count(*) filter (where not certain))::int as open
     from effect group by year, jurisdiction, level order by year, jurisdiction, level`.execute(db);

@@ -150,19 +150,3 @@ export async function listRelationsTo(db: Database, target: string, time?: strin
   const { rows } = await sql<{ instrument: string; type: string }>`select e.instrument, e.type from relations e where e.target = ${target} and ${knownOn("e", time)} order by e.instrument`.execute(db);
   return rows;
 }
-
-export interface AdoptionRow {
-  id: string;
-  jurisdiction: string;
-  certain: boolean;
-}
-
-/** The instruments that had effect on a day; not certain where their sources leave the day open. */
-export async function listInForce(db: Database, day: string, time?: string): Promise<AdoptionRow[]> {
-  const { rows } = await sql<AdoptionRow>`
-    select l.id, l.jurisdiction, bool_or(s.from_latest <= ${day}::date and ${day}::date < s.to_earliest) as certain
-    from listing l join standings s on s.revision = l.revision
-    where l.noun = 'instrument' and ${knownOn("l", time)} and s.status in ('in-force', 'partly-lapsed', 'dormant') and s.from_earliest <= ${day}::date and ${day}::date < s.to_latest
-    group by l.id, l.jurisdiction order by l.id`.execute(db);
-  return rows;
-}

@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { sql } from "kysely";
 import { madeInstrument, madeSurroundings } from "../../test/make-records.ts";
 import { openEmptyRegistry } from "../../test/support.ts";
-import { findRecord, listInForce, listRevisions } from "./find.ts";
+import { findRecord, listRevisions } from "./find.ts";
+import { listEffect } from "./find-adoption.ts";
 import { named } from "./nouns.ts";
 import { recordAll } from "./record.ts";
 import { findListing } from "./search/find-listing.ts";
@@ -42,10 +43,12 @@ test("records, their history and the two axes of time", async (context) => {
 
   await context.test("in force on a day: yes, and unknown where the source gives only a year", async () => {
     await recordAll(db, [named("instrument", madeInstrument("ch-year", { dates: { adopted: { value: "2012", confidence: "low" } }, statuses: [{ value: "in-force", confidence: "low" }] }))], by);
-    const on = async (day: string) => (await listInForce(db, day)).filter((row) => row.id === "ch-year").map((row) => row.certain);
-    assert.deepEqual(await on("2011-12-31"), []);
-    assert.deepEqual(await on("2012-06-30"), [false]);
-    assert.deepEqual(await on("2013-01-01"), [true]);
+    const listed = async (day: string) => (await findListing(db, { words: "ch-year", inForceOn: day, limit: 5 })).items.map((hit) => hit.id);
+    assert.deepEqual(await listed("2011-12-31"), []);
+    assert.deepEqual(await listed("2012-06-30"), ["ch-year"]);
+    const certain = async (today: string) => (await listEffect(db, { from: Number(today.slice(0, 4)), to: Number(today.slice(0, 4)) }, today)).map((row) => [row.certain, row.open]);
+    assert.deepEqual(await certain("2012-06-30"), [[0, 1]]);
+    assert.deepEqual(await certain("2013-01-01"), [[1, 0]]);
   });
 
   await context.test("one record that cannot be stored undoes the whole import", async () => {

@@ -158,7 +158,7 @@ async function insertDerived(db: Database, batch: { revision: number; instrument
   );
   const standings = batch.flatMap(({ revision, instrument }) =>
     periodsOf(instrument).map((period, position) => ({
-      revision, position, status: period.status, from_earliest: period.fromEarliest, from_latest: period.fromLatest, to_earliest: period.toEarliest, to_latest: period.toLatest,
+      revision, position, status: period.status, effect: period.effect, from_earliest: period.fromEarliest, from_latest: period.fromLatest, to_earliest: period.toEarliest, to_latest: period.toLatest,
     })),
   );
   await sql`insert into provisions (revision, position, instrument, id, locator, known_from) select * from jsonb_to_recordset(${JSON.stringify(provisions)}::jsonb)
@@ -168,8 +168,8 @@ async function insertDerived(db: Database, batch: { revision: number; instrument
     area text, strength text, basis text, verdict text, coder text, known_from timestamptz)`.execute(db);
   await sql`insert into relations (revision, position, instrument, type, target, known_from) select * from jsonb_to_recordset(${JSON.stringify(relations)}::jsonb)
     as r(revision bigint, position int, instrument text, type text, target text, known_from timestamptz)`.execute(db);
-  await sql`insert into standings (revision, position, status, from_earliest, from_latest, to_earliest, to_latest) select * from jsonb_to_recordset(${JSON.stringify(standings)}::jsonb)
-    as r(revision bigint, position int, status text, from_earliest date, from_latest date, to_earliest date, to_latest date)`.execute(db);
+  await sql`insert into standings (revision, position, status, effect, from_earliest, from_latest, to_earliest, to_latest) select * from jsonb_to_recordset(${JSON.stringify(standings)}::jsonb)
+    as r(revision bigint, position int, status text, effect text, from_earliest date, from_latest date, to_earliest date, to_latest date)`.execute(db);
 }
 
 async function insertListing(db: Database, batch: readonly Stored[], around: Surroundings): Promise<void> {

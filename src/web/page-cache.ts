@@ -6,7 +6,7 @@ const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
 interface Held {
-  generation: number;
+  generation: string;
   status: 200;
   headers: Record<string, string>;
   bodies: Partial<Record<Encoding, Uint8Array<ArrayBuffer>>>;
@@ -16,7 +16,7 @@ interface Held {
 type Encoding = "identity" | "gzip" | "br";
 
 /**
- * Finished answers by address, until the registry changes. Answers depend on nothing but the address and the registry:
+ * Finished answers by address, until the registry or the day changes. Answers depend on nothing but the address, the registry and today:
  * there are no cookies and no sessions on what is cached.
  */
 export class PageCache {
@@ -29,7 +29,7 @@ export class PageCache {
   }
 
   /** The held answer for an address, in the encoding asked for; nothing where it is not held or the registry changed. */
-  async answer(key: string, generation: number, request: Request): Promise<Response | undefined> {
+  async answer(key: string, generation: string, request: Request): Promise<Response | undefined> {
     const held = this.#held.get(key);
     if (!held) return undefined;
     if (held.generation !== generation) {
@@ -42,7 +42,7 @@ export class PageCache {
   }
 
   /** Holds an answer and gives it back, compressed as asked for. Only successful, complete answers come here. */
-  async hold(key: string, generation: number, response: Response, request: Request): Promise<Response> {
+  async hold(key: string, generation: string, response: Response, request: Request): Promise<Response> {
     const body = new Uint8Array(await response.arrayBuffer());
     const headers = Object.fromEntries(response.headers);
     headers.etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;

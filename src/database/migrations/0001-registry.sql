@@ -50,6 +50,7 @@ create table standings (
   revision bigint not null references revisions on delete cascade,
   position int not null,
   status text not null,
+  effect text not null,
   from_earliest date not null,
   from_latest date not null,
   to_earliest date not null,
@@ -110,6 +111,15 @@ create table search_words (
   documents int not null
 );
 create index search_words_alike on search_words using gin (lexeme gin_trgm_ops);
+
+-- What places are called, in the stems of each language's rules: by these a question is known to name a place.
+create table place_names (
+  place text not null,
+  configuration text not null,
+  lexemes text[] not null,
+  primary key (place, configuration, lexemes)
+);
+create index place_names_lexemes on place_names using gin (lexemes);
 
 -- Parts of a document, each in its own language and with its own weight, as one search vector.
 create function search_vector(parts jsonb) returns tsvector language plpgsql immutable as $$

@@ -55,6 +55,9 @@ export interface ListingResult {
 /** Ranking reads every match, so it stops here; counts in a ranked search say "over 1,000" from here. */
 export const RANKED_AT_MOST = 1000;
 const FEW = 8;
+/** Of two equal matches the reviewed one comes first. */
+const REVIEWED = sql.lit(1.15);
+const BELOW_TITLE = 0.75;
 
 /** Finds reviewed instruments and reported claims: ranked where words are given, in date order otherwise. */
 export async function findListing(db: Database, query: ListingQuery): Promise<ListingResult> {
@@ -64,8 +67,8 @@ export async function findListing(db: Database, query: ListingQuery): Promise<Li
     if (question.unknown.length > 0) return { items: [], total: 0, atLeast: false, question, match: "all" };
     return listAll(db, query, filter, question);
   }
-  const all = question.terms.map(termQuery).join(" & ");
-  if (question.terms.length === 1) return ranked(db, query, filter, question, "all");
+  const all = allOf(question.terms);
+  if (question.terms.filter((term) => !term.covered).length === 1) return ranked(db, query, filter, question, "all");
   const enough = await sql<{ found: number }>`select count(*)::int as found from (select 1 from listing l where l.search @@ ${all}::tsquery and ${filter} limit ${FEW}) few`.execute(db);
   const match = (enough.rows[0]?.found ?? 0) >= FEW ? "all" : "some";
   return ranked(db, query, filter, question, match);
@@ -109,19 +112,25 @@ function filterOf(query: Pick<ListingQuery, "narrow" | "inForceOn" | "knownOn">)
     else conditions.push(sql`${ref} = any(${[...values]}::text[])`);
   }
   if (query.inForceOn !== undefined) {
-    conditions.push(sql`exists (select 1 from standings s where s.revision = l.revision and s.status in ('in-force', 'partly-lapsed', 'dormant')
+    conditions.push(sql`exists (select 1 from standings s where s.revision = l.revision and s.effect <> 'no'
       and s.from_earliest <= ${query.inForceOn}::date and ${query.inForceOn}::date < s.to_latest)`);
   }
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
-/** Rows that have all the terms; or, where few have, rows that have the more telling half of them. */
+/** Rows that have all the terms; or, where few have, rows of the place asked about and rows that have the more telling half of the terms. */
 function matches(terms: readonly Term[], match: "all" | "some"): RawBuilder<boolean> {
   if (terms.length === 0) return sql<boolean>`true`;
-  if (match === "all") return sql<boolean>`l.search @@ ${terms.map(termQuery).join(" & ")}::tsquery`;
-  const whole = terms.reduce((sum, term) => sum + term.weight, 0);
-  const score = sql.join(terms.map((term) => sql`case when l.search @@ ${termQuery(term)}::tsquery then ${term.weight}::float8 else 0 end`), sql` + `);
-  return sql<boolean>`l.search @@ ${selective(terms)}::tsquery and (${score}) >= ${whole * 0.45}::float8`;
+  if (match === "all") return sql<boolean>`l.search @@ ${allOf(terms)}::tsquery`;
+  const needed = terms.filter((term) => !term.covered);
+  const whole = needed.reduce((sum, term) => sum + term.weight, 0);
+  const score = sql.join(needed.map((term) => sql`case when l.search @@ ${termQuery(term)}::tsquery then ${term.place ? whole : term.weight}::float8 else 0 end`), sql` + `);
+  return sql<boolean>`l.search @@ ${selective(needed)}::tsquery and (${score}) >= ${whole * 0.45}::float8`;
+}
+
+/** A tsquery for documents that have every term; a word that a place or concept covers is not asked for again. */
+function allOf(terms: readonly Term[]): string {
+  return terms.filter((term) => !term.covered).map(termQuery).join(" & ");
 }
 
 /** A condition the index can answer: any of the terms that are not in a large part of the documents, or all the telling ones together. */
@@ -137,15 +146,16 @@ function selective(terms: readonly Term[]): string {
 
 async function ranked(db: Database, query: ListingQuery, filter: RawBuilder<boolean>, question: Question, match: "all" | "some"): Promise<ListingResult> {
   const { terms } = question;
-  const any = terms.map(termQuery).join(match === "all" ? " & " : " | ");
-  // Titles first: of a word that thousands of texts bear, those that name it in their title are read for sure.
-  const rank = sql.join(terms.map((term) => sql`${term.weight}::float8 * ts_rank('{0.08, 0.25, 0.5, 1.0}', l.search, ${termQuery(term)}::tsquery, 1)`), sql` + `);
+  const any = match === "all" ? allOf(terms) : terms.map(termQuery).join(" | ");
+  const places = terms.filter((term) => term.place);
+  const ofPlace = sql`(select l.revision from listing l where l.search @@ ${`(${places.map(termQuery).join(" | ")}) & (${terms.filter((term) => !term.place).map(termQuery).join(" | ")})`}::tsquery and ${filter} limit ${RANKED_AT_MOST / 2}) union`;
+  // Titles and the place first: of a word that thousands of texts bear, those that name it in their title are read for sure.
   const { rows } = await sql<ListingHit & { total: number }>`
     with candidates as materialized (
       (select l.revision from listing l where l.title_search @@ ${any}::tsquery and ${filter} limit ${RANKED_AT_MOST / 2})
-      union (select l.revision from listing l where ${matches(terms, match)} and ${filter} limit ${RANKED_AT_MOST + 1})
+      union ${match === "some" && places.length > 0 && places.length < terms.length ? ofPlace : sql``} (select l.revision from listing l where ${matches(terms, match)} and ${filter} limit ${RANKED_AT_MOST + 1})
     ), scored as (
-      select l.revision, (${rank}) * case l.standing when 'reviewed' then 1.15 else 1.0 end as score, l.sort_date from candidates c join listing l on l.revision = c.revision
+      select l.revision, (${sql.join(terms.map(scoreOf), sql` + `)}) * case l.standing when 'reviewed' then ${REVIEWED} else 1.0 end as score, l.sort_date from candidates c join listing l on l.revision = c.revision
       where ${match === "all" ? sql`true` : matches(terms, "some")}
     ), chosen as (
       select s.revision, s.score, count(*) over ()::int as total from scored s
@@ -154,6 +164,16 @@ async function ranked(db: Database, query: ListingQuery, filter: RawBuilder<bool
     select ${hitColumns}, c.total from chosen c join listing l on l.revision = c.revision order by ${orderOf(query.sort ?? "relevance", "c")}`.execute(db);
   const total = rows[0]?.total ?? 0;
   return { items: rows.map(({ total: _, ...hit }) => hit), total: Math.min(total, RANKED_AT_MOST), atLeast: total > RANKED_AT_MOST, question, match };
+}
+
+/**
+ * What a term adds to a row's score: its weight where the title bears it, less where only the text does. ts_rank divides
+ * by the number of alternatives, which would count against words that have several stems: so it is multiplied back.
+ */
+function scoreOf(term: Term): RawBuilder<number> {
+  const query = termQuery(term);
+  return sql<number>`${term.weight}::float8 * case when l.title_search @@ ${query}::tsquery then 1.0
+    else least(${BELOW_TITLE}::float8, ${term.stems.length}::float8 * ts_rank('{0.2, 0.5, 0.7, 1.0}', l.search, ${query}::tsquery)) end`;
 }
 
 async function listAll(db: Database, query: ListingQuery, filter: RawBuilder<boolean>, question: Question): Promise<ListingResult> {

@@ -48,7 +48,7 @@ export function createApp(db: Database, shelf = new ReferenceShelf(db)): Hono<Si
     const { origin, pathname, search } = new URL(context.req.url);
     // Some pages name their own address, so that what one host was told is not told to another.
     const key = `${origin}${pathname}${search}`;
-    const generation = await shelf.generation();
+    const generation = `${await shelf.generation()} ${new Date().toISOString().slice(0, 10)}`;
     const isRead = context.req.method !== "OPTIONS";
     const held = isRead ? await cache.answer(key, generation, context.req.raw) : undefined;
     if (held) {

@@ -6,6 +6,8 @@ import type { Framework } from "./framework.ts";
 import type { Instrument } from "./instrument.ts";
 import type { Jurisdiction } from "./jurisdiction.ts";
 import type { ProvisionType } from "./provision-type.ts";
+import { conceptLexeme, findConcepts } from "./search/concepts.ts";
+import { namesOfPlace, placeLexemes } from "./search/place-names.ts";
 import { configurationFor, foldWords } from "./search/words.ts";
 import { currentStatus, leadingDate } from "./standing.ts";
 
@@ -45,6 +47,8 @@ export interface ListingRow {
   parts: SearchPart[];
 }
 
+const MOST_SEARCHED = 250_000;
+
 export function itemsByType(frameworks: Iterable<Framework>): Map<string, string[]> {
   const items = new Map<string, string[]>();
   for (const framework of frameworks) {
@@ -64,9 +68,10 @@ export function listInstrument(instrument: Instrument, around: Surroundings): Li
   const date = leadingDate(instrument);
   const title = titleOf(instrument);
   const titleParts = [
-    ...instrument.titles.map((entry) => part(entry.language, "A", entry.text)),
+    ...instrument.titles.flatMap((entry) => [part(entry.language, "A", entry.text), conceptPart("A", entry.text)]),
     part("und", "A", instrument.id),
-    ...namesOf(instrument.jurisdiction, around).map(([language, name]) => part(language, "B", name)),
+    conceptPart("B", instrument.type.replace("-under-statute", "")),
+    ...placeParts(instrument.jurisdiction, around),
   ];
   return {
     standing: "reviewed",
@@ -84,24 +89,29 @@ export function listInstrument(instrument: Instrument, around: Surroundings): Li
     framework_items: [...new Set(types.flatMap((type) => around.itemsOfType.get(type) ?? []))].sort(),
     languages: [...new Set([...instrument.titles.filter((entry) => entry.kind === "official").map((entry) => entry.language), ...instrument.texts.map((text) => text.language)])].filter((language) => language !== "und").sort(),
     title_parts: titleParts,
-    parts: [
+    parts: withinBounds([
       ...titleParts,
       ...Object.entries(around.bodies.get(instrument.issuing_body)?.names ?? {}).map(([language, name]) => part(language, "B", name)),
       ...types.flatMap((type) => Object.entries(around.types.get(type)?.names ?? {}).map(([language, name]) => part(language, "C", name))),
       ...instrument.provisions.flatMap((provision) => [
-        ...provision.wording.map((wording) => part(wording.language, "B", wording.text)),
-        ...provision.codings.map((coding) => part("en", "C", [coding.paraphrase, coding.scope, coding.exception, coding.condition].filter(Boolean).join(" "))),
+        ...provision.wording.flatMap((wording) => [part(wording.language, "B", wording.text), conceptPart("C", wording.text)]),
+        ...provision.codings.flatMap((coding) => saidInEnglish("C", [coding.paraphrase, coding.scope, coding.exception, coding.condition].filter(Boolean).join(" "))),
       ]),
-      ...instrument.texts.filter((text) => text.content).map((text) => part(text.language, "D", (text.content ?? "").slice(0, 300_000))),
       ...(instrument.notes ? [part("en", "D", instrument.notes)] : []),
-    ],
+      ...instrument.texts.filter((text) => text.content).map((text) => part(text.language, "D", (text.content ?? "").slice(0, 300_000))),
+    ]),
   };
 }
 
 export function listClaim(claim: Claim, around: Surroundings): ListingRow {
   const year = claim.years.at(-1) ?? null;
   const displaced = claim.flags.includes("displaced-year");
-  const titleParts = [part(claim.languages[0] ?? "en", "A", claim.title), part("und", "A", claim.title), ...namesOf(claim.jurisdiction, around).map(([language, name]) => part(language, "B", name))];
+  const titleParts = [
+    part(claim.languages[0] ?? "en", "A", claim.title),
+    part("und", "A", claim.title),
+    conceptPart("A", claim.title),
+    ...placeParts(claim.jurisdiction, around),
+  ];
   return {
     standing: "reported",
     jurisdiction: claim.jurisdiction,
@@ -118,7 +128,7 @@ export function listClaim(claim: Claim, around: Surroundings): ListingRow {
     framework_items: [],
     languages: [],
     title_parts: titleParts,
-    parts: [...titleParts, part("en", "C", [claim.kind, claim.action, ...claim.objectives, claim.collection].filter(Boolean).join(" "))],
+    parts: [...titleParts, ...saidInEnglish("C", [claim.kind, claim.action, ...claim.objectives, claim.collection].filter(Boolean).join(" "))],
   };
 }
 
@@ -145,7 +155,29 @@ function part(language: string, weight: SearchPart["weight"], text: string): Sea
   return { language: configurationFor(language), weight, words: foldWords(text) };
 }
 
-function namesOf(jurisdiction: string, around: Surroundings): [string, string][] {
-  const names = around.jurisdictions.get(jurisdiction)?.names;
-  return names ? Object.entries(names).filter((entry): entry is [string, string] => Boolean(entry[1])) : [];
+function conceptPart(weight: SearchPart["weight"], text: string): SearchPart {
+  const concepts = new Set(findConcepts(foldWords(text).split(" ")).map(({ concept }) => conceptLexeme(concept)));
+  return { language: "simple", weight, words: [...concepts].join(" ") };
+}
+
+function saidInEnglish(weight: SearchPart["weight"], text: string): SearchPart[] {
+  return [part("en", weight, text), conceptPart(weight, text)];
+}
+
+function placeParts(id: string, around: Surroundings): SearchPart[] {
+  const jurisdiction = around.jurisdictions.get(id);
+  return [
+    { language: "simple", weight: "B", words: placeLexemes(id, around.jurisdictions).join(" ") },
+    ...(jurisdiction ? namesOfPlace(jurisdiction).map(([language, name]) => part(language, "B", name)) : []),
+  ];
+}
+
+/** PostgreSQL refuses a search vector above one megabyte, so that of very long documents the beginning is searched. */
+function withinBounds(parts: readonly SearchPart[]): SearchPart[] {
+  let left = MOST_SEARCHED;
+  return parts.map((one) => {
+    const words = one.words.length > left ? one.words.slice(0, one.words.lastIndexOf(" ", left)) : one.words;
+    left -= words.length;
+    return { ...one, words };
+  });
 }

@@ -124,8 +124,10 @@ async function derive(db: Database, stored: readonly Stored[], at: string, remov
   }
   const visible = toList.filter(({ entry }) => entry.noun !== "claim" || !hidden.has(entry.id));
   for (let start = 0; start < visible.length; start += BATCH) await insertListing(db, visible.slice(start, start + BATCH), around);
-  if (relistAll) await countSearchWords(db);
-  else await addSearchWords(db, visible.map(({ revision }) => revision));
+  if (relistAll) {
+    await countSearchWords(db);
+    await refreshPlaceNames(db, around.jurisdictions.values());
+  } else await addSearchWords(db, visible.map(({ revision }) => revision));
 }
 
 async function currentListed(db: Database): Promise<Stored[]> {

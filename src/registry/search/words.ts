@@ -11,7 +11,7 @@ export function configurationFor(language: string): string {
 }
 
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
+const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
 /**
@@ -21,7 +21,7 @@ const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 export function foldWords(text: string): string {
   let folded = text.replace(/[⁰¹²³⁴-⁹]/gu, (digit) => ` ${superscripts.indexOf(digit)}`).normalize("NFKC").toLowerCase();
   folded = folded.normalize("NFD").replace(/(\p{Script=Latin})\p{M}+/gu, "$1").normalize("NFC").replaceAll("ß", "ss").replaceAll("ø", "o").replaceAll("ł", "l").replaceAll("æ", "ae").replaceAll("œ", "oe").replaceAll("ё", "е");
-  folded = folded.replace(/\p{N}+(?:[.,]\p{N}{3})+(?!\p{N})/gu, (number) => `${number.replace(/[.,]/g, "")} ${number}`);
+  folded = folded.replace(/(?<!\p{N})\p{N}{1,9}(?:[.,]\p{N}{3})+(?!\p{N})/gu, (number) => `${number.replace(/[.,]/g, "")} ${number}`);
   folded = folded.replace(/['’]/g, " ");
   if (/\p{Script=Arabic}/u.test(folded)) folded = foldArabic(folded);
   folded = folded.replace(eastAsian, (run) => ` ${[...segmenter.segment(run)].map((part) => part.segment).join(" ")} `);
@@ -33,5 +33,6 @@ function foldArabic(text: string): string {
     .replace(/[\u0640\u064B-\u065F\u0670]/g, "")
     .replace(/[أإآٱ]/g, "ا")
     .replace(/ى/g, "ي")
+    .replace(/ة(?!\p{L})/gu, "ه")
     .replace(/\p{Script=Arabic}+/gu, (word) => word.replace(/^(?:وال|بال|كال|فال|ولل|لل|ال)(?=.{3})/, "").replace(/^و(?=.{4})/, ""));
 }

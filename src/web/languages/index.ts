@@ -28,7 +28,13 @@ export function translate(language: Language, key: MessageKey, values?: Values):
     format = new IntlMessageFormat(message, locale[language], undefined, { ignoreTag: true });
     parsed.set(id, format);
   }
-  return String(format.format(values));
+  return String(format.format(direction[language] === "rtl" ? isolated(values) : values));
+}
+
+/** Text put into a line that runs from right to left keeps its own direction, so that "CSIS, row 214" does not break up. */
+function isolated(values: Values | undefined): Values | undefined {
+  if (!values) return values;
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? `\u2068${value}\u2069` : value]));
 }
 
 /** A message whose key is put together from data, such as "type.statute"; the data's own word where no catalogue has it. */

@@ -119,6 +119,21 @@ for (const route of lists) {
   });
 }
 
+test("a search, an order and a day are walked over exactly once too", async () => {
+  for (const question of ["q=open+source+software", "sort=title", "sort=oldest&in-force-on=2020", "known-on=2100", "region=europe&strength=must"]) {
+    const seen: string[] = [];
+    let total = 0;
+    for (let next: string | null = ""; next !== null; ) {
+      const list: List = await read(`/instruments?${question}&limit=13${next ? `&next=${next}` : ""}`);
+      total = list.total;
+      seen.push(...list.items.map((item) => item.id));
+      next = list.next;
+    }
+    assert.ok(total > 13, question);
+    assert.deepEqual([seen.length, new Set(seen).size], [total, total], question);
+  }
+});
+
 test("closed lists are named where a value is not in them", async () => {
   assert.match(await refused("/api/v1/codings?strength=big", 400, "invalid-input"), /must, should, may, must-not/);
   assert.match(await refused("/api/v1/instruments?type=novel", 400, "invalid-input"), /statute/);

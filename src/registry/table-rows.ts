@@ -2,8 +2,8 @@ import { stringify } from "csv-stringify/sync";
 import type { Claim } from "./claim.ts";
 import type { Jurisdiction } from "./jurisdiction.ts";
 
-/** CSV cells hold text alone; lists inside a cell are joined by " | ". */
-const listOf = (cell: string | undefined): string[] => (cell ? cell.split("|").map((part) => part.trim()).filter(Boolean) : []);
+/** CSV cells hold text alone; lists inside a cell are joined by " | ", and a bar inside a part is written \|. */
+const listOf = (cell: string | undefined): string[] => (cell ? cell.split(/(?<!\\)\|/).map((part) => part.trim().replaceAll("\\|", "|")).filter(Boolean) : []);
 const numberOf = (cell: string | undefined): number | undefined => (cell === undefined ? undefined : Number(cell));
 const yesNo = (cell: string | undefined): boolean | undefined => (cell === undefined ? undefined : cell === "yes" ? true : cell === "no" ? false : (cell as never));
 
@@ -40,9 +40,9 @@ export const claimColumns = [
   "id", "collection", "row", "jurisdiction", "title", "years", "kind", "status", "action", "objectives", "addresses", "languages", "flags", "flag_note",
 ] as const satisfies readonly (keyof Claim)[];
 
-/** The row that claimFromRow reads back as the same claim. A bar inside an address would split it and is written as %7C. */
+/** The row that claimFromRow reads back as the same claim. */
 export function claimToRow(claim: Claim): Record<(typeof claimColumns)[number], string> {
-  const list = (parts: readonly (string | number)[]) => parts.map((part) => String(part).replaceAll("|", "%7C")).join(" | ");
+  const list = (parts: readonly (string | number)[]) => parts.map((part) => String(part).replaceAll("|", "\\|")).join(" | ");
   return {
     ...claim,
     years: list(claim.years),

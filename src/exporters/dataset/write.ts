@@ -41,9 +41,9 @@ function yamlList<T>(records: readonly T[], shape: z.ZodType<T>): string {
   return toYaml(records.map((record) => withoutEmpty(shape.parse(record))), { lineWidth: 130, aliasDuplicateObjects: false });
 }
 
-/** Lists and groups that hold nothing are left out of a file: absent and empty mean the same. */
+/** Lists that hold nothing are left out of a file: absent and empty mean the same. A group that is there stays, if only as {}: an addressee that nobody named is not no addressee. */
 function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty);
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutEmpty(inner)] as const).filter(([, inner]) => inner !== undefined && !(typeof inner === "object" && inner !== null && Object.keys(inner).length === 0)));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutEmpty(inner)] as const).filter(([, inner]) => inner !== undefined && !(Array.isArray(inner) && inner.length === 0)));
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-export interface FeedEntry {
+interface FeedEntry {
   /** what it is about, from stable identifiers: the same record always gives the same entry */
   about: readonly string[];
   title: string;
@@ -26,7 +26,7 @@ export interface Feed {
 const room = Buffer.from("5b0d1f0c3e7a4f0e9a5f6c2d8e41b7a3", "hex");
 
 /** A name in the form that Atom asks for: a UUID that follows from stable identifiers (RFC 9562, version 5). */
-export function stableName(parts: readonly string[]): string {
+function stableName(parts: readonly string[]): string {
   const bytes = createHash("sha1").update(room).update(parts.join("\n")).digest().subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
@@ -36,7 +36,7 @@ export function stableName(parts: readonly string[]): string {
 
 /** A feed as Atom (RFC 4287). Addresses are relative to where the feed was fetched. */
 export function atomFeed(feed: Feed): string {
-  const updated = feed.entries.reduce((newest, entry) => (entry.updated > newest ? entry.updated : newest), "1970-01-01T00:00:00.000Z");
+  const updated = feed.entries.map((entry) => entry.updated).sort().at(-1) ?? "1970-01-01T00:00:00.000Z";
   return [
     `<?xml version="1.0" encoding="utf-8"?>`,
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(feed.language)}">`,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
-import { z } from "zod";
+import type { z } from "zod";
 import { body, type Body } from "../../registry/body.ts";
 import { claim, claimLink, type Claim, type ClaimLink } from "../../registry/claim.ts";
 import { coverage, type Coverage } from "../../registry/coverage.ts";
@@ -45,7 +45,7 @@ export function readDataset(folder: string): { dataset: Dataset; faults: Fault[]
     provisionTypes: readList(folder, "provision-types.yml", provisionType, faults),
     frameworks: readRecords(folder, "frameworks", framework, faults),
     instruments: readRecords(folder, "instruments", instrument, faults),
-    claims: filesIn(folder, "claims", ".csv").filter((file) => !file.endsWith("links.csv")).flatMap((file) => readTable(folder, file, claim, claimFromRow, faults)),
+    claims: filesIn(folder, "claims", ".csv").filter((file) => file !== join("claims", "links.csv")).flatMap((file) => readTable(folder, file, claim, claimFromRow, faults)),
     claimLinks: readTable(folder, "claims/links.csv", claimLink, (row) => row, faults),
     coverage: readLists(folder, "coverage", coverage, faults),
     lessons: readList(folder, "lessons.yml", lesson, faults),

@@ -1,0 +1,58 @@
+// Writes the files that follow from the code: docs/openapi.json from the routes, docs/schema/ from the shapes of the registry.
+// With --check nothing is written: files that lag are named, and the exit code is 1.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { z } from "zod";
+import { body } from "../src/registry/body.ts";
+import { coverage } from "../src/registry/coverage.ts";
+import { framework } from "../src/registry/framework.ts";
+import { instrument } from "../src/registry/instrument.ts";
+import { lesson } from "../src/registry/lesson.ts";
+import { provisionType } from "../src/registry/provision-type.ts";
+import { describeApi } from "../src/web/api/document.ts";
+import { v1 } from "../src/web/api/index.ts";
+
+/** The files of a dataset: which shape, where they stand, and what they are. */
+const shapes: [name: string, shape: z.ZodType, file: string, what: string][] = [
+  ["instrument", instrument, "instruments/<id>.yml", "One policy, law or strategy with its sources, provisions and codings"],
+  ["framework", framework, "frameworks/<id>.yml", "Principles or criteria that others published, and which provision types speak to them"],
+  ["body", z.array(body), "bodies/<jurisdiction>.yml", "A list of organisations that issue rules, are bound by them or own what they govern"],
+  ["provision-type", z.array(provisionType), "provision-types.yml", "The taxonomy: kinds of rule that policies contain"],
+  ["lesson", z.array(lesson), "lessons.yml", "What practice taught, with its evidence"],
+  ["coverage", z.array(coverage), "coverage/<jurisdiction>.yml", "Who looked for policies of a place, when, where, and what came of it"],
+];
+
+const files = new Map<string, string>([["docs/openapi.json", asText(describeApi(v1))]]);
+for (const [name, shape, file, what] of shapes) {
+  const { $schema, ...rest } = z.toJSONSchema(shape, { io: "input", target: "draft-2020-12", override: ({ jsonSchema }) => requireEnglish(jsonSchema) });
+  files.set(`docs/schema/${name}.schema.json`, asText({ $schema, title: `dataset/${file}`, description: what, ...rest }));
+}
+
+const lagging = [...files].filter(([file, content]) => held(file) !== content).map(([file]) => file);
+if (process.argv.includes("--check")) {
+  if (lagging.length > 0) console.error(`These files lag behind the code: ${lagging.join(", ")}. Run “npm run generate” and commit them.`);
+  process.exitCode = lagging.length > 0 ? 1 : 0;
+} else {
+  for (const file of lagging) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, files.get(file) ?? "");
+  }
+  console.log(lagging.length > 0 ? `Written: ${lagging.join(", ")}` : "Everything is up to date.");
+}
+
+/** Text by language always has English: a rule of localizedText that JSON Schema must be told. */
+function requireEnglish(schema: { propertyNames?: unknown; required?: string[] }): void {
+  if (schema.propertyNames) schema.required = ["en"];
+}
+
+function asText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function held(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}

@@ -29,7 +29,7 @@ export function nameOf(visit: Visit, { noun, id, record }: AnyRecord): { name: s
     case "instrument": return { name: titleOf(record, visit.language), address: `/instruments/${id}/history` };
     case "claim": return { name: record.title, address: `/claims/${id}` };
     case "claim-link": return { name: `${record.claim} → ${record.instrument}`, address: `/claims/${record.claim}` };
-    case "coverage": return { name: `${visit.placeName(record.jurisdiction)}, ${record.date}`, address: `/jurisdictions/${record.jurisdiction}#coverage` };
+    case "coverage": return { name: `${visit.placeName(record.jurisdiction)}${visit.t("punctuation.comma")}${visit.date(record.date)}`, address: `/jurisdictions/${record.jurisdiction}#coverage` };
     case "lesson": return { name: visit.own(record.titles), ...(isHere.lesson.has(id) ? { address: `/lessons/${id}` } : {}) };
     case "jurisdiction": return { name: visit.own(record.names as Record<string, string>), ...(isHere.jurisdiction.has(id) ? { address: `/jurisdictions/${id}` } : {}) };
     default: return { name: visit.own(record.names), ...(noun !== "body" && isHere[noun].has(id) ? { address: `/${noun}s/${id}` } : {}) };

@@ -42,7 +42,7 @@ function Head({ visit, instrument }: { visit: Visit; instrument: Instrument }) {
     <th scope="col">
       <a href={visit.href(`/instruments/${instrument.id}`)} dir="auto">{titleOf(instrument, visit.language)}</a>
       <p class="facts">
-        {visit.placeName(instrument.jurisdiction)} · {date ? <span class="figure">{visit.code("date", date.kind)} {visit.date(date.value)}</span> : visit.t("timeline.date-unknown")} · {visit.code("type", instrument.type)} · {visit.t("fact.status")}: {visit.code("status", currentStatus(instrument))} · {visit.t("fact.force")}: {visit.code("force", instrument.force.value)}
+        {visit.placeName(instrument.jurisdiction)} · {date ? <span class="figure">{visit.code("date", date.kind)} {visit.date(date.value)}</span> : visit.t("timeline.date-unknown")} · {visit.code("type", instrument.type)} · {visit.t("fact.status")}{visit.t("punctuation.colon")}{visit.code("status", currentStatus(instrument))} · {visit.t("fact.force")}{visit.t("punctuation.colon")}{visit.code("force", instrument.force.value)}
       </p>
     </th>
   );
@@ -60,7 +60,7 @@ function Cell({ visit, cell, instrument }: { visit: Visit; cell: ComparisonCell;
           <Strength visit={visit} value={coding.strength} /> <a href={`${visit.href(`/instruments/${instrument}`)}#${coding.id}`} class="locator" dir="auto">{provision.locator}</a>
           {provision.statuses.length > 0 ? <span class="small"> ({visit.code("status", provision.statuses.at(-1)?.value ?? "unknown")})</span> : null}
           {isTextBased(coding) ? null : <span class="small"> ({visit.code("basis", coding.basis)})</span>}
-          {coding.enforcement ? <p class="small">{t("coding.enforcement")}: <span lang="en" dir="ltr">{coding.enforcement}</span></p> : null}
+          {coding.enforcement ? <p class="small">{t("coding.enforcement")}{t("punctuation.colon")}<span lang="en" dir="ltr">{coding.enforcement}</span></p> : null}
         </li>
       ))}
     </ul>

@@ -17,7 +17,7 @@ export function FacetForm({ visit, request, counts }: { visit: Visit; request: L
             {chosen.map(({ facet, value }) => (
               <li>
                 <a href={`${visit.href("/instruments")}${requestAddress(request, { chosen: { ...request.chosen, [facet]: request.chosen[facet]?.filter((other) => other !== value) } })}`}>
-                  <span class="unseen">{t("facets.remove")} </span>{t(`facet.${facet}`)}: {nameOf(visit, facet, value)} <span aria-hidden="true">×</span>
+                  <span class="unseen">{t("facets.remove")} </span>{t(`facet.${facet}`)}{t("punctuation.colon")}{nameOf(visit, facet, value)} <span aria-hidden="true">×</span>
                 </a>
               </li>
             ))}

@@ -32,7 +32,7 @@ export async function render(visit: Visit, facts: PageFacts, children: Child): P
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{facts.title === "Openfirst" ? `Openfirst: ${t("site.motto")}` : `${facts.title} · Openfirst`}</title>
+        <title>{facts.title === "Openfirst" ? `Openfirst${t("punctuation.colon")}${t("site.motto")}` : `${facts.title} · Openfirst`}</title>
         <meta name="description" content={facts.description ?? t("site.motto")} />
         <meta name="color-scheme" content="light dark" />
         {facts.hideFromSearchEngines || facts.status ? <meta name="robots" content="noindex, follow" /> : null}
@@ -77,7 +77,7 @@ export async function render(visit: Visit, facts: PageFacts, children: Child): P
           <nav aria-label={t("nav.trail")} class="trail wide">
             <ol>
               <li><a href={visit.href("")}>{t("nav.home")}</a></li>
-              {facts.trail.map(([path, name]) => <li><a href={visit.href(path)}>{name}</a></li>)}
+              {facts.trail.map(([path, name]) => <li><a href={visit.href(path)} dir="auto">{name}</a></li>)}
             </ol>
           </nav>
         ) : null}

@@ -7,7 +7,7 @@ export function ListingEntry({ visit, hit, title, excerpt }: { visit: Visit; hit
   const reviewed = hit.standing === "reviewed";
   return (
     <li class={`entry ${hit.standing}`}>
-      <h3><a href={visit.href(reviewed ? `/instruments/${hit.id}` : `/claims/${hit.id}`)}><Marked pieces={title} /></a></h3>
+      <h3><a href={visit.href(reviewed ? `/instruments/${hit.id}` : `/claims/${hit.id}`)} dir="auto"><Marked pieces={title} /></a></h3>
       <p class="facts">
         <a href={visit.href(`/jurisdictions/${hit.jurisdiction}`)}>{visit.placeName(hit.jurisdiction)}</a>
         {hit.year === null ? null : <> · <span class="figure">{hit.year}</span></>}

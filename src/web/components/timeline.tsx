@@ -9,7 +9,7 @@ export function Timeline({ visit, instrument }: { visit: Visit; instrument: Inst
       const date = instrument.dates[kind];
       return date ? [{ when: date.value, what: visit.code("date", kind), confidence: date.confidence, source: date.source, note: date.note }] : [];
     }),
-    ...instrument.statuses.map((status) => ({ when: status.from ?? "", what: `${visit.t("timeline.status")}: ${visit.code("status", status.value)}`, confidence: status.confidence, source: status.source, note: status.note })),
+    ...instrument.statuses.map((status) => ({ when: status.from ?? "", what: `${visit.t("timeline.status")}${visit.t("punctuation.colon")}${visit.code("status", status.value)}`, confidence: status.confidence, source: status.source, note: status.note })),
   ].sort((a, b) => (a.when || "9999").localeCompare(b.when || "9999"));
   const periods = periodsOf(instrument);
   return (
@@ -18,11 +18,11 @@ export function Timeline({ visit, instrument }: { visit: Visit; instrument: Inst
         {events.map((event) => (
           <li>
             <span class="when figure">{event.when ? <time datetime={event.when}>{visit.date(event.when)}</time> : visit.t("timeline.date-unknown")}</span>{" "}
-            <span>{event.what} <span class="small">({visit.code("confidence", event.confidence)}{event.source ? <>, <a class="source" href={`#source-${event.source}`}>[{event.source}]</a></> : null})</span>{event.note ? <span class="note" lang="en" dir="ltr"> {event.note}</span> : null}</span>
+            <span>{event.what} <span class="small">({visit.code("confidence", event.confidence)}{event.source ? <>{visit.t("punctuation.comma")}<a class="source" href={`#source-${event.source}`}>[{event.source}]</a></> : null})</span>{event.note ? <> <span class="note" lang="en" dir="ltr">{event.note}</span></> : null}</span>
           </li>
         ))}
       </ol>
-      <p class="small">{visit.t("timeline.periods")} {periods.map((period) => `${visit.code("status", period.status)} ${span(visit, period.fromEarliest, period.fromLatest)} – ${period.toLatest === OPEN_END && period.toEarliest === OPEN_END ? visit.t("timeline.open") : span(visit, period.toEarliest, period.toLatest)}`).join("; ")}</p>
+      <p class="small">{visit.t("timeline.periods")} {periods.map((period) => `${visit.code("status", period.status)} ${span(visit, period.fromEarliest, period.fromLatest)} – ${period.toLatest === OPEN_END && period.toEarliest === OPEN_END ? visit.t("timeline.open") : span(visit, period.toEarliest, period.toLatest)}`).join(visit.t("punctuation.semicolon"))}</p>
     </>
   );
 }

@@ -33,7 +33,7 @@ export function isOnMap(place: string): boolean {
 /** The world by groups, drawn on the server. What it says stands in a table beside it: this is a picture, not the only way to know. */
 export function WorldMap({ visit, id, title, groups, groupOf }: WorldMapFacts) {
   const members = new Map(groups.map((group) => [group.id, [...groupOf].filter(([place, own]) => own === group.id && isOnMap(place)).map(([place]) => place)]));
-  const counts = groups.map((group) => `${group.name}: ${visit.number(members.get(group.id)?.length ?? 0)}`).join("; ");
+  const counts = groups.map((group) => `${group.name}${visit.t("punctuation.colon")}${visit.number(members.get(group.id)?.length ?? 0)}`).join(visit.t("punctuation.semicolon"));
   const faintFirst = [...groups].reverse();
   return (
     <figure class="map">
@@ -44,14 +44,14 @@ export function WorldMap({ visit, id, title, groups, groupOf }: WorldMapFacts) {
         <path class="others" d={world.others} />
         {faintFirst.map((group) => (
           <g class={`area ${group.texture}`} fill={`url(#${id}-${group.texture})`}>
-            {(members.get(group.id) ?? []).map((place) => (shapes.has(place) ? <path d={shapes.get(place)}><title>{visit.placeName(place)}: {group.name}</title></path> : null))}
+            {(members.get(group.id) ?? []).map((place) => (shapes.has(place) ? <path d={shapes.get(place)}><title>{visit.placeName(place)}{visit.t("punctuation.colon")}{group.name}</title></path> : null))}
           </g>
         ))}
         {faintFirst.map((group) => (
           <g class={`point ${group.texture}`}>
             {(members.get(group.id) ?? []).map((place) => {
               const [x, y] = points.get(place) ?? [];
-              return x === undefined ? null : <use href={`#${id}-point-${group.texture}`} x={x} y={y}><title>{visit.placeName(place)}: {group.name}</title></use>;
+              return x === undefined ? null : <use href={`#${id}-point-${group.texture}`} x={x} y={y}><title>{visit.placeName(place)}{visit.t("punctuation.colon")}{group.name}</title></use>;
             })}
           </g>
         ))}

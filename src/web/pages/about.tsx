@@ -77,7 +77,7 @@ function Figures({ visit, shares, readings }: { visit: Visit; shares: { textBase
       <ul>
         <li>{t("about.figure-instruments", { count: counts.reviewed, provisions: counts.provisions })}</li>
         <li>{t("about.figure-text", { ...shares, percent })}</li>
-        <li>{t("about.figure-read")} {["full", "partial", "secondary"].map((read) => `${visit.code("read", read)}: ${visit.number(readings.get(read) ?? 0)}`).join("; ")}.</li>
+        <li>{t("about.figure-read")} {["full", "partial", "secondary"].map((read) => `${visit.code("read", read)}${t("punctuation.colon")}${visit.number(readings.get(read) ?? 0)}`).join(t("punctuation.semicolon"))}.</li>
         <li>{t("about.figure-claims", { count: counts.claims, alone: counts.reported })}</li>
       </ul>
     </section>

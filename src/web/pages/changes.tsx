@@ -57,7 +57,7 @@ function Group({ visit, group, isWhole }: { visit: Visit; group: ChangeGroup; is
       <p class="facts">{t("changes.by", { who: group.who, count: group.count })}</p>
       <ul class="legend">
         {group.nouns.map((counted) => (
-          <li>{visit.code("noun", counted.noun)}: {(["added", "changed", "removed"] as const).filter((kind) => counted[kind] > 0).map((kind) => `${visit.number(counted[kind])} ${t(`changes.${kind}`)}`).join(", ")}</li>
+          <li>{visit.code("noun", counted.noun)}{t("punctuation.colon")}{(["added", "changed", "removed"] as const).filter((kind) => counted[kind] > 0).map((kind) => `${visit.number(counted[kind])} ${t(`changes.${kind}`)}`).join(t("punctuation.comma"))}</li>
         ))}
       </ul>
       <ul class="changed">{group.shown.map((revision: Revision) => <ChangedRecord visit={visit} revision={revision} />)}</ul>

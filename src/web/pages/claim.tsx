@@ -65,12 +65,12 @@ function Facts({ visit, claim }: { visit: Visit; claim: Claim }) {
       <div><dt>{t("claim.collection")}</dt><dd>{visit.code("collection", claim.collection)}</dd></div>
       <div><dt>{t("claim.row")}</dt><dd dir="auto">{claim.row}</dd></div>
       <div><dt>{t("fact.jurisdiction")}</dt><dd><a href={visit.href(`/jurisdictions/${claim.jurisdiction}`)}>{visit.placeName(claim.jurisdiction)}</a></dd></div>
-      <div><dt>{t("claim.years")}</dt><dd>{claim.years.length === 0 ? not : <><span class="figure">{claim.years.join(", ")}</span>{displaced ? <span class="small"> ({visit.code("flag", "displaced-year")})</span> : null}</>}</dd></div>
+      <div><dt>{t("claim.years")}</dt><dd>{claim.years.length === 0 ? not : <><span class="figure">{claim.years.join(t("punctuation.comma"))}</span>{displaced ? <span class="small"> ({visit.code("flag", "displaced-year")})</span> : null}</>}</dd></div>
       <div><dt>{t("claim.kind")}</dt><dd>{word(claim.kind)}</dd></div>
       <div><dt>{t("claim.status")}</dt><dd>{word(claim.status)}</dd></div>
       <div><dt>{t("claim.action")}</dt><dd>{word(claim.action)}</dd></div>
       <div><dt>{t("claim.objectives")}</dt><dd>{word(claim.objectives.join(", "))}</dd></div>
-      <div><dt>{t("claim.languages")}</dt><dd>{claim.languages.length > 0 ? claim.languages.map((tag) => languageName(visit, tag)).join(", ") : not}</dd></div>
+      <div><dt>{t("claim.languages")}</dt><dd>{claim.languages.length > 0 ? claim.languages.map((tag) => languageName(visit, tag)).join(t("punctuation.comma")) : not}</dd></div>
       <div><dt>{t("claim.addresses")}</dt><dd>{claim.addresses.length === 0 ? not : <ul class="sources">{claim.addresses.map((address) => <li><a href={address} rel="noopener nofollow" dir="ltr">{address}</a></li>)}</ul>}</dd></div>
     </dl>
   );
@@ -79,9 +79,9 @@ function Facts({ visit, claim }: { visit: Visit; claim: Claim }) {
 function Link({ visit, link, instrument }: { visit: Visit; link: ClaimLink; instrument: Instrument | undefined }) {
   return (
     <li>
-      {visit.code("link-verdict", link.verdict)}: {instrument ? <a href={visit.href(`/instruments/${link.instrument}`)} dir="auto">{titleOf(instrument, visit.language)}</a> : link.instrument}
-      {link.decided_on || link.decided_by ? <span class="small"> ({[link.decided_by, link.decided_on].filter(Boolean).join(", ")})</span> : null}
-      {link.note ? <span class="note" lang="en" dir="ltr"> {link.note}</span> : null}
+      {visit.code("link-verdict", link.verdict)}{visit.t("punctuation.colon")}{instrument ? <a href={visit.href(`/instruments/${link.instrument}`)} dir="auto">{titleOf(instrument, visit.language)}</a> : link.instrument}
+      {link.decided_on || link.decided_by ? <span class="small"> ({[link.decided_by, link.decided_on].filter(Boolean).join(visit.t("punctuation.comma"))})</span> : null}
+      {link.note ? <> <span class="note" lang="en" dir="ltr">{link.note}</span></> : null}
     </li>
   );
 }

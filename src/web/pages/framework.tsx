@@ -60,9 +60,9 @@ function Item({ visit, framework, item, instruments }: { visit: Visit; framework
       </th>
       <td>
         {entries.length === 0 ? <span class="unknown">{t("framework.nothing-speaks")}</span> : null}
-        <ul class="plain">{entries.map((entry) => <li><a href={visit.href(`/provision-types/${entry.provision_type}`)}>{visit.typeName(entry.provision_type)}</a> <span class="small">{visit.code("confidence", entry.confidence)}</span>{entry.note ? <span class="note" lang="en" dir="auto"> {entry.note}</span> : null}</li>)}</ul>
+        <ul class="plain">{entries.map((entry) => <li><a href={visit.href(`/provision-types/${entry.provision_type}`)}>{visit.typeName(entry.provision_type)}</a> <span class="small">{visit.code("confidence", entry.confidence)}</span>{entry.note ? <> <span class="note" lang="en" dir="auto">{entry.note}</span></> : null}</li>)}</ul>
       </td>
-      <td class="number">{instruments > 0 ? <a href={`${visit.href("/instruments")}?framework-item=${framework.id}.${item.id}`} aria-label={`${item.number}: ${instruments}`}>{visit.number(instruments)}</a> : entries.length > 0 ? "0" : "–"}</td>
+      <td class="number">{instruments > 0 ? <a href={`${visit.href("/instruments")}?framework-item=${framework.id}.${item.id}`} aria-label={`${item.number}${t("punctuation.colon")}${instruments}`}>{visit.number(instruments)}</a> : entries.length > 0 ? "0" : "–"}</td>
     </tr>
   );
 }

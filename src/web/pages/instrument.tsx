@@ -45,7 +45,7 @@ instrumentPage.get("/instruments/:id{[a-z0-9-]+}", async (context) => {
     },
     <article class="instrument reviewed">
       <div class="heading">
-        <h1>{title}</h1>
+        <h1><bdi>{title}</bdi></h1>
         <p class="forms">
           <a href="#cite">{t("instrument.cite")}</a> <a href={`${address}/history`}>{t("instrument.history")}</a> <a href={`${address}.yml`}>YAML</a> <a href={`/api/v1/instruments/${id}`}>JSON</a> <a href={visit.href(`/compare?instruments=${id}`)}>{t("instrument.compare")}</a> <a href={visit.href("/about#correct")}>{t("instrument.correct")}</a>
         </p>
@@ -53,7 +53,7 @@ instrumentPage.get("/instruments/:id{[a-z0-9-]+}", async (context) => {
       {knownOn ? <p class="remark">{t("list.known-on", { date: visit.date(knownOn) })}</p> : null}
       {day ? <p class="remark">{t(`instrument.standing-${inForceOn(periodsOf(instrument), day)}`, { date: visit.date(day) })}</p> : null}
       {instrument.titles.filter((entry) => entry.text !== title).map((entry) => (
-        <p class="other-title"><span lang={entry.language} dir="auto">{entry.text}</span> <span class="small">({languageName(visit, entry.language)}, {visit.code("title-kind", entry.kind)})</span></p>
+        <p class="other-title"><span lang={entry.language} dir="auto">{entry.text}</span> <span class="small">({languageName(visit, entry.language)}{t("punctuation.comma")}{visit.code("title-kind", entry.kind)})</span></p>
       ))}
       <Facts visit={visit} instrument={instrument} />
       <section aria-labelledby="timeline">
@@ -67,7 +67,7 @@ instrumentPage.get("/instruments/:id{[a-z0-9-]+}", async (context) => {
       {related.length > 0 ? (
         <section aria-labelledby="relations">
           <h2 id="relations">{t("instrument.relations")}</h2>
-          <ul>{related.map(({ type, other, incoming }) => <li>{visit.code(incoming ? "relation-from" : "relation", type)} <a href={visit.href(`/instruments/${other.id}`)}>{titleOf(other, visit.language)}</a> ({visit.placeName(other.jurisdiction)})</li>)}</ul>
+          <ul>{related.map(({ type, other, incoming }) => <li>{visit.code(incoming ? "relation-from" : "relation", type)} <a href={visit.href(`/instruments/${other.id}`)} dir="auto">{titleOf(other, visit.language)}</a> ({visit.placeName(other.jurisdiction)})</li>)}</ul>
         </section>
       ) : null}
       <Frameworks visit={visit} instrument={instrument} />
@@ -115,16 +115,16 @@ function Facts({ visit, instrument }: { visit: Visit; instrument: Instrument }) 
   const status = instrument.statuses.at(-1);
   return (
     <dl class="facts-list">
-      <div><dt>{t("fact.jurisdiction")}</dt><dd><a href={visit.href(`/jurisdictions/${instrument.jurisdiction}`)}>{visit.placeName(instrument.jurisdiction)}</a>, {visit.code("level", instrument.level)}</dd></div>
+      <div><dt>{t("fact.jurisdiction")}</dt><dd><a href={visit.href(`/jurisdictions/${instrument.jurisdiction}`)}>{visit.placeName(instrument.jurisdiction)}</a>{t("punctuation.comma")}{visit.code("level", instrument.level)}</dd></div>
       <div><dt>{t("fact.type")}</dt><dd>{visit.code("type", instrument.type)}</dd></div>
-      <div><dt>{t("fact.force")}</dt><dd>{visit.code("force", instrument.force.value)}{instrument.force.note ? <span class="note" lang="en" dir="ltr"> {instrument.force.note}</span> : null}</dd></div>
-      <div><dt>{t("fact.issuing-body")}</dt><dd dir="auto">{visit.bodyName(instrument.issuing_body)}</dd></div>
-      {status ? <div><dt>{t("fact.status")}</dt><dd>{visit.code("status", status.value)} <span class="small">({visit.code("confidence", status.confidence)}{status.source ? <>, <SourceLink id={status.source} /></> : null})</span>{status.note ? <span class="note" lang="en" dir="ltr"> {status.note}</span> : null}</dd></div> : null}
+      <div><dt>{t("fact.force")}</dt><dd>{visit.code("force", instrument.force.value)}{instrument.force.note ? <> <span class="note" lang="en" dir="ltr">{instrument.force.note}</span></> : null}</dd></div>
+      <div><dt>{t("fact.issuing-body")}</dt><dd><bdi>{visit.bodyName(instrument.issuing_body)}</bdi></dd></div>
+      {status ? <div><dt>{t("fact.status")}</dt><dd>{visit.code("status", status.value)} <span class="small">({visit.code("confidence", status.confidence)}{status.source ? <>{t("punctuation.comma")}<SourceLink id={status.source} /></> : null})</span>{status.note ? <> <span class="note" lang="en" dir="ltr">{status.note}</span></> : null}</dd></div> : null}
       <div><dt>{t("fact.read")}</dt><dd>{visit.code("read", instrument.read)}</dd></div>
       {instrument.texts.length > 0 ? (
         <div>
           <dt>{t("fact.texts")}</dt>
-          <dd><ul>{instrument.texts.map((text) => <li>{languageName(visit, text.language)}{text.version ? `, ${text.version}` : ""}{text.authentic === undefined ? "" : `, ${t(text.authentic ? "fact.authentic" : "fact.not-authentic")}`}{text.licence ? `, ${text.licence}` : ""} (<SourceLink id={text.source} />)</li>)}</ul></dd>
+          <dd><ul>{instrument.texts.map((text) => <li>{languageName(visit, text.language)}{text.version ? <>{t("punctuation.comma")}<bdi>{text.version}</bdi></> : null}{text.authentic === undefined ? "" : `${t("punctuation.comma")}${t(text.authentic ? "fact.authentic" : "fact.not-authentic")}`}{text.licence ? <>{t("punctuation.comma")}<bdi>{text.licence}</bdi></> : null} (<SourceLink id={text.source} />)</li>)}</ul></dd>
         </div>
       ) : null}
       {instrument.notes ? <div><dt>{t("fact.notes")}</dt><dd lang="en" dir="ltr">{instrument.notes}</dd></div> : null}
@@ -152,7 +152,7 @@ function ByArea({ visit, instrument }: { visit: Visit; instrument: Instrument })
 function ProvisionEntry({ visit, provision, codings, first }: { visit: Visit; provision: Provision; codings: readonly Coding[]; first: boolean }) {
   return (
     <div class="provision" {...(first ? { id: provision.id } : {})}>
-      <h4><span class="locator" dir="auto">{provision.locator}</span>{provision.heading ? <span dir="auto"> {provision.heading}</span> : null}</h4>
+      <h4><span class="locator" dir="auto">{provision.locator}</span>{provision.heading ? <> <span dir="auto">{provision.heading}</span></> : null}</h4>
       {first ? provision.wording.map((wording) => (
         <blockquote lang={wording.language} dir="auto" class="wording">
           <p>{wording.text}</p>
@@ -161,9 +161,9 @@ function ProvisionEntry({ visit, provision, codings, first }: { visit: Visit; pr
       )) : provision.wording.length > 0 ? <p class="small"><a href={`#${provision.id}`}>{visit.t("provision.wording-above", { locator: provision.locator })}</a></p> : null}
       {dateKinds.map((kind) => {
         const date = provision.dates?.[kind];
-        return date ? <p class="small">{visit.code("date", kind)}: <time datetime={date.value}>{visit.date(date.value)}</time>{date.source ? <>, <SourceLink id={date.source} /></> : null}</p> : null;
+        return date ? <p class="small">{visit.code("date", kind)}{visit.t("punctuation.colon")}<time datetime={date.value}>{visit.date(date.value)}</time>{date.source ? <>{visit.t("punctuation.comma")}<SourceLink id={date.source} /></> : null}</p> : null;
       })}
-      {provision.statuses.map((status) => <p class="small">{visit.code("status", status.value)}{status.from ? `, ${visit.date(status.from)}` : ""}{status.note ? <span lang="en" dir="ltr"> {status.note}</span> : null}</p>)}
+      {provision.statuses.map((status) => <p class="small">{visit.code("status", status.value)}{status.from ? `${visit.t("punctuation.comma")}${visit.date(status.from)}` : ""}{status.note ? <> <span lang="en" dir="ltr">{status.note}</span></> : null}</p>)}
       <ul class="codings">{codings.map((coding) => <CodingEntry visit={visit} coding={coding} />)}</ul>
     </div>
   );
@@ -172,22 +172,22 @@ function ProvisionEntry({ visit, provision, codings, first }: { visit: Visit; pr
 function CodingEntry({ visit, coding }: { visit: Visit; coding: Coding }) {
   const { t } = visit;
   const details = [["coding.scope", coding.scope], ["coding.condition", coding.condition], ["coding.exception", coding.exception], ["coding.deadline", coding.deadline], ["coding.enforcement", coding.enforcement]] as const;
-  const addressee = [...(coding.addressee?.kinds ?? []).map((kind) => visit.code("addressee", kind)), ...(coding.addressee?.text ? [coding.addressee.text] : [])].join("; ");
+  const addressee = [...(coding.addressee?.kinds ?? []).map((kind) => visit.code("addressee", kind)), ...(coding.addressee?.text ? [coding.addressee.text] : [])].join(t("punctuation.semicolon"));
   return (
     <li id={coding.id} class={`coding verdict-${coding.verdict}`}>
       <p>
         <Strength visit={visit} value={coding.strength} />{" "}
         <a href={visit.href(`/provision-types/${coding.type}`)} class="type">{visit.typeName(coding.type)}</a>
-        {coding.verb ? <span class="verb" dir="auto"> «{coding.verb}»</span> : null}
+        {coding.verb ? <> <span class="verb" dir="auto">«{coding.verb}»</span></> : null}
       </p>
       <p lang="en" dir="ltr">{coding.paraphrase}</p>
       {addressee || details.some(([, value]) => value) ? (
         <dl class="coding-details">
-          {addressee ? <div><dt>{t("coding.addressee")}</dt><dd dir="auto">{addressee}</dd></div> : null}
+          {addressee ? <div><dt>{t("coding.addressee")}</dt><dd><bdi>{addressee}</bdi></dd></div> : null}
           {details.map(([key, value]) => (value ? <div><dt>{t(key)}</dt><dd lang="en" dir="auto">{value}</dd></div> : null))}
         </dl>
       ) : null}
-      <p class="small">{visit.code("basis", coding.basis)} · {visit.code("confidence", coding.confidence)} · {visit.code("verdict", coding.verdict)} · <SourceLink id={coding.source} />{coding.note ? <span lang="en" dir="ltr"> · {coding.note}</span> : null}</p>
+      <p class="small">{visit.code("basis", coding.basis)} · {visit.code("confidence", coding.confidence)} · {visit.code("verdict", coding.verdict)} · <SourceLink id={coding.source} />{coding.note ? <> · <span lang="en" dir="ltr">{coding.note}</span></> : null}</p>
     </li>
   );
 }
@@ -206,7 +206,7 @@ function Frameworks({ visit, instrument }: { visit: Visit; instrument: Instrumen
         {[...visit.reference.frameworks.values()].map((framework) => {
           const spoken = framework.items.filter((item) => items.has(`${framework.id}.${item.id}`));
           if (spoken.length === 0) return null;
-          return <div><dt><a href={visit.href(`/frameworks/${framework.id}`)}>{visit.own(framework.names)}</a></dt><dd>{visit.t("instrument.framework-share", { spoken: spoken.length, of: framework.items.length })}: {spoken.map((item) => `${item.number} ${visit.own(item.names)}`).join("; ")}</dd></div>;
+          return <div><dt><a href={visit.href(`/frameworks/${framework.id}`)}>{visit.own(framework.names)}</a></dt><dd>{visit.t("instrument.framework-share", { spoken: spoken.length, of: framework.items.length })}{visit.t("punctuation.colon")}{spoken.map((item) => `${item.number} ${visit.own(item.names)}`).join(visit.t("punctuation.semicolon"))}</dd></div>;
         })}
       </dl>
     </section>

@@ -76,8 +76,8 @@ function Remarks({ visit, result }: { visit: Visit; result: ListingResult }) {
   return (
     <>
       {result.match === "some" && result.items.length > 0 ? <p class="remark">{visit.t("search.some")}</p> : null}
-      {guessed.length > 0 ? <p class="remark">{visit.t("search.guessed", { words: guessed.map((term) => `${term.word} → ${term.stems.slice(0, 3).join(", ")}`).join("; ") })}</p> : null}
-      {unknown.length > 0 ? <p class="remark">{visit.t("search.unknown", { words: unknown.join(", ") })}</p> : null}
+      {guessed.length > 0 ? <p class="remark">{visit.t("search.guessed", { words: guessed.map((term) => `${term.word} → ${term.stems.slice(0, 3).join(visit.t("punctuation.comma"))}`).join(visit.t("punctuation.semicolon")) })}</p> : null}
+      {unknown.length > 0 ? <p class="remark">{visit.t("search.unknown", { words: unknown.join(visit.t("punctuation.comma")) })}</p> : null}
     </>
   );
 }

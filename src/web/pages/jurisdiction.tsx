@@ -98,7 +98,7 @@ function Policy({ visit, policy, claims }: { visit: Visit; policy: Instrument; c
     <li>
       <span class="when figure">{date ? <><time datetime={date.value}>{visit.date(date.value)}</time> <span class="small">{visit.code("date", date.kind)}</span></> : t("timeline.date-unknown")}</span>
       <p><a href={visit.href(`/instruments/${policy.id}`)} dir="auto">{titleOf(policy, visit.language)}</a></p>
-      <p class="facts">{visit.code("type", policy.type)} · {t("fact.status")}: {visit.code("status", currentStatus(policy))} · {t("fact.issuing-body")} <span dir="auto">{visit.bodyName(policy.issuing_body)}</span></p>
+      <p class="facts">{visit.code("type", policy.type)} · {t("fact.status")}{t("punctuation.colon")}{visit.code("status", currentStatus(policy))} · {t("fact.issuing-body")}{t("punctuation.colon")}<span dir="auto">{visit.bodyName(policy.issuing_body)}</span></p>
       {claims.length > 0 ? (
         <details>
           <summary>{t("place.reports", { count: claims.length })}</summary>

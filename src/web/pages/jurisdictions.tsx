@@ -83,10 +83,10 @@ function Region({ visit, region, entries }: { visit: Visit; region: string; entr
 }
 
 function Row({ visit, entry: { place, known } }: { visit: Visit; entry: Entry }) {
-  const count = (standing: "reviewed" | "reported") => (known[standing] > 0 ? <a href={`${visit.href("/instruments")}?standing=${standing}&jurisdiction=${place.id}`} aria-label={`${visit.placeName(place.id)}, ${visit.code("standing", standing)}: ${known[standing]}`}>{visit.number(known[standing])}</a> : "–");
+  const count = (standing: "reviewed" | "reported") => (known[standing] > 0 ? <a href={`${visit.href("/instruments")}?standing=${standing}&jurisdiction=${place.id}`} aria-label={`${visit.placeName(place.id)}${visit.t("punctuation.comma")}${visit.code("standing", standing)}${visit.t("punctuation.colon")}${known[standing]}`}>{visit.number(known[standing])}</a> : "–");
   return (
     <tr>
-      <th scope="row"><a href={visit.href(`/jurisdictions/${place.id}`)}>{visit.placeName(place.id)}</a>{place.level === "national" ? null : <span class="small">{visit.code("level", place.level)}{place.parent && place.level !== "international-organisation" ? `, ${visit.placeName(place.parent)}` : ""}</span>}</th>
+      <th scope="row"><a href={visit.href(`/jurisdictions/${place.id}`)}>{visit.placeName(place.id)}</a>{place.level === "national" ? null : <span class="small">{visit.code("level", place.level)}{place.parent && place.level !== "international-organisation" ? `${visit.t("punctuation.comma")}${visit.placeName(place.parent)}` : ""}</span>}</th>
       <td><CoverageMark visit={visit} outcome={known.outcome} /></td>
       <td class="number">{count("reviewed")}</td>
       <td class="number">{count("reported")}</td>

@@ -29,7 +29,7 @@ lessonPage.get("/lessons/:id", async (context) => {
         <div><dt>{t("lesson.stage")}</dt><dd>{visit.code("stage", lesson.stage)}</dd></div>
         <div><dt>{t("lesson.when")}</dt><dd>{lesson.when ? <time datetime={lesson.when}>{visit.date(lesson.when)}</time> : <span class="unknown">{t("unknown")}</span>}</dd></div>
         <div><dt>{t("lesson.where")}</dt><dd>{lesson.jurisdictions.length === 0 ? <span class="unknown">{t("lesson.no-place")}</span> : <ul>{lesson.jurisdictions.map((place) => <li><a href={visit.href(`/jurisdictions/${place}`)}>{visit.placeName(place)}</a></li>)}</ul>}</dd></div>
-        <div><dt>{t("lesson.basis")}</dt><dd>{visit.code("lesson-basis", lesson.basis)}, {visit.code("confidence", lesson.confidence)}</dd></div>
+        <div><dt>{t("lesson.basis")}</dt><dd>{visit.code("lesson-basis", lesson.basis)}{t("punctuation.comma")}{visit.code("confidence", lesson.confidence)}</dd></div>
       </dl>
       <section aria-labelledby="happened">
         <h2 id="happened">{t("lesson.happened")}</h2>

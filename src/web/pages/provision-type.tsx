@@ -106,7 +106,7 @@ function Holder({ visit, instrument, codings }: { visit: Visit; instrument: Inst
   return (
     <li class="entry reviewed">
       <p><a href={visit.href(`/jurisdictions/${jurisdiction}`)}>{visit.placeName(jurisdiction)}</a> · <a href={visit.href(`/instruments/${instrument.id}`)} dir="auto">{titleOf(instrument, visit.language)}</a></p>
-      <p class="facts">{year === null ? visit.t("timeline.date-unknown") : <span class="figure">{year}</span>} · {visit.code("type", instrument.type)}{status ? ` · ${visit.t("fact.status")}: ${visit.code("status", status)}` : ""}</p>
+      <p class="facts">{year === null ? visit.t("timeline.date-unknown") : <span class="figure">{year}</span>} · {visit.code("type", instrument.type)}{status ? ` · ${visit.t("fact.status")}${visit.t("punctuation.colon")}${visit.code("status", status)}` : ""}</p>
       <ul class="codings">
         {places.map(({ provision, coding }) => (
           <li class="coding"><p><a class="locator" href={visit.href(`/instruments/${instrument.id}#${coding.id}`)} dir="auto">{provision.locator}</a> <span lang="en" dir="ltr">{coding.paraphrase}</span></p></li>
@@ -136,7 +136,7 @@ function Frameworks({ visit, type }: { visit: Visit; type: string }) {
       {mapped.length === 0 ? <p>{t("type.no-framework")}</p> : null}
       <ul>
         {mapped.map(({ framework, entry, item }) => (
-          <li><a href={visit.href(`/frameworks/${framework.id}#item-${entry.item}`)}>{visit.own(framework.names)} <span class="locator">{item?.number ?? entry.item}</span></a> {item ? visit.own(item.names) : null} <span class="small">({visit.code("confidence", entry.confidence)}{item && !item.verified ? `, ${t("framework.not-verified")}` : ""})</span>{entry.note ? <span class="note" lang="en" dir="ltr"> {entry.note}</span> : null}</li>
+          <li><a href={visit.href(`/frameworks/${framework.id}#item-${entry.item}`)}>{visit.own(framework.names)} <span class="locator">{item?.number ?? entry.item}</span></a> {item ? visit.own(item.names) : null} <span class="small">({visit.code("confidence", entry.confidence)}{item && !item.verified ? `${t("punctuation.comma")}${t("framework.not-verified")}` : ""})</span>{entry.note ? <> <span class="note" lang="en" dir="ltr">{entry.note}</span></> : null}</li>
         ))}
       </ul>
     </section>

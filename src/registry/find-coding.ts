@@ -37,7 +37,7 @@ export async function listCodingsOfType(db: Database, type: string, options: { p
     select c.id, c.instrument, c.jurisdiction, c.strength, l.status, l.year from codings c join listing l on l.revision = c.revision and l.known_to = 'infinity'
     where ${where}
     order by array_position(array['must', 'should', 'may', 'must-not'], c.strength), array_position(${[...options.places]}::text[], c.jurisdiction), l.sort_date desc nulls last,
-      c.instrument collate "C", c.position
+      c.instrument, c.position
     limit ${options.limit} offset ${options.offset}`.execute(db);
   return { items: rows, total: total.rows[0]?.total ?? 0 };
 }

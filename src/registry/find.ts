@@ -44,7 +44,7 @@ export async function listRecords<N extends Noun>(
   const where = sql`r.noun = ${noun} and r.record is not null and ${knownOn("r", options.time)} and ${options.where ?? sql<boolean>`true`}`;
   const total = await sql<{ total: number }>`select count(*) as total from revisions r where ${where}`.execute(db);
   const { rows } = await sql<KeptRow>`select r.id, r.revision, r.known_from, r.who, r.why, r.record from revisions r
-    where ${where} and ${options.after === undefined ? sql`true` : sql`r.id collate "C" > ${options.after}`} order by r.id collate "C" limit ${options.limit ?? 1_000_000}`.execute(db);
+    where ${where} and ${options.after === undefined ? sql`true` : sql`r.id > ${options.after}`} order by r.id limit ${options.limit ?? 1_000_000}`.execute(db);
   return { items: rows.map((row) => keptOf<N>(row)), total: total.rows[0]?.total ?? 0 };
 }
 
@@ -127,7 +127,7 @@ export async function listCodings(db: Database, filter: CodingFilter, options: {
   const where = sql`${knownOn("c", options.time)} and ${conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`}`;
   const total = await sql<{ total: number }>`select count(*) as total from codings c where ${where}`.execute(db);
   const { rows } = await sql<CodingPlace>`select c.id, c.instrument, c.provision, c.jurisdiction, c.type, c.area, c.strength, c.verdict, c.basis from codings c
-    where ${where} and ${options.after === undefined ? sql`true` : sql`c.id collate "C" > ${options.after}`} order by c.id collate "C" limit ${options.limit ?? 1_000_000}`.execute(db);
+    where ${where} and ${options.after === undefined ? sql`true` : sql`c.id > ${options.after}`} order by c.id limit ${options.limit ?? 1_000_000}`.execute(db);
   return { items: rows, total: total.rows[0]?.total ?? 0 };
 }
 
@@ -140,8 +140,8 @@ export interface ProvisionPlace {
 export async function listProvisions(db: Database, filter: { instrument?: string | undefined }, options: { after?: string | undefined; limit?: number; time?: string | undefined } = {}): Promise<{ items: ProvisionPlace[]; total: number }> {
   const where = sql`${knownOn("p", options.time)} and ${filter.instrument === undefined ? sql`true` : sql`p.instrument = ${filter.instrument}`}`;
   const total = await sql<{ total: number }>`select count(*) as total from provisions p where ${where}`.execute(db);
-  const { rows } = await sql<ProvisionPlace>`select p.id, p.instrument, p.locator from provisions p where ${where} and ${options.after === undefined ? sql`true` : sql`p.id collate "C" > ${options.after}`}
-    order by p.id collate "C" limit ${options.limit ?? 1_000_000}`.execute(db);
+  const { rows } = await sql<ProvisionPlace>`select p.id, p.instrument, p.locator from provisions p where ${where} and ${options.after === undefined ? sql`true` : sql`p.id > ${options.after}`}
+    order by p.id limit ${options.limit ?? 1_000_000}`.execute(db);
   return { items: rows, total: total.rows[0]?.total ?? 0 };
 }
 

@@ -6,7 +6,7 @@ import type { Framework } from "./framework.ts";
 import type { Instrument } from "./instrument.ts";
 import type { Jurisdiction } from "./jurisdiction.ts";
 import type { ProvisionType } from "./provision-type.ts";
-import { conceptLexeme, findConcepts } from "./search/concepts.ts";
+import { conceptLexeme, everyDocument, findConcepts } from "./search/concepts.ts";
 import { namesOfPlace, placeLexemes } from "./search/place-names.ts";
 import { configurationFor, foldWords } from "./search/words.ts";
 import { currentStatus, leadingDate } from "./standing.ts";
@@ -90,6 +90,7 @@ export function listInstrument(instrument: Instrument, around: Surroundings): Li
     languages: [...new Set([...instrument.titles.filter((entry) => entry.kind === "official").map((entry) => entry.language), ...instrument.texts.map((text) => text.language)])].filter((language) => language !== "und").sort(),
     title_parts: titleParts,
     parts: withinBounds([
+      inEveryDocument,
       ...titleParts,
       ...Object.entries(around.bodies.get(instrument.issuing_body)?.names ?? {}).map(([language, name]) => part(language, "B", name)),
       ...types.flatMap((type) => Object.entries(around.types.get(type)?.names ?? {}).map(([language, name]) => part(language, "C", name))),
@@ -128,7 +129,7 @@ export function listClaim(claim: Claim, around: Surroundings): ListingRow {
     framework_items: [],
     languages: [],
     title_parts: titleParts,
-    parts: [...titleParts, ...saidInEnglish("C", [claim.kind, claim.action, ...claim.objectives, claim.collection].filter(Boolean).join(" "))],
+    parts: [inEveryDocument, ...titleParts, ...saidInEnglish("C", [claim.kind, claim.action, ...claim.objectives, claim.collection].filter(Boolean).join(" "))],
   };
 }
 
@@ -154,6 +155,8 @@ export function textBasedShare(instruments: Iterable<Instrument>): { textBased: 
 function part(language: string, weight: SearchPart["weight"], text: string): SearchPart {
   return { language: configurationFor(language), weight, words: foldWords(text) };
 }
+
+const inEveryDocument: SearchPart = { language: "simple", weight: "D", words: everyDocument };
 
 function conceptPart(weight: SearchPart["weight"], text: string): SearchPart {
   const concepts = new Set(findConcepts(foldWords(text).split(" ")).map(({ concept }) => conceptLexeme(concept)));

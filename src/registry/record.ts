@@ -119,12 +119,14 @@ async function derive(db: Database, stored: readonly Stored[], at: string, remov
   const toList = relistAll ? await currentListed(db) : stored.filter(({ entry }) => entry.noun === "instrument" || entry.noun === "claim");
   const hidden = await linkedClaims(db);
   if (relistAll) {
+    await sql`update codings c set area = r.record->>'area' from revisions r where r.noun = 'provision-type' and r.known_to = 'infinity' and r.id = c.type and c.known_to = 'infinity' and c.area <> r.record->>'area'`.execute(db);
     await sql`delete from listing where known_to = 'infinity' and (noun <> 'claim' or id <> all(${[...hidden]}::text[]))`.execute(db);
     await sql`update listing set known_to = ${at} where known_to = 'infinity'`.execute(db);
   }
   const visible = toList.filter(({ entry }) => entry.noun !== "claim" || !hidden.has(entry.id));
   for (let start = 0; start < visible.length; start += BATCH) await insertListing(db, visible.slice(start, start + BATCH), around);
   if (relistAll) {
+    await sql`update codings c set area = r.record->>'area' from revisions r where r.noun = 'provision-type' and r.known_to = 'infinity' and r.id = c.type and c.known_to = 'infinity' and c.area <> r.record->>'area'`.execute(db);
     await countSearchWords(db);
     await refreshPlaceNames(db, around.jurisdictions.values());
   } else await addSearchWords(db, visible.map(({ revision }) => revision));

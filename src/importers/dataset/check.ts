@@ -20,6 +20,8 @@ export function checkDataset(dataset: Dataset): Fault[] {
   for (const list of [dataset.jurisdictions, dataset.bodies, dataset.provisionTypes, dataset.frameworks, dataset.instruments, dataset.claims, dataset.lessons]) {
     for (const twice of repeated(list, (placed: Placed<{ id: string }>) => placed.value.id)) fault(twice, ["id"], `the id “${twice.value.id}” stands twice; give one of them another`);
   }
+  for (const twice of repeated(dataset.coverage, ({ value }) => `${value.jurisdiction} ${value.date}`)) fault(twice, ["date"], `${twice.value.jurisdiction} was looked at twice on ${twice.value.date}; make it one entry that names all the places looked at`);
+  for (const twice of repeated(dataset.claimLinks, ({ value }) => `${value.claim} ${value.instrument}`)) fault(twice, ["claim"], `the link of ${twice.value.claim} to ${twice.value.instrument} stands twice; keep one`);
   for (const placed of dataset.jurisdictions) known(jurisdictions, placed, ["parent"], placed.value.parent, "jurisdiction", "jurisdictions.csv");
   for (const placed of dataset.bodies) known(jurisdictions, placed, ["jurisdiction"], placed.value.jurisdiction, "jurisdiction", "jurisdictions.csv");
   for (const placed of dataset.coverage) known(jurisdictions, placed, ["jurisdiction"], placed.value.jurisdiction, "jurisdiction", "jurisdictions.csv");

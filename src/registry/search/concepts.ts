@@ -93,8 +93,8 @@ export function conceptLexeme(concept: Concept): string {
   return `qqconcept${concept}`;
 }
 
-/** Lexemes that we make, which nobody types. */
-export const madeLexeme = /^qq(?:concept|place)/;
+/** A lexeme that every document bears: how many documents there are is read where the other counts are read. */
+export const everyDocument = "qqdocument";
 
 function beginningOf(part: string): string {
   return part.replace("*", "").slice(0, 2);

@@ -17,7 +17,7 @@ interface Candidate {
  */
 export async function guessWord(db: Database, word: string, stems: readonly string[]): Promise<Guess[]> {
   const letters = [...word].length;
-  if (letters < 4 || letters > 40 || /^\p{N}+$/u.test(word)) return [];
+  if (letters < 4 || letters > 40 || /\p{N}/u.test(word)) return [];
   const forms = [...new Set([word, ...stems])].filter((form) => [...form].length >= 3);
   const { rows } = await sql<Candidate>`
     select distinct s.lexeme, s.documents from unnest(${forms}::text[]) f(form) join search_words s on s.lexeme % f.form
@@ -30,7 +30,7 @@ export async function guessWord(db: Database, word: string, stems: readonly stri
 function nearest(forms: readonly string[], candidates: readonly Candidate[]): Guess | undefined {
   const measured = candidates
     .map((candidate) => ({ ...candidate, distance: Math.min(...forms.map((form) => lettersApart(form, candidate.lexeme))) }))
-    .filter(({ lexeme, distance }) => distance <= (lexeme.length >= 8 ? 2 : 1));
+    .filter(({ lexeme, distance }) => lexeme.length >= 4 && distance <= (lexeme.length >= 8 ? 2 : 1));
   const fewest = Math.min(...measured.map(({ distance }) => distance));
   const best = measured.filter(({ distance }) => distance === fewest).sort((a, b) => b.documents - a.documents || (a.lexeme < b.lexeme ? -1 : 1));
   const chosen = best.filter(({ documents }) => documents * 20 >= (best[0]?.documents ?? 0)).slice(0, 6);

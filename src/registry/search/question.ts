@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "../../database/connect.ts";
-import { type Concept, conceptLexeme, type ConceptPlace, findConcepts } from "./concepts.ts";
+import { type Concept, conceptLexeme, type ConceptPlace, everyDocument, findConcepts } from "./concepts.ts";
 import { guessWord } from "./guess.ts";
 import { findPlaces } from "./place-names.ts";
 import { everyConfiguration, foldWords } from "./words.ts";
@@ -38,6 +38,9 @@ interface Read {
   total: number;
 }
 
+/** Words without a meaning of their own, of languages for which PostgreSQL has no such list. */
+const functionWords = new Set("في من على عن الى مع او ان هذا هذه التي الذي ما 的 和 与 與 在 之 及 对 の を に は と が".split(" ").map((word) => foldWords(word)));
+
 const MOST_CHARACTERS = 400;
 const MOST_WORDS = 16;
 const MOST_GUESSES = 6;
@@ -53,15 +56,20 @@ export async function readQuestion(db: Database, typed: string): Promise<Questio
   if (sequence.length === 0) return { terms: [], unknown: [] };
   const rows = await readWords(db, [...new Set(sequence)]);
   const total = rows[0]?.total ?? 0;
-  const telling = rows.some((row) => !row.stopped) ? rows.filter((row) => !row.stopped) : rows;
-  const { terms, unknown, mended } = await termsOfWords(db, telling, wordsOfConcepts(sequence, findConcepts(sequence)), total);
+  const saysLittle = (row: Read) => row.stopped || functionWords.has(row.word);
+  const telling = rows.some((row) => !saysLittle(row)) ? rows.filter((row) => !saysLittle(row)) : rows;
+  const named = await findPlaces(db, stemsByConfiguration(telling, []));
+  const understood = wordsOfConcepts(sequence, findConcepts(sequence));
+  for (const row of telling) if (Object.values(row.found).flat().some((stem) => named.some(({ lexemes }) => lexemes.includes(stem)))) understood.add(row.word);
+  const { terms, unknown, mended } = await termsOfWords(db, telling, understood, total);
 
   const concepts = findConcepts(sequence.map((word) => mended.get(word) ?? word));
-  const places = await findPlaces(db, stemsByConfiguration(telling, terms));
+  const places = mended.size === 0 ? named : await findPlaces(db, stemsByConfiguration(telling, terms));
   const broad = await broadTerms(db, places, concepts, sequence, total);
   const held = new Set(broad.flatMap((term) => term.stems));
   const ofPlaces = new Set(places.filter(({ place }) => held.has(place)).flatMap(({ lexemes }) => lexemes));
   const ofConcepts = wordsOfConcepts(sequence, concepts.filter(({ concept }) => held.has(conceptLexeme(concept))));
+  for (const { place, lexemes } of named) if (!held.has(place)) unknown.push(lexemes.join(" "));
   const every = new Map(telling.map((row) => [row.word, Object.values(row.found).flat()]));
   for (const term of terms) {
     if (!ofConcepts.has(term.word) && ![...term.stems, ...(every.get(term.word) ?? [])].some((stem) => ofPlaces.has(stem))) continue;
@@ -81,20 +89,20 @@ async function readWords(db: Database, words: readonly string[]): Promise<Read[]
     )
     select s.word, (select array_agg(k.lexeme) from known k where k.position = s.position) as stems, jsonb_object_agg(s.configuration, s.found) as found,
       bool_or(cardinality(s.found) = 0) as stopped, coalesce((select max(k.documents) from known k where k.position = s.position), 0)::int as documents,
-      (select count(*) from listing where known_to = 'infinity')::int as total
+      coalesce((select documents from search_words where lexeme = ${everyDocument}), 0)::int as total
     from stems s group by s.position, s.word order by s.position`.execute(db);
   return rows;
 }
 
-/** The words as terms; those that no document bears are guessed at, unless they speak of a concept, which is found without them. */
-async function termsOfWords(db: Database, rows: readonly Read[], ofConcepts: ReadonlySet<string>, total: number) {
+/** The words as terms; those that no document bears are guessed at, unless they name a place or a concept, which are found without them. */
+async function termsOfWords(db: Database, rows: readonly Read[], understood: ReadonlySet<string>, total: number) {
   const terms: Term[] = [];
   const unknown: string[] = [];
   const mended = new Map<string, string>();
   let guesses = 0;
   for (const row of rows) {
     if (row.stems) terms.push({ word: row.word, stems: row.stems, documents: row.documents, weight: weightOf(row.documents, total), guessed: false });
-    if (row.stems || ofConcepts.has(row.word)) continue;
+    if (row.stems || understood.has(row.word)) continue;
     guesses += 1;
     const guessed = guesses > MOST_GUESSES ? [] : await guessWord(db, row.word, Object.values(row.found).flat());
     if (guessed.length === 0) unknown.push(row.word);

@@ -41,7 +41,7 @@ export function visit(context: Context, db: Database, reference: Reference, lang
     code: (group, value) => translateCode(language, group, value),
     own,
     number: (value) => numberFormat(language).format(value),
-    date: (date) => dateFormat(language, date.length).format(new Date(`${earliestDay(date)}T00:00:00Z`)),
+    date: (date) => writeDate(language, date),
     href: (path) => `/${language}${path}`,
     placeName: (id) => own((reference.jurisdictions.get(id)?.names ?? { en: id }) as LocalizedText),
     bodyName: (id) => own(reference.bodies.get(id)?.names ?? { en: id }),
@@ -54,6 +54,12 @@ function numberFormat(language: Language): Intl.NumberFormat {
   const held = numbers.get(language) ?? new Intl.NumberFormat(locale[language]);
   numbers.set(language, held);
   return held;
+}
+
+/** French writes the first of a month as an ordinal, which no format of the platform does. */
+function writeDate(language: Language, date: PartialDate): string {
+  const written = dateFormat(language, date.length).format(new Date(`${earliestDay(date)}T00:00:00Z`));
+  return language === "fr" ? written.replace(/^1 /, "1er ") : written;
 }
 
 const dates = new Map<string, Intl.DateTimeFormat>();

@@ -41,7 +41,7 @@ function EgdiTable({ visit, place }: { visit: Visit; place: Jurisdiction }) {
     <div class="scroll">
       <table>
         <caption>{t("stage.egdi")}{found && found.from !== place.id ? ` (${t("stage.of", { place: visit.placeName(found.from) })})` : ""}</caption>
-        <thead><tr><th scope="col">{t("facet.year")}</th><th scope="col" class="number">{t("stage.value")}</th><th scope="col">{t("facet.level")}</th></tr></thead>
+        <thead><tr><th scope="col">{t("facet.year")}</th><th scope="col" class="number">{t("stage.value")}</th><th scope="col">{t("stage.level")}</th></tr></thead>
         <tbody>
           {years.map((year) => {
             const value = found?.value[year];

@@ -1,7 +1,6 @@
 import { statSync } from "node:fs";
 import { checkDataset, checkInstrument } from "../importers/dataset/check.ts";
-import { type Placed, readDataset, readInstrumentFile } from "../importers/dataset/read.ts";
-import { readFileSync } from "node:fs";
+import { type Placed, readDataset, readInstrumentFile, readTextFile } from "../importers/dataset/read.ts";
 import type { Instrument } from "../registry/instrument.ts";
 import { describeFault, type Fault, Problem } from "../shared/problem.ts";
 import { checkAddresses } from "./check-addresses.ts";
@@ -22,19 +21,19 @@ Example: openfirst validate dataset`,
   async run({ words, options }, surface) {
     if (words.length === 0) throw new Problem("invalid-input", "Name a dataset folder or instrument files: openfirst validate dataset");
     if (options.addresses && options.offline) throw new Problem("invalid-input", "--addresses asks the network and --offline forbids it; give one of them.");
-    const faults: Fault[] = [];
-    const instruments: Placed<Instrument>[] = [];
+    let faults: Fault[] = [];
+    let instruments: Placed<Instrument>[] = [];
     for (const word of words) {
       const status = statSync(word, { throwIfNoEntry: false });
       if (!status) throw new Problem("not-found", `There is no file or folder “${word}”.`);
       if (status.isDirectory()) {
         const read = readDataset(word);
         if (Object.values(read.dataset).every((list) => list.length === 0) && read.faults.length === 0) throw new Problem("invalid-file", `“${word}” holds no dataset: expected instruments/, jurisdictions.csv and the like in it.`);
-        faults.push(...read.faults, ...checkDataset(read.dataset));
-        instruments.push(...read.dataset.instruments);
+        faults = faults.concat(read.faults, checkDataset(read.dataset));
+        instruments = instruments.concat(read.dataset.instruments);
       } else {
         try {
-          const placed = readInstrumentFile(readFileSync(word, "utf8"), word);
+          const placed = readInstrumentFile(readTextFile(word) ?? "", word);
           faults.push(...checkInstrument(placed));
           instruments.push(placed);
         } catch (error) {

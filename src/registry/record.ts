@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "../database/connect.ts";
+import { Problem } from "../shared/problem.ts";
 import { loadSurroundings } from "./find.ts";
 import type { Instrument } from "./instrument.ts";
 import { listClaim, listInstrument, type ListingRow, type Surroundings } from "./listing.ts";
@@ -36,6 +37,7 @@ const BATCH = 250;
  * already known leaves no trace, so that recording a dataset twice changes nothing.
  */
 export async function recordAll(db: Database, entries: readonly AnyRecord[], options: RecordOptions): Promise<Recorded> {
+  refuseTwice(entries);
   return db.transaction().execute(async (transaction) => {
     const tx = transaction as unknown as Database;
     await sql`select pg_advisory_xact_lock(7140024)`.execute(tx);
@@ -59,6 +61,14 @@ export async function recordAll(db: Database, entries: readonly AnyRecord[], opt
     await derive(tx, stored, at, result.removed > 0);
     return result;
   });
+}
+
+function refuseTwice(entries: readonly AnyRecord[]): void {
+  const seen = new Set<string>();
+  for (const { noun, id } of entries) {
+    if (seen.has(`${noun}/${id}`)) throw new Problem("invalid-input", `The ${noun} “${id}” is given twice; expected once. Name each file or folder once.`);
+    seen.add(`${noun}/${id}`);
+  }
 }
 
 async function currentJson(db: Database, batch: readonly AnyRecord[]): Promise<Map<string, string>> {

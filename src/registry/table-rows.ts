@@ -4,12 +4,13 @@ import type { Jurisdiction } from "./jurisdiction.ts";
 
 /** CSV cells hold text alone; lists inside a cell are joined by " | ", and a bar inside a part is written \|. */
 const listOf = (cell: string | undefined): string[] => (cell ? cell.split(/(?<!\\)\|/).map((part) => part.trim().replaceAll("\\|", "|")).filter(Boolean) : []);
-const numberOf = (cell: string | undefined): number | undefined => (cell === undefined ? undefined : Number(cell));
+// A blank or "0x1F" is no number here, though JavaScript reads one.
+const numberOf = (cell: string | undefined): number | undefined => (cell === undefined ? undefined : /^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : Number.NaN);
 const yesNo = (cell: string | undefined): boolean | undefined => (cell === undefined ? undefined : cell === "yes" ? true : cell === "no" ? false : (cell as never));
 
 /** A row of jurisdictions.csv. EGDI stands in one column a survey year: egdi_2010 … egdi_2024; an empty cell is not known. */
 export function jurisdictionFromRow(row: Record<string, string>): unknown {
-  const egdi = Object.fromEntries(Object.entries(row).flatMap(([column, cell]) => (column.startsWith("egdi_") ? [[column.slice(5), Number(cell)]] : [])));
+  const egdi = Object.fromEntries(Object.entries(row).flatMap(([column, cell]) => (column.startsWith("egdi_") ? [[column.slice(5), numberOf(cell)]] : [])));
   const names = Object.fromEntries(Object.entries(row).flatMap(([column, cell]) => (column.startsWith("name_") ? [[column.slice(5), cell]] : [])));
   const rest = Object.fromEntries(Object.entries(row).filter(([column]) => !column.startsWith("egdi_") && !column.startsWith("name_")));
   return {
@@ -28,7 +29,7 @@ export function jurisdictionFromRow(row: Record<string, string>): unknown {
 export function claimFromRow(row: Record<string, string>): unknown {
   return {
     ...row,
-    years: listOf(row.years).map(Number),
+    years: listOf(row.years).map(numberOf),
     objectives: listOf(row.objectives),
     addresses: listOf(row.addresses),
     languages: listOf(row.languages),

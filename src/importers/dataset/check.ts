@@ -22,6 +22,13 @@ export function checkDataset(dataset: Dataset): Fault[] {
   }
   for (const twice of repeated(dataset.coverage, ({ value }) => `${value.jurisdiction} ${value.date}`)) fault(twice, ["date"], `${twice.value.jurisdiction} was looked at twice on ${twice.value.date}; make it one entry that names all the places looked at`);
   for (const twice of repeated(dataset.claimLinks, ({ value }) => `${value.claim} ${value.instrument}`)) fault(twice, ["claim"], `the link of ${twice.value.claim} to ${twice.value.instrument} stands twice; keep one`);
+  const keyed = [
+    repeated(dataset.claimLinks, ({ value }) => `${value.claim} ${value.instrument}`).map((placed) => [placed, "claim", "this claim is linked to this instrument twice; keep one row"] as const),
+    repeated(dataset.coverage, ({ value }) => `${value.jurisdiction.toLowerCase()} ${value.date}`).map((placed) => [placed, "date", "this jurisdiction has two entries of this date; merge them"] as const),
+  ];
+  for (const [placed, field, message] of keyed.flat()) fault(placed, [field], message);
+  const parents = new Map(dataset.jurisdictions.map(({ value }) => [value.id, value.parent]));
+  for (const placed of dataset.jurisdictions) if (isAboveItself(placed.value.id, parents)) fault(placed, ["parent"], `“${placed.value.id}” belongs to itself by way of its parents; mend one of them`);
   for (const placed of dataset.jurisdictions) known(jurisdictions, placed, ["parent"], placed.value.parent, "jurisdiction", "jurisdictions.csv");
   for (const placed of dataset.bodies) known(jurisdictions, placed, ["jurisdiction"], placed.value.jurisdiction, "jurisdiction", "jurisdictions.csv");
   for (const placed of dataset.coverage) known(jurisdictions, placed, ["jurisdiction"], placed.value.jurisdiction, "jurisdiction", "jurisdictions.csv");
@@ -32,6 +39,7 @@ export function checkDataset(dataset: Dataset): Fault[] {
   }
   for (const placed of dataset.frameworks) {
     const items = new Set(placed.value.items.map((item) => item.id));
+    if (items.size < placed.value.items.length) fault(placed, ["items"], "two items bear the same id; give one of them another");
     placed.value.mapping.forEach((entry, index) => {
       known(types, placed, ["mapping", index, "provision_type"], entry.provision_type, "provision type", "provision-types.yml");
       known(items, placed, ["mapping", index, "item"], entry.item, "item", "this file's items");
@@ -52,7 +60,7 @@ export function checkDataset(dataset: Dataset): Fault[] {
     value.provisions.forEach((provision, p) => {
       provision.codings.forEach((coding, c) => { known(types, placed, ["provisions", p, "codings", c, "type"], coding.type, "provision type", "provision-types.yml"); });
     });
-    faults.push(...checkInstrument(placed));
+    for (const found of checkInstrument(placed)) faults.push(found);
   }
   return faults;
 }
@@ -101,6 +109,15 @@ export function checkInstrument(placed: Placed<Instrument>): Fault[] {
     });
   });
   return faults;
+}
+
+function isAboveItself(id: string, parents: ReadonlyMap<string, string | undefined>): boolean {
+  const seen = new Set<string>();
+  for (let above = parents.get(id); above !== undefined && !seen.has(above); above = parents.get(above)) {
+    if (above === id) return true;
+    seen.add(above);
+  }
+  return false;
 }
 
 function ids(list: Placed<{ id: string }>[]): Set<string> {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import type { z } from "zod";
@@ -11,6 +11,7 @@ import { jurisdiction, type Jurisdiction } from "../../registry/jurisdiction.ts"
 import { lesson, type Lesson } from "../../registry/lesson.ts";
 import { provisionType, type ProvisionType } from "../../registry/provision-type.ts";
 import { type Fault, Problem } from "../../shared/problem.ts";
+import { findUnreadable } from "../../shared/readable-text.ts";
 import { readYaml } from "../../shared/yaml.ts";
 import { claimFromRow, jurisdictionFromRow } from "../../registry/table-rows.ts";
 
@@ -45,7 +46,7 @@ export function readDataset(folder: string): { dataset: Dataset; faults: Fault[]
     provisionTypes: readList(folder, "provision-types.yml", provisionType, faults),
     frameworks: readRecords(folder, "frameworks", framework, faults),
     instruments: readRecords(folder, "instruments", instrument, faults),
-    claims: filesIn(folder, "claims", ".csv").filter((file) => file !== join("claims", "links.csv")).flatMap((file) => readTable(folder, file, claim, claimFromRow, faults)),
+    claims: filesIn(folder, "claims", ".csv", faults).filter((file) => file !== join("claims", "links.csv")).flatMap((file) => readTable(folder, file, claim, claimFromRow, faults)),
     claimLinks: readTable(folder, "claims/links.csv", claimLink, (row) => row, faults),
     coverage: readLists(folder, "coverage", coverage, faults),
     lessons: readList(folder, "lessons.yml", lesson, faults),
@@ -61,30 +62,54 @@ export function readInstrumentFile(content: string, file: string): Placed<Instru
   return found;
 }
 
-function filesIn(folder: string, name: string, ending: string): string[] {
+function filesIn(folder: string, name: string, ending: string, faults: Fault[]): string[] {
+  const path = join(folder, name);
+  if (!lstatSync(path, { throwIfNoEntry: false })) return [];
   try {
-    return readdirSync(join(folder, name)).filter((file) => file.endsWith(ending)).sort().map((file) => join(name, file));
-  } catch {
+    if (lstatSync(path).isSymbolicLink()) throw new Error("it is a link");
+    return readdirSync(path).filter((file) => file.endsWith(ending)).sort().map((file) => join(name, file));
+  } catch (cause) {
+    tell(faults, [{ file: path, message: `expected a folder that can be read (${(cause as Error).message})` }]);
     return [];
   }
 }
 
-function readText(folder: string, file: string): string | undefined {
-  const path = join(folder, file);
-  const status = statSync(path, { throwIfNoEntry: false });
+const LARGEST = 20_000_000;
+
+/** A file's text, or nothing where there is no such file. Only plain files are read: a link may lead anywhere, a pipe never ends. */
+export function readTextFile(path: string): string | undefined {
+  const refuse = (message: string, line?: number, cause?: unknown): never => {
+    throw new Problem(message.includes("larger") ? "too-large" : "invalid-file", `${path} ${message}.`, { cause, faults: [{ file: path, line, message }] });
+  };
+  const status = lstatSync(path, { throwIfNoEntry: false });
   if (!status) return undefined;
-  if (status.size > 20_000_000) throw new Problem("too-large", `${path} is larger than 20 MB; split it.`);
-  const bytes = readFileSync(path);
+  if (!status.isFile()) return refuse(`is ${status.isSymbolicLink() ? "a link" : status.isDirectory() ? "a folder" : "no plain file"}; expected the file itself`);
+  if (status.size > LARGEST) return refuse("is larger than 20 MB; split it");
+  const bytes = readBytes(path, refuse);
+  let text: string;
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new Problem("invalid-file", `${path} is not UTF-8 text; save it as UTF-8.`, { cause, faults: [{ file: path, message: "not UTF-8" }] });
+    return refuse("is not UTF-8 text; save it as UTF-8", undefined, cause);
+  }
+  const unreadable = findUnreadable(text);
+  if (unreadable) return refuse(`contains the sign ${unreadable.sign}, which cannot be kept; take it out or save the file as UTF-8`, text.slice(0, unreadable.index).split("\n").length);
+  return text;
+}
+
+function readBytes(path: string, refuse: (message: string, line?: number, cause?: unknown) => never): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    return refuse(`cannot be read (${(cause as Error).message})`, undefined, cause);
   }
 }
 
 function readRecords<T>(folder: string, name: string, shape: z.ZodType<T>, faults: Fault[]): Placed<T>[] {
-  return filesIn(folder, name, ".yml").flatMap((file) => {
-    const found = placeYaml(readText(folder, file) ?? "", join(folder, file), shape, faults);
+  return filesIn(folder, name, ".yml", faults).flatMap((file) => {
+    const path = join(folder, file);
+    const text = collect(faults, () => readTextFile(path));
+    const found = text === undefined ? undefined : placeYaml(text, path, shape, faults);
     return found ? [found] : [];
   });
 }
@@ -94,55 +119,61 @@ function placeYaml<T>(text: string, file: string, shape: z.ZodType<T>, faults: F
   if (!read) return undefined;
   const parsed = shape.safeParse(read.value);
   if (!parsed.success) {
-    faults.push(...shapeFaults(parsed.error, file, read.lineOf, []));
+    tell(faults, shapeFaults(parsed.error, file, read.lineOf, []));
     return undefined;
   }
   return { value: parsed.data, file, lineOf: read.lineOf };
 }
 
 function readLists<T>(folder: string, name: string, shape: z.ZodType<T>, faults: Fault[]): Placed<T>[] {
-  return filesIn(folder, name, ".yml").flatMap((file) => readList(folder, file, shape, faults));
+  return filesIn(folder, name, ".yml", faults).flatMap((file) => readList(folder, file, shape, faults));
 }
 
 function readList<T>(folder: string, file: string, shape: z.ZodType<T>, faults: Fault[]): Placed<T>[] {
   const path = join(folder, file);
-  const text = readText(folder, file);
+  const text = collect(faults, () => readTextFile(path));
   if (text === undefined) return [];
   const read = collect(faults, () => readYaml(text, path));
   if (!read) return [];
   if (!Array.isArray(read.value)) {
-    faults.push({ file: path, line: 1, message: "expected a list; begin each entry with “- ”" });
+    tell(faults, [{ file: path, line: 1, message: "expected a list; begin each entry with “- ”" }]);
     return [];
   }
   return read.value.flatMap((entry, index) => {
     const parsed = shape.safeParse(entry);
     if (parsed.success) return [{ value: parsed.data, file: path, lineOf: (inner: readonly PropertyKey[]) => read.lineOf([index, ...inner]) }];
-    faults.push(...shapeFaults(parsed.error, path, read.lineOf, [index]));
+    tell(faults, shapeFaults(parsed.error, path, read.lineOf, [index]));
     return [];
   });
 }
 
 function readTable<T>(folder: string, file: string, shape: z.ZodType<T>, fromRow: (row: Record<string, string>) => unknown, faults: Fault[]): Placed<T>[] {
   const path = join(folder, file);
-  const text = readText(folder, file);
+  const text = collect(faults, () => readTextFile(path));
   if (text === undefined) return [];
   const rows = collect(faults, () => parseTable(text, path));
   return (rows ?? []).flatMap(({ record, info }) => {
     const filled = Object.fromEntries(Object.entries(record).filter(([, value]) => value !== ""));
     const parsed = shape.safeParse(fromRow(filled));
     if (parsed.success) return [{ value: parsed.data, file: path, lineOf: () => info.lines }];
-    faults.push(...shapeFaults(parsed.error, path, () => info.lines, []));
+    tell(faults, shapeFaults(parsed.error, path, () => info.lines, []));
     return [];
   });
 }
 
 function parseTable(text: string, path: string): { record: Record<string, string>; info: { lines: number } }[] {
   try {
-    return parseCsv(text, { columns: true, bom: true, info: true, max_record_size: 200_000 }) as never;
+    return parseCsv(text, { columns: distinct, bom: true, info: true, max_record_size: 200_000 }) as never;
   } catch (cause) {
     const message = `not a CSV table that can be read: ${(cause as Error).message}`;
     throw new Problem("invalid-file", `${path} is ${message}`, { cause, faults: [{ file: path, message }] });
   }
+}
+
+function distinct(columns: string[]): string[] {
+  const twice = columns.find((column, index) => columns.indexOf(column) < index);
+  if (twice !== undefined) throw new Error(`the column “${twice.slice(0, 60)}” stands twice; keep one`);
+  return columns;
 }
 
 function collect<T>(faults: Fault[], read: () => T): T | undefined {
@@ -150,9 +181,16 @@ function collect<T>(faults: Fault[], read: () => T): T | undefined {
     return read();
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    faults.push(...(error.faults.length > 0 ? error.faults : [{ file: "", message: error.message }]));
+    tell(faults, error.faults.length > 0 ? error.faults : [{ file: "", message: error.message }]);
     return undefined;
   }
+}
+
+const MOST_FAULTS = 1000;
+
+/** Adds what was found, up to a bound: a table of the wrong kind has a fault in every one of its rows. */
+function tell(faults: Fault[], found: readonly Fault[]): void {
+  for (const fault of found) if (faults.length < MOST_FAULTS) faults.push(fault);
 }
 
 function shapeFaults(error: z.ZodError, file: string, lineOf: Placed<unknown>["lineOf"], prefix: PropertyKey[]): Fault[] {

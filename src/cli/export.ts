@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { exporters } from "../exporters/index.ts";
+import { partialDate } from "../shared/partial-date.ts";
 import { Problem } from "../shared/problem.ts";
 import { type Command, progressLine } from "./command.ts";
 import { fillIfEmpty } from "./ship.ts";
@@ -23,7 +24,7 @@ Example: openfirst export dataset --out ./registry`,
     if (!exporter || words.length > 1) throw new Problem("unsupported", `There is no export format “${words.join(" ")}”. Expected one of: ${exporters.map(({ name }) => name).join(", ")}.`);
     if (typeof options.out !== "string" || options.out === "") throw new Problem("invalid-input", `Say where to: openfirst export ${exporter.name} --out DIR`);
     const time = options["known-on"];
-    if (typeof time === "string" && !/^\d{4}-\d{2}-\d{2}$/.test(time)) throw new Problem("invalid-input", `--known-on is “${time}”; expected YYYY-MM-DD.`);
+    if (typeof time === "string" && (time.length !== 10 || !partialDate.safeParse(time).success)) throw new Problem("invalid-input", `--known-on is “${time}”; expected a day of the calendar as YYYY-MM-DD.`);
     const folder = options.out;
     prepare(folder);
     const opened = await surface.open(`openfirst export ${exporter.name}`);

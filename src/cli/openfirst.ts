@@ -36,17 +36,21 @@ export async function run(words: readonly string[], surface: Surface): Promise<E
 }
 
 function explain(error: unknown, json: boolean, surface: Surface, name: string): ExitCode {
-  const code = (error as { code?: string }).code ?? "";
-  if (code.startsWith("ERR_PARSE_ARGS")) {
-    surface.err(`${(error as Error).message} See “openfirst ${name} --help”.`);
-    return 2;
-  }
-  const problem = error instanceof Problem ? error : undefined;
-  if (json && problem) surface.out(JSON.stringify({ code: problem.code, detail: problem.message, faults: problem.faults }));
-  if (problem) for (const line of [problem.message, ...problem.faults.slice(0, 100).map(describeFault), ...(problem.faults.length > 100 ? [`… and ${problem.faults.length - 100} more`] : [])]) surface.err(line);
-  else if (/^(ECONN|ENOTFOUND|28P01|3D000|57P0)/.test(code)) surface.err(`The database cannot be reached: ${(error as Error).message}. Check DATABASE_URL.`);
-  else surface.err(`Openfirst failed where it should not: ${(error as Error).stack ?? String(error)}`);
+  const problem = asProblem(error, name);
+  if (json) surface.out(JSON.stringify({ code: problem.code, detail: problem.message, faults: problem.faults }));
+  for (const line of [problem.message, ...problem.faults.slice(0, 100).map(describeFault), ...(problem.faults.length > 100 ? [`… and ${problem.faults.length - 100} more`] : [])]) surface.err(line);
   return 2;
+}
+
+/** What a person at the command line can do something about, said plainly; the rest with the place in the program where it broke. */
+function asProblem(error: unknown, name: string): Problem {
+  if (error instanceof Problem) return error;
+  const { code = "", message, stack } = error as { code?: string; message: string; stack?: string };
+  if (code.startsWith("ERR_PARSE_ARGS")) return new Problem("invalid-input", `${message} See “openfirst ${name} --help”.`, { cause: error });
+  if (/^(ECONN|ENOTFOUND|28P01|3D000|57P0)/.test(code)) return new Problem("database-unavailable", `The database cannot be reached: ${message}. Check DATABASE_URL.`, { cause: error });
+  if (code === "ERR_INVALID_URL") return new Problem("invalid-input", "DATABASE_URL is no address; expected one such as postgres://name@localhost/openfirst.", { cause: error });
+  if (/^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT|EISDIR|ENOTDIR|ENAMETOOLONG|ELOOP|ENOENT|EMFILE)$/.test(code)) return new Problem("invalid-input", `A file or folder cannot be used: ${message}.`, { cause: error });
+  return new Problem("internal", `Openfirst failed where it should not: ${stack ?? String(error)}`, { cause: error });
 }
 
 function overview(): string {

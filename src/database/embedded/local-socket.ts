@@ -14,6 +14,8 @@ interface Request extends Partial<Ask> {
   id: number;
 }
 
+const IDLE_MS = 60_000;
+
 /** Where the owner of a folder listens. Socket names are short by law of the system, so a deep folder gets one elsewhere, private to its owner. */
 export function socketAddress(folder: string): string {
   if (process.platform === "win32") return `\\\\.\\pipe\\openfirst-${Buffer.from(folder).toString("hex").slice(-80)}`;
@@ -22,12 +24,12 @@ export function socketAddress(folder: string): string {
 }
 
 /** Lets other commands of the same person reach the database while this process owns it. */
-export async function listen(engine: Engine, address: string, onReleased: () => void): Promise<{ close(): Promise<void> }> {
+export async function listen(engine: Engine, address: string, onReleased: () => void, idleMs = IDLE_MS): Promise<{ close(): Promise<void> }> {
   if (process.platform !== "win32") rmSync(address, { force: true });
   const sockets = new Set<Socket>();
   const server: Server = createServer((socket) => {
     sockets.add(socket);
-    serve(engine, socket, onReleased);
+    serve(engine, socket, onReleased, idleMs);
     socket.on("close", () => sockets.delete(socket));
   });
   await new Promise<void>((resolve, reject) => {
@@ -45,14 +47,30 @@ export async function listen(engine: Engine, address: string, onReleased: () => 
   };
 }
 
-function serve(engine: Engine, socket: Socket, onReleased: () => void): void {
+function serve(engine: Engine, socket: Socket, onReleased: () => void, idleMs: number): void {
   let session: Session | undefined;
   let gone = false;
   let order: Promise<void> = Promise.resolve();
-  const release = () => {
-    session?.release();
+  // Who holds the session and has stopped (Ctrl+Z, a lost terminal) would keep every reader waiting.
+  let idle: NodeJS.Timeout | undefined;
+  const release = async () => {
+    clearTimeout(idle);
+    const held = session;
     session = undefined;
+    // The engine knows a transaction by its words; of one that broke off we do not rely on them.
+    if (held && gone) await held.query("rollback").catch(() => undefined);
+    held?.release();
     onReleased();
+  };
+  const answer = async (request: Request): Promise<Answer> => {
+    if (request.do === "connect") {
+      if (session) throw new Problem("internal", "connected already: release before you connect again");
+      session = await engine.connect();
+      if (gone) await release();
+    } else if (request.do === "release") await release();
+    else if (!session) throw new Problem("internal", "connect before you query");
+    else return { id: request.id, ...(await session.query(request.sql ?? "", request.values)) };
+    return { id: request.id };
   };
   socket.on("error", () => socket.destroy());
   socket.on("close", () => {
@@ -60,23 +78,27 @@ function serve(engine: Engine, socket: Socket, onReleased: () => void): void {
     order = order.then(release);
   });
   receiveFrames(socket, (frame) => {
-    const request = frame as Request;
+    const request = requestIn(frame);
+    clearTimeout(idle);
     order = order.then(async () => {
-      const answer: Answer = { id: request.id };
+      const said = await answer(request).catch((error: { message: string; code?: string; detail?: string }): Answer => ({ id: request.id, error: { message: error.message, code: error.code, detail: error.detail } }));
+      if (gone) return;
       try {
-        if (request.do === "connect") {
-          session = await engine.connect();
-          if (gone) release();
-        } else if (request.do === "release") release();
-        else if (!session) throw new Problem("internal", "connect before you query");
-        else Object.assign(answer, await session.query(request.sql ?? "", request.values));
-      } catch (error) {
-        const { message, code, detail } = error as { message: string; code?: string; detail?: string };
-        answer.error = { message, code, detail };
+        sendFrame(socket, said);
+      } catch {
+        socket.destroy();
       }
-      if (!gone) sendFrame(socket, answer);
+      if (session) idle = setTimeout(() => socket.destroy(), idleMs).unref();
     });
   });
+}
+
+/** Throws where a frame is none of ours, which ends the connection. */
+function requestIn(frame: unknown): Request {
+  const { do: what, id, sql, values } = (frame ?? {}) as Partial<Record<keyof Request, unknown>>;
+  const isOurs = (what === "connect" || what === "release" || what === "query") && Number.isSafeInteger(id) && (sql === undefined || typeof sql === "string") && (values === undefined || Array.isArray(values));
+  if (!isOurs) throw new Problem("invalid-input", "a frame on the local socket is no request");
+  return frame as Request;
 }
 
 /** The owner's database as seen from another process. Throws ECONNREFUSED or ENOENT where nobody listens. */

@@ -14,7 +14,7 @@ export const claim = z.strictObject({
   collection: identifier,
   row: z.string().max(100).describe("where it stands in the publisher's own file"),
   jurisdiction: z.string().min(2).max(20),
-  title: z.string().min(1).max(1000),
+  title: z.string().min(1).max(600),
   years: z.array(z.number().int().min(1990).max(2030)).default([]).describe("csis: the collection's year · idb: those in the title"),
   kind: z.string().max(200).optional().describe("the collection's own word"),
   status: z.string().max(200).optional().describe("the collection's own word"),

@@ -101,7 +101,7 @@ export const instrument = z.strictObject({
   id: identifier,
   jurisdiction: z.string().min(2).max(20).describe("id in dataset/jurisdictions.csv, such as CH, DE-BY or UN-WHO"),
   level: z.enum(levels).describe("the level of who issued it; agency: one organisation inside a state"),
-  titles: z.array(title).min(1),
+  titles: z.array(title).min(1).max(100),
   type: z.enum(instrumentTypes),
   force: z.strictObject({ value: z.enum(forces), note }),
   issuing_body: identifier.describe("id of a body in dataset/bodies"),

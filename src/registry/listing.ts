@@ -88,7 +88,7 @@ export function listInstrument(instrument: Instrument, around: Surroundings): Li
     strengths: [...new Set(codings.map((coding) => coding.strength))].sort(),
     framework_items: [...new Set(types.flatMap((type) => around.itemsOfType.get(type) ?? []))].sort(),
     languages: [...new Set([...instrument.titles.filter((entry) => entry.kind === "official").map((entry) => entry.language), ...instrument.texts.map((text) => text.language)])].filter((language) => language !== "und").sort(),
-    title_parts: titleParts,
+    title_parts: withinBounds(titleParts),
     parts: withinBounds([
       inEveryDocument,
       ...titleParts,
@@ -179,7 +179,7 @@ function placeParts(id: string, around: Surroundings): SearchPart[] {
 function withinBounds(parts: readonly SearchPart[]): SearchPart[] {
   let left = MOST_SEARCHED;
   return parts.map((one) => {
-    const words = one.words.length > left ? one.words.slice(0, one.words.lastIndexOf(" ", left)) : one.words;
+    const words = one.words.length > left ? one.words.slice(0, Math.max(0, one.words.lastIndexOf(" ", left))) : one.words;
     left -= words.length;
     return { ...one, words };
   });

@@ -105,6 +105,7 @@ function faultsOf({ cells, file, line, number }: CsisRow): Fault[] {
     if (/^[=+@]|^-(?!\s*$)\s*[\w(]/.test(cell)) faults.push(fault(column, "the cell begins like a formula of a spreadsheet; expected plain text. Take the sign at the beginning off"));
   }
   if (!cells.Government?.trim()) faults.push(fault("Government", "empty; expected the government's name"));
+  if ((cells.Title?.length ?? 0) > 600) faults.push(fault("Title", `the title has ${cells.Title?.length} characters; expected at most 600`));
   if (!cells.Title?.trim()) faults.push(fault("Title", "empty; expected the title of a policy"));
   if (!/^(199\d|20[0-2]\d|2030)$/.test(cells.Date?.trim() ?? "")) faults.push(fault("Date", `“${cells.Date?.slice(0, 40)}” is not a year between 1990 and 2030; expected four digits`));
   return faults;

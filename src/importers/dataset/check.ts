@@ -22,11 +22,6 @@ export function checkDataset(dataset: Dataset): Fault[] {
   }
   for (const twice of repeated(dataset.coverage, ({ value }) => `${value.jurisdiction} ${value.date}`)) fault(twice, ["date"], `${twice.value.jurisdiction} was looked at twice on ${twice.value.date}; make it one entry that names all the places looked at`);
   for (const twice of repeated(dataset.claimLinks, ({ value }) => `${value.claim} ${value.instrument}`)) fault(twice, ["claim"], `the link of ${twice.value.claim} to ${twice.value.instrument} stands twice; keep one`);
-  const keyed = [
-    repeated(dataset.claimLinks, ({ value }) => `${value.claim} ${value.instrument}`).map((placed) => [placed, "claim", "this claim is linked to this instrument twice; keep one row"] as const),
-    repeated(dataset.coverage, ({ value }) => `${value.jurisdiction.toLowerCase()} ${value.date}`).map((placed) => [placed, "date", "this jurisdiction has two entries of this date; merge them"] as const),
-  ];
-  for (const [placed, field, message] of keyed.flat()) fault(placed, [field], message);
   const parents = new Map(dataset.jurisdictions.map(({ value }) => [value.id, value.parent]));
   for (const placed of dataset.jurisdictions) if (isAboveItself(placed.value.id, parents)) fault(placed, ["parent"], `“${placed.value.id}” belongs to itself by way of its parents; mend one of them`);
   for (const placed of dataset.jurisdictions) known(jurisdictions, placed, ["parent"], placed.value.parent, "jurisdiction", "jurisdictions.csv");

@@ -124,7 +124,7 @@ function wrongWith({ category, title, address }: Words): string | undefined {
   if (category === "") return "the entry has no category; expected one of the collection's ten";
   if (/<\s*[a-z/!][^>]*>?/i.test(title)) return "HTML in the title; expected plain text. Take the marks off";
   if (/^[=+@]|^-\s*[\w(]/.test(title)) return "the title begins like a formula of a spreadsheet; expected plain text. Take the sign at the beginning off";
-  return title.length > 1000 ? `the title has ${title.length} characters; expected at most 1000` : undefined;
+  return title.length > 600 ? `the title has ${title.length} characters; expected at most 600` : undefined;
 }
 
 /** 🇧🇷 → BR: the two letters that a flag is made of. */

@@ -5,7 +5,7 @@ import { foldWords } from "./words.ts";
  * stands for any letters. A form of several words is found where they follow each other.
  */
 const vocabulary = {
-  law: "law* | act | acts | statute* | loi | lois | ley | leyes | lei | leis | legge | leggi | gesetz* | *gesetz | *gesetzes | wet | lag | قانون | قوانين | закон* | 法 | 法律 | 法案 | 법",
+  law: "law | laws | lawful* | legislation* | législation* | legislacion* | legislacao | act | acts | statute* | loi | lois | ley | leyes | lei | leis | legge | leggi | gesetz* | *gesetz | *gesetzes | wet | lag | قانون | قوانين | закон* | 法 | 法律 | 法案 | 법",
   decree: "decree* | decret | decrets | decreto* | dekret* | verordnung* | مرسوم | مراسيم | декрет* | указ | указа | 法令 | 政令",
   regulation: "regulation* | rule | rules | reglement* | reglamento* | regolament* | regulament* | verordnung* | règles | reglas | regras | regole | regeln | لائحة | لوائح | قواعد | регламент* | постановлени* | правил* | 条例 | 规定 | 规则 | 規則",
   policy: "polic* | politique* | politica* | politik* | richtlinie* | سياسة | سياسات | политик* | 政策",

@@ -146,14 +146,9 @@ function selective(terms: readonly Term[]): string {
 
 async function ranked(db: Database, query: ListingQuery, filter: RawBuilder<boolean>, question: Question, match: "all" | "some"): Promise<ListingResult> {
   const { terms } = question;
-  const any = match === "all" ? allOf(terms) : terms.map(termQuery).join(" | ");
-  const places = terms.filter((term) => term.place);
-  const ofPlace = sql`(select l.revision from listing l where l.search @@ ${`(${places.map(termQuery).join(" | ")}) & (${terms.filter((term) => !term.place).map(termQuery).join(" | ")})`}::tsquery and ${filter} limit ${RANKED_AT_MOST / 2}) union`;
-  // Titles and the place first: of a word that thousands of texts bear, those that name it in their title are read for sure.
   const { rows } = await sql<ListingHit & { total: number }>`
     with candidates as materialized (
-      (select l.revision from listing l where l.title_search @@ ${any}::tsquery and ${filter} limit ${RANKED_AT_MOST / 2})
-      union ${match === "some" && places.length > 0 && places.length < terms.length ? ofPlace : sql``} (select l.revision from listing l where ${matches(terms, match)} and ${filter} limit ${RANKED_AT_MOST + 1})
+      ${match === "all" ? candidatesWithAll(terms, filter) : candidatesWithSome(terms, filter)}
     ), scored as (
       select l.revision, (${sql.join(terms.map(scoreOf), sql` + `)}) * case l.standing when 'reviewed' then ${REVIEWED} else 1.0 end as score, l.sort_date from candidates c join listing l on l.revision = c.revision
       where ${match === "all" ? sql`true` : matches(terms, "some")}
@@ -164,6 +159,25 @@ async function ranked(db: Database, query: ListingQuery, filter: RawBuilder<bool
     select ${hitColumns}, c.total from chosen c join listing l on l.revision = c.revision order by ${orderOf(query.sort ?? "relevance", "c")}`.execute(db);
   const total = rows[0]?.total ?? 0;
   return { items: rows.map(({ total: _, ...hit }) => hit), total: Math.min(total, RANKED_AT_MOST), atLeast: total > RANKED_AT_MOST, question, match };
+}
+
+/** Documents that bear it in their title come first, so that of a word in thousands of texts those are read for sure. */
+function candidatesWithAll(terms: readonly Term[], filter: RawBuilder<boolean>): RawBuilder<unknown> {
+  const all = allOf(terms);
+  return sql`select revision from (
+    (select l.revision from listing l where l.title_search @@ ${all}::tsquery and ${filter} limit ${RANKED_AT_MOST + 1})
+    union all (select l.revision from listing l where l.search @@ ${all}::tsquery and not l.title_search @@ ${all}::tsquery and ${filter} limit ${RANKED_AT_MOST + 1})) found limit ${RANKED_AT_MOST + 1}`;
+}
+
+/** Documents of the place asked about, and those that bear a word in their title, come first. */
+function candidatesWithSome(terms: readonly Term[], filter: RawBuilder<boolean>): RawBuilder<unknown> {
+  const places = terms.filter((term) => term.place);
+  const others = terms.filter((term) => !term.place);
+  const anyOf = (of: readonly Term[]) => `(${of.map(termQuery).join(" | ")})`;
+  const ofPlace = sql`(select l.revision from listing l where l.search @@ ${`${anyOf(places)} & ${anyOf(others)}`}::tsquery and ${filter} limit ${RANKED_AT_MOST / 2}) union`;
+  return sql`${places.length > 0 && others.length > 0 ? ofPlace : sql``}
+    (select l.revision from listing l where l.title_search @@ ${anyOf(terms)}::tsquery and ${filter} limit ${RANKED_AT_MOST / 2})
+    union (select l.revision from listing l where ${matches(terms, "some")} and ${filter} limit ${RANKED_AT_MOST + 1})`;
 }
 
 /**

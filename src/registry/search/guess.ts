@@ -6,6 +6,8 @@ export interface Guess {
   documents: number;
 }
 
+const SHORT = 7;
+
 interface Candidate {
   lexeme: string;
   documents: number;
@@ -42,7 +44,7 @@ async function oneLetterOff(db: Database, forms: readonly string[]): Promise<Can
   const spellings = new Set<string>();
   for (const form of forms) {
     const letters = [...form];
-    if (letters.length > 14) continue;
+    if (letters.length > SHORT) continue;
     const alphabet = alphabetOf(form);
     for (let at = 0; at <= letters.length; at += 1) {
       const before = letters.slice(0, at).join("");
@@ -56,7 +58,8 @@ async function oneLetterOff(db: Database, forms: readonly string[]): Promise<Can
       }
     }
   }
-  const { rows } = await sql<Candidate>`select lexeme, documents from search_words where lexeme = any(${[...spellings]}::text[])`.execute(db);
+  if (spellings.size === 0) return [];
+  const { rows } = await sql<Candidate>`select s.lexeme, s.documents from unnest(${[...spellings]}::text[]) w(spelling) join search_words s on s.lexeme = w.spelling`.execute(db);
   return rows;
 }
 

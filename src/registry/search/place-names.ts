@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "../../database/connect.ts";
 import type { Jurisdiction } from "../jurisdiction.ts";
-import { configurationFor, foldWords } from "./words.ts";
+import { configurationFor, everyConfiguration, foldWords } from "./words.ts";
 
 /** Languages in which the names of states are known beside the six of the registry. */
 const further = ["de", "pt", "it", "ja", "ko", "nl", "tr", "vi", "id"];
@@ -47,13 +47,25 @@ export async function refreshPlaceNames(db: Database, jurisdictions: Iterable<Ju
     where cardinality(tsvector_to_array(to_tsvector(n.configuration::regconfig, n.words))) > 0`.execute(db);
 }
 
-/** The places that a question names, each with the lexemes of its name. Of names within names the longest counts: Papua New Guinea, not Guinea. */
-export async function findPlaces(db: Database, stems: ReadonlyMap<string, readonly string[]>): Promise<{ place: string; lexemes: string[] }[]> {
-  const asked = [...stems].map(([configuration, lexemes]) => ({ configuration, lexemes }));
-  const { rows } = await sql<{ place: string; lexemes: string[] }>`
+/** A word of a question with its stems by the rules they come from. */
+export interface StemmedWord {
+  word: string;
+  stems: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The places that a question names, each with the words that name it. Of names within names the longest counts: Papua New Guinea, not Guinea. */
+export async function findPlaces(db: Database, words: readonly StemmedWord[]): Promise<{ place: string; words: string[] }[]> {
+  const asked = everyConfiguration.map((configuration) => ({ configuration, lexemes: words.flatMap(({ stems }) => stems[configuration] ?? []) }));
+  const { rows } = await sql<{ place: string; configuration: string; lexemes: string[] }>`
     with asked as materialized (
       select a.configuration, array(select jsonb_array_elements_text(a.lexemes)) as lexemes from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(configuration text, lexemes jsonb)
     )
-    select distinct p.place, p.lexemes from asked a join place_names p on p.lexemes && a.lexemes and p.lexemes <@ a.lexemes and p.configuration = a.configuration order by 1, 2`.execute(db);
-  return rows.filter((row) => !rows.some((other) => other.place !== row.place && other.lexemes.length > row.lexemes.length && row.lexemes.every((lexeme) => other.lexemes.includes(lexeme))));
+    select p.place, p.configuration, p.lexemes from asked a join place_names p on p.lexemes && a.lexemes and p.lexemes <@ a.lexemes and p.configuration = a.configuration order by 1, 2, 3`.execute(db);
+  const named = new Map<string, string[]>();
+  for (const { place, configuration, lexemes } of rows) {
+    const naming = words.filter(({ stems }) => stems[configuration]?.some((stem) => lexemes.includes(stem))).map(({ word }) => word);
+    named.set(place, [...new Set([...(named.get(place) ?? []), ...naming])]);
+  }
+  const places = [...named].map(([place, naming]) => ({ place, words: naming }));
+  return places.filter((one) => !places.some((other) => other.words.length > one.words.length && one.words.every((word) => other.words.includes(word))));
 }

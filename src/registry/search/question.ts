@@ -58,21 +58,21 @@ export async function readQuestion(db: Database, typed: string): Promise<Questio
   const total = rows[0]?.total ?? 0;
   const saysLittle = (row: Read) => row.stopped || functionWords.has(row.word);
   const telling = rows.some((row) => !saysLittle(row)) ? rows.filter((row) => !saysLittle(row)) : rows;
-  const named = await findPlaces(db, stemsByConfiguration(telling, []));
-  const understood = wordsOfConcepts(sequence, findConcepts(sequence));
-  for (const row of telling) if (Object.values(row.found).flat().some((stem) => named.some(({ lexemes }) => lexemes.includes(stem)))) understood.add(row.word);
+  const named = await findPlaces(db, telling.map(({ word, found }) => ({ word, stems: found })));
+  const understood = new Set([...wordsOfConcepts(sequence, findConcepts(sequence)), ...named.flatMap(({ words }) => words)]);
   const { terms, unknown, mended } = await termsOfWords(db, telling, understood, total);
 
   const concepts = findConcepts(sequence.map((word) => mended.get(word) ?? word));
-  const places = mended.size === 0 ? named : await findPlaces(db, stemsByConfiguration(telling, terms));
+  const places = mended.size === 0 ? named : await findPlaces(db, telling.map((row) => ({ word: row.word, stems: withGuesses(row, terms) })));
   const broad = await broadTerms(db, places, concepts, sequence, total);
   const held = new Set(broad.flatMap((term) => term.stems));
-  const ofPlaces = new Set(places.filter(({ place }) => held.has(place)).flatMap(({ lexemes }) => lexemes));
-  const ofConcepts = wordsOfConcepts(sequence, concepts.filter(({ concept }) => held.has(conceptLexeme(concept))));
-  for (const { place, lexemes } of named) if (!held.has(place)) unknown.push(lexemes.join(" "));
-  const every = new Map(telling.map((row) => [row.word, Object.values(row.found).flat()]));
+  const covered = new Set([
+    ...places.filter(({ place }) => held.has(place)).flatMap(({ words }) => words),
+    ...wordsOfConcepts(sequence, concepts.filter(({ concept }) => held.has(conceptLexeme(concept)))),
+  ]);
+  for (const { place, words } of named) if (!held.has(place)) unknown.push(words.join(" "));
   for (const term of terms) {
-    if (!ofConcepts.has(term.word) && ![...term.stems, ...(every.get(term.word) ?? [])].some((stem) => ofPlaces.has(stem))) continue;
+    if (!covered.has(term.word)) continue;
     term.covered = true;
     term.weight *= COVERED;
   }
@@ -113,9 +113,9 @@ async function termsOfWords(db: Database, rows: readonly Read[], understood: Rea
 }
 
 /** Terms for the places and concepts that a question names, as far as there are documents of them. */
-async function broadTerms(db: Database, places: readonly { place: string; lexemes: string[] }[], concepts: readonly ConceptPlace[], sequence: readonly string[], total: number): Promise<Term[]> {
+async function broadTerms(db: Database, places: readonly { place: string; words: string[] }[], concepts: readonly ConceptPlace[], sequence: readonly string[], total: number): Promise<Term[]> {
   const wanted = new Map<string, Pick<Term, "word" | "concept" | "place">>();
-  for (const { place, lexemes } of places) wanted.set(place, { word: lexemes.join(" "), place: true });
+  for (const { place, words } of places) wanted.set(place, { word: words.join(" "), place: true });
   for (const { concept, from, to } of concepts) wanted.set(conceptLexeme(concept), { word: sequence.slice(from, to).join(" "), concept });
   if (wanted.size === 0) return [];
   const { rows } = await sql<{ lexeme: string; documents: number }>`select lexeme, documents from search_words where lexeme = any(${[...wanted.keys()]}::text[]) order by lexeme`.execute(db);
@@ -130,9 +130,9 @@ function wordsOfConcepts(sequence: readonly string[], concepts: readonly Concept
   return new Set(concepts.flatMap(({ from, to }) => sequence.slice(from, to)));
 }
 
-function stemsByConfiguration(rows: readonly Read[], terms: readonly Term[]): Map<string, string[]> {
-  const guessed = terms.filter((term) => term.guessed).flatMap((term) => term.stems);
-  return new Map(everyConfiguration.map((configuration) => [configuration, [...rows.flatMap((row) => row.found[configuration] ?? []), ...guessed]]));
+function withGuesses(row: Read, terms: readonly Term[]): Record<string, string[]> {
+  const guessed = terms.filter((term) => term.guessed && term.word === row.word).flatMap((term) => term.stems);
+  return Object.fromEntries(everyConfiguration.map((configuration) => [configuration, [...(row.found[configuration] ?? []), ...guessed]]));
 }
 
 function weightOf(documents: number, total: number): number {

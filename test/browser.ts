@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import { type Browser, chromium as playwright } from "playwright-core";
 
 const version = "153.0.0";
-const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+// Not the package's own flags: one process for everything dies with the first window that closes, and its security is switched off.
+const flags = ["--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 /**
  * The test browser comes with npm; CHROMIUM_PATH names another. The package unpacks into the temporary folder and takes
@@ -15,10 +16,9 @@ export async function openBrowser(): Promise<Browser> {
   if (process.env.CHROMIUM_PATH) return playwright.launch({ executablePath: process.env.CHROMIUM_PATH, args: flags });
   const home = join(tmpdir(), `openfirst-chromium-${version}`);
   if (!existsSync(join(home, "chromium"))) await unpack(home);
-  const { default: packaged } = await import("@sparticuz/chromium");
   return playwright.launch({
     executablePath: join(home, "chromium"),
-    args: [...packaged.args, ...flags],
+    args: flags,
     env: { ...process.env, FONTCONFIG_PATH: join(home, "fonts"), LD_LIBRARY_PATH: [join(home, "al2023", "lib"), process.env.LD_LIBRARY_PATH].filter(Boolean).join(":"), HOME: home },
   });
 }

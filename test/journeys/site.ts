@@ -32,5 +32,5 @@ export const phone = { width: 360, height: 740 };
 
 /** A reader's browser as most journeys have it: without JavaScript, since no page may need it. */
 export function openWindow({ browser, address }: TestSite, options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  return browser.newContext({ baseURL: address, javaScriptEnabled: false, viewport: wide, ...options });
+  return browser.newContext({ baseURL: address, javaScriptEnabled: false, viewport: wide, reducedMotion: "reduce", ...options });
 }

@@ -21,7 +21,7 @@ export interface Surroundings {
 }
 
 /** A part of a document to search in, with the language it is in and how much it weighs (A most, D least). */
-export interface SearchPart {
+interface SearchPart {
   language: string;
   weight: "A" | "B" | "C" | "D";
   words: string;

@@ -102,8 +102,12 @@ function join(parts: readonly Piece[]): Piece[] {
 function shorten(pieces: readonly Piece[]): Piece[] {
   const length = pieces.reduce((sum, piece) => sum + piece.text.length, 0);
   if (length <= WHOLE) return [...pieces];
-  let at = 0;
-  const placed = pieces.map((piece) => ({ ...piece, at: (at += piece.text.length) - piece.text.length }));
+  const placed: (Piece & { at: number })[] = [];
+  let end = 0;
+  for (const piece of pieces) {
+    placed.push({ ...piece, at: end });
+    end += piece.text.length;
+  }
   const marked = placed.filter((piece) => piece.marked);
   let from = 0;
   let most = 0;

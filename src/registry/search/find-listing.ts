@@ -4,7 +4,7 @@ import { knownOn } from "../find.ts";
 import { type Question, readQuestion, type Term, termQuery } from "./question.ts";
 
 /** Columns of the listing by which a reader may narrow, and whether a row holds one value or several. */
-export const facetColumns = {
+const facetColumns = {
   jurisdiction: "one", level: "one", type: "one", status: "one", force: "one", standing: "one", year: "one",
   areas: "many", provision_types: "many", strengths: "many", framework_items: "many", languages: "many",
 } as const;
@@ -53,7 +53,7 @@ export interface ListingResult {
 }
 
 /** Ranking reads every match, so it stops here; counts in a ranked search say "over 1,000" from here. */
-export const RANKED_AT_MOST = 1000;
+const RANKED_AT_MOST = 1000;
 const FEW = 8;
 /** Of two equal matches the reviewed one comes first. */
 const REVIEWED = sql.lit(1.15);

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "../../database/connect.ts";
 
-export interface Guess {
+interface Guess {
   stems: string[];
   documents: number;
 }

@@ -30,7 +30,7 @@ export function placeLexemes(id: string, jurisdictions: ReadonlyMap<string, Juri
   return chain.map(placeLexeme);
 }
 
-export function placeLexeme(id: string): string {
+function placeLexeme(id: string): string {
   return `qqplace${id.toLowerCase().replaceAll("-", "")}`;
 }
 
@@ -48,7 +48,7 @@ export async function refreshPlaceNames(db: Database, jurisdictions: Iterable<Ju
 }
 
 /** A word of a question with its stems by the rules they come from. */
-export interface StemmedWord {
+interface StemmedWord {
   word: string;
   stems: Readonly<Record<string, readonly string[]>>;
 }

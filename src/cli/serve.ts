@@ -1,4 +1,6 @@
-import { serve as listenHttp, type ServerType } from "@hono/node-server";
+import { createServer, type Server } from "node:http";
+import type { Duplex } from "node:stream";
+import { getRequestListener } from "@hono/node-server";
 import { Problem } from "../shared/problem.ts";
 import { createApp } from "../web/app.tsx";
 import { ReferenceShelf } from "../web/reference.ts";
@@ -53,7 +55,7 @@ export async function serve(surface: Surface): Promise<{ address: string; close(
     async close() {
       await new Promise((resolve) => {
         server.close(resolve);
-        if ("closeAllConnections" in server) server.closeAllConnections();
+        server.closeAllConnections();
       });
       await opened.close();
     },
@@ -66,12 +68,26 @@ function portOf(text: string | undefined): number {
   return port;
 }
 
-function listenOn(fetch: (request: Request) => Response | Promise<Response>, port: number, hostname: string): Promise<ServerType> {
+function listenOn(fetch: (request: Request) => Response | Promise<Response>, port: number, hostname: string): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = listenHttp({ fetch, port, hostname }, () => resolve(server));
+    const server = createServer(getRequestListener(fetch, { errorHandler: () => new Response(UNREADABLE, { status: 400, headers: plain }) }));
+    server.on("clientError", refuseUnreadable);
     server.once("error", (cause: NodeJS.ErrnoException) => {
       const why = cause.code === "EADDRINUSE" ? "something else listens there already; set PORT to another number" : cause.message;
       reject(new Problem("busy", `Openfirst cannot listen on ${hostname}:${port}: ${why}.`, { cause }));
     });
+    server.listen(port, hostname, () => resolve(server));
   });
+}
+
+const UNREADABLE = "The request cannot be read: expected a method, an address and headers as HTTP/1.1 has them.\n";
+const plain = { "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff", "content-security-policy": "default-src 'none'", "cache-control": "no-store" };
+
+/** What is no HTTP, or has headers beyond all measure, never becomes a request that the site could answer. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  const isLarge = error.code === "HPE_HEADER_OVERFLOW";
+  const body = isLarge ? "The address or the headers are too long; expected at most 16 kB. Ask for less at once.\n" : UNREADABLE;
+  const headers = Object.entries({ ...plain, "content-length": Buffer.byteLength(body), connection: "close" }).map(([name, value]) => `${name}: ${value}\r\n`).join("");
+  socket.end(`HTTP/1.1 ${isLarge ? "431 Request Header Fields Too Large" : "400 Bad Request"}\r\n${headers}\r\n${body}`);
 }

@@ -62,6 +62,12 @@ export function createApp(db: Database, shelf = new ReferenceShelf(db)): Hono<Si
   });
 
   app.route("/api", api);
+  app.use("*", async (context, next) => {
+    const { method } = context.req;
+    if (method === "OPTIONS") return context.body(null, 204, { allow: "GET, HEAD, OPTIONS" });
+    if (method !== "GET" && method !== "HEAD") throw new Problem("method-not-allowed", `${method.slice(0, 20)} is not answered here: pages are only read. Use GET or HEAD.`);
+    return next();
+  });
   app.get("/", (context) => {
     context.header("vary", "Accept-Language");
     return context.redirect(`/${preferredLanguage(context.req.header("accept-language"))}`, 302);

@@ -67,7 +67,7 @@ export class PageCache {
 
 async function respond(held: Held, request: Request): Promise<Response> {
   const wanted = request.headers.get("if-none-match");
-  if (wanted?.split(",").some((tag) => tag.trim().replace(/^W\//, "") === held.headers.etag)) return new Response(null, { status: 304, headers: held.headers });
+  if (wanted?.split(",").some((tag) => tag.trim() === "*" || tag.trim().replace(/^W\//, "") === held.headers.etag)) return new Response(null, { status: 304, headers: held.headers });
   const encoding = encodingFor(request.headers.get("accept-encoding") ?? "", held.headers["content-type"] ?? "", held.bodies.identity?.length ?? 0);
   let body = held.bodies[encoding];
   if (!body) {

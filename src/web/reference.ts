@@ -28,6 +28,7 @@ export interface Reference {
 }
 
 const LOOK_EVERY_MS = 1000;
+const PATIENCE_MS = 200;
 
 /** Keeps the reference data at hand and notices when the registry changed, by this process or another. */
 export class ReferenceShelf {
@@ -35,6 +36,9 @@ export class ReferenceShelf {
   #held: Promise<Reference> | undefined;
   #generation = -1;
   #lookedAt = 0;
+  #looking: Promise<number> | undefined;
+  /** somebody said so, and nobody has looked since */
+  #mayHaveChanged = false;
 
   constructor(db: Database) {
     this.#db = db;
@@ -42,21 +46,35 @@ export class ReferenceShelf {
 
   /** Says that the registry may have changed: the next reader looks. */
   changed(): void {
+    this.#mayHaveChanged = true;
     this.#lookedAt = 0;
   }
 
-  /** The number that changes whenever the registry does. Looks at most once a second. */
+  /**
+   * The number that changes whenever the registry does. Looks at most once a second. While somebody else writes, the
+   * embedded database answers nobody: what was read before then stays good until it does.
+   */
   async generation(): Promise<number> {
-    const now = Date.now();
-    if (now - this.#lookedAt > LOOK_EVERY_MS) {
-      const newest = await newestRevision(this.#db);
-      this.#lookedAt = now;
-      if (newest !== this.#generation) {
-        this.#generation = newest;
-        this.#held = undefined;
-      }
+    if (Date.now() - this.#lookedAt <= LOOK_EVERY_MS) return this.#generation;
+    this.#looking ??= this.#look().finally(() => {
+      this.#looking = undefined;
+    });
+    if (this.#generation < 0 || this.#mayHaveChanged) return this.#looking;
+    const { promise, resolve } = Promise.withResolvers<number>();
+    const timer = setTimeout(() => resolve(this.#generation), PATIENCE_MS);
+    return Promise.race([this.#looking, promise]).finally(() => clearTimeout(timer));
+  }
+
+  async #look(): Promise<number> {
+    const began = Date.now();
+    this.#mayHaveChanged = false;
+    const newest = await newestRevision(this.#db);
+    if (!this.#mayHaveChanged) this.#lookedAt = began;
+    if (newest !== this.#generation) {
+      this.#generation = newest;
+      this.#held = undefined;
     }
-    return this.#generation;
+    return newest;
   }
 
   async read(): Promise<Reference> {

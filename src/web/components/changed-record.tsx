@@ -14,7 +14,7 @@ export function ChangedRecord({ visit, revision }: { visit: Visit; revision: Rev
   const { name, address } = nameOf(visit, { noun: revision.noun, id: revision.id, record: revision.after ?? revision.before } as AnyRecord);
   return (
     <li>
-      <p>{visit.code("noun-one", revision.noun)} {address ? <a href={visit.href(address)} dir="auto">{name}</a> : <span dir="auto">{name}</span>} · {t(`changes.${kind}`)} <span class="small">#{revision.revision}</span></p>
+      <p>{visit.code("noun-one", revision.noun)} {address ? <a href={visit.href(address)} dir="auto">{name}</a> : <span dir="auto">{name}</span>} · {t(`changes.${kind}`)} <span class="small" dir="ltr">#{revision.revision}</span></p>
       {changes.length > 0 ? <ul class="changes">{changes.slice(0, AT_FIRST).map(({ path, before, after }) => <li><code>{path}</code>: {before === undefined ? null : <del dir="auto">{before}</del>} {after === undefined ? null : <ins dir="auto">{after}</ins>}</li>)}</ul> : null}
       {changes.length > AT_FIRST ? <p class="small">{revision.noun === "instrument" ? <a href={visit.href(`/instruments/${revision.id}/history`)}>{t("facets.more", { count: changes.length - AT_FIRST })}</a> : t("facets.more", { count: changes.length - AT_FIRST })}</p> : null}
     </li>

@@ -51,8 +51,8 @@ function Head({ visit, instrument }: { visit: Visit; instrument: Instrument }) {
 function Cell({ visit, cell, instrument }: { visit: Visit; cell: ComparisonCell; instrument: string }) {
   const { t } = visit;
   if (cell.outcome === "absent") return <span class="absent">– {t("compare.absent")}</span>;
-  if (cell.outcome === "not-read") return <span class="unread">? {t("compare.not-read")}</span>;
-  if (cell.outcome === "proposed") return <span class="unread">? {visit.code("verdict", "unreviewed")}</span>;
+  if (cell.outcome === "not-read") return <span class="unread">{t("punctuation.question")} {t("compare.not-read")}</span>;
+  if (cell.outcome === "proposed") return <span class="unread">{t("punctuation.question")} {visit.code("verdict", "unreviewed")}</span>;
   return (
     <ul>
       {cell.places.map(({ provision, coding }) => (

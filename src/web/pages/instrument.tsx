@@ -172,7 +172,8 @@ function ProvisionEntry({ visit, provision, codings, first }: { visit: Visit; pr
 function CodingEntry({ visit, coding }: { visit: Visit; coding: Coding }) {
   const { t } = visit;
   const details = [["coding.scope", coding.scope], ["coding.condition", coding.condition], ["coding.exception", coding.exception], ["coding.deadline", coding.deadline], ["coding.enforcement", coding.enforcement]] as const;
-  const addressee = [...(coding.addressee?.kinds ?? []).map((kind) => visit.code("addressee", kind)), ...(coding.addressee?.text ? [coding.addressee.text] : [])].join(t("punctuation.semicolon"));
+  const kinds = (coding.addressee?.kinds ?? []).map((kind) => visit.code("addressee", kind)).join(t("punctuation.semicolon"));
+  const named = coding.addressee?.text;
   return (
     <li id={coding.id} class={`coding verdict-${coding.verdict}`}>
       <p>
@@ -181,9 +182,9 @@ function CodingEntry({ visit, coding }: { visit: Visit; coding: Coding }) {
         {coding.verb ? <> <span class="verb" dir="auto">«{coding.verb}»</span></> : null}
       </p>
       <p lang="en" dir="ltr">{coding.paraphrase}</p>
-      {addressee || details.some(([, value]) => value) ? (
+      {kinds || named || details.some(([, value]) => value) ? (
         <dl class="coding-details">
-          {addressee ? <div><dt>{t("coding.addressee")}</dt><dd><bdi>{addressee}</bdi></dd></div> : null}
+          {kinds || named ? <div><dt>{t("coding.addressee")}</dt><dd>{kinds}{kinds && named ? t("punctuation.semicolon") : ""}{named ? <bdi>{named}</bdi> : null}</dd></div> : null}
           {details.map(([key, value]) => (value ? <div><dt>{t(key)}</dt><dd lang="en" dir="auto">{value}</dd></div> : null))}
         </dl>
       ) : null}

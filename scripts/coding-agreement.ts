@@ -1,5 +1,5 @@
-// Compares the two codings of twelve instruments and writes docs/coding-agreement.md; with --check it fails when that file lags.
-import { readFileSync, writeFileSync } from "node:fs";
+// Compares the two codings of twelve instruments; generate.ts writes what comes of it to docs/.
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 
@@ -58,6 +58,20 @@ export function stood(row: Row): "first" | "second" | "neither" {
   return settled === `${row.second_type} ${row.second_strength}` ? "second" : "neither";
 }
 
+/** What the site says of the agreement: docs/second-coding.json. */
+export function figures(rows: readonly Row[]): Record<string, string | number> {
+  const pairs = rows.filter(isPair);
+  const round = (value: number) => Math.round(value * 100) / 100;
+  return {
+    date: "2026-11-23",
+    instruments: new Set(rows.map((row) => row.instrument)).size,
+    codings: pairs.length,
+    found: pairs.length + rows.filter((row) => foundByFirstOnly(row) || foundBySecondOnly(row)).length,
+    kappa_type: round(kappa(pairs.map((row) => [row.first_type, row.second_type]))),
+    kappa_strength: round(kappa(pairs.map((row) => [row.first_strength, row.second_strength]))),
+  };
+}
+
 export function report(rows: readonly Row[]): string {
   const pairs = rows.filter(isPair);
   const firstOnly = rows.filter(foundByFirstOnly);
@@ -74,7 +88,7 @@ export function report(rows: readonly Row[]): string {
   return `${[
     "# How far two codings agree",
     "",
-    "<!-- Written by scripts/coding-agreement.ts from dataset/second-coding/alignment.csv. Change those, not this file. -->",
+    "<!-- Written by “npm run generate” from dataset/second-coding/alignment.csv. Change that, not this file. -->",
     "",
     "## In short",
     `Twelve instruments were coded a second time. In the text that both readings covered, ${found} different provisions were found, ${pairs.length} (${percent(pairs.length, found)})`,
@@ -209,13 +223,4 @@ export const paths = {
 
 export function readAlignment(): Row[] {
   return parse(readFileSync(paths.alignment, "utf8"), { columns: true, skip_empty_lines: true });
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const written = report(readAlignment());
-  if (!process.argv.includes("--check")) writeFileSync(paths.document, written);
-  else if (readFileSync(paths.document, "utf8") !== written) {
-    console.error("docs/coding-agreement.md lags behind dataset/second-coding/alignment.csv. Run: npx tsx scripts/coding-agreement.ts");
-    process.exitCode = 1;
-  }
 }

@@ -1,4 +1,5 @@
-// Writes the files that follow from the code: docs/openapi.json from the routes, docs/schema/ from the shapes of the registry.
+// Writes the files that follow from others: the API's description from its routes, schemas from the registry's shapes, the tables from the
+// migrations, the catalogues that wait for translators from the English one, the agreement of two codings from its table.
 // With --check nothing is written: files that lag are named, and the exit code is 1.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
@@ -11,6 +12,10 @@ import { lesson } from "../src/registry/lesson.ts";
 import { provisionType } from "../src/registry/provision-type.ts";
 import { describeApi } from "../src/web/api/document.ts";
 import { v1 } from "../src/web/api/index.ts";
+import { openDatabase } from "../src/database/connect.ts";
+import { describeSchema } from "../src/database/describe-schema.ts";
+import { keepInStep, writeCatalogue } from "../src/web/languages/keep-in-step.ts";
+import { figures, readAlignment, report } from "./coding-agreement.ts";
 
 /** The files of a dataset: which shape, where they stand, and what they are. */
 const shapes: [name: string, shape: z.ZodType, file: string, what: string][] = [
@@ -27,6 +32,19 @@ for (const [name, shape, file, what] of shapes) {
   const { $schema, ...rest } = z.toJSONSchema(shape, { io: "input", target: "draft-2020-12", override: ({ jsonSchema }) => requireEnglish(jsonSchema) });
   files.set(`docs/schema/${name}.schema.json`, asText({ $schema, title: `dataset/${file}`, description: what, ...rest }));
 }
+
+const memory = await openDatabase({ folder: "memory", command: "generate" });
+files.set("src/database/schema.sql", await describeSchema(memory.db));
+await memory.close();
+
+const english = JSON.parse(readFileSync("src/web/languages/en.json", "utf8"));
+for (const language of ["es", "ru", "zh"]) {
+  const file = `src/web/languages/${language}.json`;
+  files.set(file, writeCatalogue(keepInStep(english, JSON.parse(held(file) ?? "{}"))));
+}
+
+files.set("docs/coding-agreement.md", report(readAlignment()));
+files.set("docs/second-coding.json", asText(figures(readAlignment())));
 
 const lagging = [...files].filter(([file, content]) => held(file) !== content).map(([file]) => file);
 if (process.argv.includes("--check")) {

@@ -8,6 +8,8 @@ const secondCoding = z.object({
   date: z.string(),
   instruments: z.number().int().positive(),
   codings: z.number().int().positive(),
+  /** provisions found in the text that both readings covered; `codings` of them by both */
+  found: z.number().int().positive(),
   kappa_type: z.number().min(-1).max(1),
   kappa_strength: z.number().min(-1).max(1),
 });

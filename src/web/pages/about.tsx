@@ -31,7 +31,7 @@ aboutPage.get("/about", async (context) => {
         <h2 id="how">{t("about.how")}</h2>
         <p>{t("about.how-coded")}</p>
         <p>{t("about.not-confirmed")}</p>
-        <p>{agreement ? t("about.second-coding", { ...agreement, kappa_type: visit.number(agreement.kappa_type), kappa_strength: visit.number(agreement.kappa_strength), date: visit.date(agreement.date) }) : t("about.second-coding-none")}</p>
+        <p>{agreement ? `${t("about.second-coding-found", { found: agreement.found, both: agreement.codings })} ` : null}{agreement ? t("about.second-coding", { ...agreement, kappa_type: visit.number(agreement.kappa_type), kappa_strength: visit.number(agreement.kappa_strength), date: visit.date(agreement.date) }) : t("about.second-coding-none")}</p>
         <p>{t("about.claims-decided")}</p>
       </section>
       <DataSources visit={visit} claims={await countByCollection(visit.db)} />

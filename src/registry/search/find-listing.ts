@@ -157,6 +157,8 @@ async function ranked(db: Database, query: ListingQuery, filter: RawBuilder<bool
       order by ${orderOf(query.sort ?? "relevance")} limit ${query.limit} offset ${query.offset ?? 0}
     )
     select ${hitColumns}, c.total from chosen c join listing l on l.revision = c.revision order by ${orderOf(query.sort ?? "relevance", "c")}`.execute(db);
+  // Beyond the last page no row carries the total: the first page's does.
+  if (rows.length === 0 && (query.offset ?? 0) > 0) return { ...(await ranked(db, { ...query, offset: 0, limit: 1 }, filter, question, match)), items: [] };
   const total = rows[0]?.total ?? 0;
   return { items: rows.map(({ total: _, ...hit }) => hit), total: Math.min(total, RANKED_AT_MOST), atLeast: total > RANKED_AT_MOST, question, match };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import type { Download, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { findRecord } from "../../src/registry/find.ts";
 import { inLanguage, type LocalizedText } from "../../src/shared/localized-text.ts";
 import { type Language, type MessageKey, translate, type Values } from "../../src/web/languages/index.ts";
@@ -75,7 +75,7 @@ export class Reader {
 
   /** Takes the file that a link of the page's content gives. */
   async take(link: string): Promise<{ name: string; text: string }> {
-    const [download]: [Download, void] = await Promise.all([this.page.waitForEvent("download"), this.follow(link, this.page.getByRole("main"))]);
+    const [download] = await Promise.all([this.page.waitForEvent("download"), this.follow(link, this.page.getByRole("main"))]);
     return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
   }
 }

@@ -4,7 +4,7 @@ import type { Instrument } from "../src/registry/instrument.ts";
 import { type AnyRecord, named } from "../src/registry/nouns.ts";
 
 /** Numbers that look random and are the same in every run. */
-export function makeRandom(seed: number): () => number {
+function makeRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

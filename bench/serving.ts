@@ -3,7 +3,7 @@ import autocannon from "autocannon";
 import { median, type Row, row } from "./measure.ts";
 
 /** Starts the server to measure and waits until it answers. */
-export async function startServer(environment: NodeJS.ProcessEnv): Promise<{ address: string; child: ChildProcess }> {
+async function startServer(environment: NodeJS.ProcessEnv): Promise<{ address: string; child: ChildProcess }> {
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "--import", "tsx", "bench/server.ts"], { env: environment, stdio: ["ignore", "pipe", "inherit"] });
   const port = await new Promise<string>((resolve, reject) => {
     child.stdout.on("data", (chunk: Buffer) => {

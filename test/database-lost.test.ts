@@ -46,7 +46,7 @@ async function openWire(server: URL): Promise<{ address(url: string): string; cu
   let port = 0;
   const listen = () =>
     new Promise<void>((resolve) => {
-      listener = createServer((near) => {
+      const opening = createServer((near) => {
         const far = connect(Number(server.port || 5432), server.hostname);
         for (const [socket, other] of [[near, far], [far, near]] as const) {
           sockets.add(socket);
@@ -55,9 +55,10 @@ async function openWire(server: URL): Promise<{ address(url: string): string; cu
           socket.pipe(other);
         }
       }).listen(port, "127.0.0.1", () => {
-        port = (listener?.address() as { port: number }).port;
+        port = (opening.address() as { port: number }).port;
         resolve();
       });
+      listener = opening;
     });
   await listen();
   return {

@@ -27,7 +27,7 @@ OPENFIRST_EMPTY=1 to start without the shipped dataset. Other commands may run b
 };
 
 /** Serves the registry until it is told to end. PORT and HOST say where; the first start fills it. */
-export async function serve(surface: Surface): Promise<{ address: string; close(): Promise<void> }> {
+async function serve(surface: Surface): Promise<{ address: string; close(): Promise<void> }> {
   const { environment, out: say } = surface;
   const port = portOf(environment.PORT);
   const opened = await surface.open("openfirst serve");

@@ -8,7 +8,7 @@ import { type Recorded, recordAll } from "../registry/record.ts";
 import { packageRoot } from "../shared/package-root.ts";
 import { Problem } from "../shared/problem.ts";
 
-export const shippedDataset: string = join(packageRoot, "dataset");
+const shippedDataset: string = join(packageRoot, "dataset");
 
 /** Fills an empty registry with the dataset in the box, unless OPENFIRST_EMPTY=1 says to leave it empty. */
 export async function fillIfEmpty(db: Database, environment: NodeJS.ProcessEnv, onProgress?: (done: number, of: number) => void): Promise<Recorded | undefined> {

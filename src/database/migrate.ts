@@ -26,7 +26,7 @@ export async function migrate(db: Kysely<never> | Kysely<unknown> | object): Pro
 }
 
 /** A migration's statements: they end with a semicolon at the end of a line, outside a $$ body. */
-export function statementsOf(script: string): string[] {
+function statementsOf(script: string): string[] {
   const statements: string[] = [];
   let current = "";
   let inBody = false;

@@ -6,7 +6,7 @@ import { areas, type ProvisionType } from "./provision-type.ts";
 /** Too many columns to be read side by side begin here. */
 export const COMPARED_AT_MOST = 6;
 
-export interface CodedPlace {
+interface CodedPlace {
   provision: Provision;
   coding: Coding;
 }

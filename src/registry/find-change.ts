@@ -3,7 +3,7 @@ import type { Database } from "../database/connect.ts";
 import type { Revision } from "./find.ts";
 import type { Noun } from "./nouns.ts";
 
-export interface NounChange {
+interface NounChange {
   noun: Noun;
   added: number;
   changed: number;

@@ -44,9 +44,9 @@ export const source = z.strictObject({
   note,
 });
 
-export const datedFact = z.strictObject({ value: partialDate, source: sourceId.optional(), confidence: confidence.default("medium"), note });
+const datedFact = z.strictObject({ value: partialDate, source: sourceId.optional(), confidence: confidence.default("medium"), note });
 
-export const status = z.strictObject({
+const status = z.strictObject({
   value: z.enum(statusValues),
   from: partialDate.optional().describe("first day of this status; absent when not known"),
   source: sourceId.optional(),
@@ -54,13 +54,13 @@ export const status = z.strictObject({
   note,
 });
 
-export const title = z.strictObject({
+const title = z.strictObject({
   language: languageTag,
   text: z.string().min(1).max(600),
   kind: z.enum(["official", "courtesy", "ours"]).describe("official · courtesy: the issuer's own translation · ours: translated by the registry"),
 });
 
-export const text = z.strictObject({
+const text = z.strictObject({
   id: identifier,
   language: languageTag,
   version: z.string().max(200).optional(),
@@ -72,7 +72,7 @@ export const text = z.strictObject({
   note,
 });
 
-export const wording = z.strictObject({
+const wording = z.strictObject({
   text: z.string().min(1).max(5000),
   language: languageTag,
   source: sourceId,
@@ -93,7 +93,7 @@ export const provision = z.strictObject({
 });
 
 export const relationTypes = ["amends", "replaces", "repeals", "implements", "interprets", "complements", "derived-from", "borrows-wording-from", "endorses"] as const;
-export const relation = z.strictObject({ type: z.enum(relationTypes), target: identifier, source: sourceId.optional(), note });
+const relation = z.strictObject({ type: z.enum(relationTypes), target: identifier, source: sourceId.optional(), note });
 
 
 /** One policy, law, strategy …: a whole file of dataset/instruments. */
@@ -119,4 +119,4 @@ export type Instrument = z.infer<typeof instrument>;
 export type Provision = z.infer<typeof provision>;
 export type Source = z.infer<typeof source>;
 export type Status = z.infer<typeof status>;
-export type Relation = z.infer<typeof relation>;
+type Relation = z.infer<typeof relation>;

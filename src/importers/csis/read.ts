@@ -13,8 +13,8 @@ export const objectiveColumns = ["Cost", "Sovereignty", "Support for National In
 const neededColumns = ["Government", "Issuing Area of Government", "Title", "Type", "Date", ...objectiveColumns, "Action", "Status", "Comments", "Source", "Source II", "Notes"];
 const showableColumns = ["Government", "Issuing Area of Government", "Title", "Type", "Date", ...objectiveColumns, "Action", "Status"];
 
-export const largestFile = 50_000_000;
-export const largestCell = 20_000;
+const largestFile = 50_000_000;
+const largestCell = 20_000;
 
 /** One row of the publisher's table, cells as given, and where it stands: the number among the rows (from 1) and the line where it begins. */
 export interface CsisRow {

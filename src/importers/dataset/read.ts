@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import type { z } from "zod";
 import { body, type Body } from "../../registry/body.ts";
@@ -198,10 +198,4 @@ function shapeFaults(error: z.ZodError, file: string, lineOf: Placed<unknown>["l
     const path = [...prefix, ...issue.path];
     return { file, line: lineOf(path), at: path.join("."), message: issue.message };
   });
-}
-
-/** A path as a person would type it from where they stand. */
-export function shortPath(path: string): string {
-  const short = relative(process.cwd(), path);
-  return short.startsWith("..") ? path : short;
 }

@@ -8,7 +8,7 @@ export interface Category {
   spellings: readonly string[];
 }
 
-export const categories: readonly Category[] = [
+const categories: readonly Category[] = [
   { slug: "release", name: "Public Release of State-Owned Software", spellings: ["Liberación Pública de Software Propiedad del Estado", "Publicação em código aberto de Software Desenvolvido pelo Estado"] },
   { slug: "procurement", name: "Prioritize Open Source in Procurement", spellings: ["Priorización de Código Abierto en Adquisiciones Públicas", "Priorização de Código Aberto em Aquisições"] },
   { slug: "reuse", name: "Reuse and Transfer of Government Software", spellings: ["Reutilización y Transferencia de Software Gubernamental", "Reutilização e Transferência de Software Governamental"] },

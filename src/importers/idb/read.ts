@@ -7,7 +7,7 @@ export interface InputFile {
 }
 
 export const languages = ["en", "es", "pt"] as const;
-export type Language = (typeof languages)[number];
+type Language = (typeof languages)[number];
 
 /**
  * One entry of the collection: a document under a country and a category, in one language. `page` tells whether it stands in

@@ -21,6 +21,6 @@ export function ListingEntry({ visit, hit, title, excerpt }: { visit: Visit; hit
 }
 
 /** Text with the words that were asked for marked. */
-export function Marked({ pieces }: { pieces: readonly Piece[] }) {
+function Marked({ pieces }: { pieces: readonly Piece[] }) {
   return <>{pieces.map((piece) => (piece.marked ? <mark>{piece.text}</mark> : piece.text))}</>;
 }

@@ -2,11 +2,11 @@ import world from "../maps/world.json" with { type: "json" };
 import type { Visit } from "../visit.ts";
 
 /** How a place is filled: each is told apart by its texture as well as by its colour. */
-export const textures = ["solid", "striped", "plain", "hatched", "crossed", "dotted"] as const;
+const textures = ["solid", "striped", "plain", "hatched", "crossed", "dotted"] as const;
 export type Texture = (typeof textures)[number];
 
 /** One of the groups into which a map sorts the places, in the order of the legend. */
-export interface MapGroup {
+interface MapGroup {
   id: string;
   name: string;
   texture: Texture;

@@ -119,4 +119,3 @@ export type Instrument = z.infer<typeof instrument>;
 export type Provision = z.infer<typeof provision>;
 export type Source = z.infer<typeof source>;
 export type Status = z.infer<typeof status>;
-type Relation = z.infer<typeof relation>;

@@ -196,6 +196,6 @@ function tell(faults: Fault[], found: readonly Fault[]): void {
 function shapeFaults(error: z.ZodError, file: string, lineOf: Placed<unknown>["lineOf"], prefix: PropertyKey[]): Fault[] {
   return error.issues.map((issue) => {
     const path = [...prefix, ...issue.path];
-    return { file, line: lineOf(path), at: path.join("."), message: issue.message };
+    return { file, line: lineOf(path), at: path.join("."), message: issue.code === "invalid_key" ? (issue.issues[0]?.message ?? issue.message) : issue.message };
   });
 }

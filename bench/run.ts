@@ -8,6 +8,7 @@ import pg from "pg";
 import { type OpenDatabase, openDatabase } from "../src/database/connect.ts";
 import { newestRevision } from "../src/registry/find.ts";
 import { recordAll } from "../src/registry/record.ts";
+import { measureLighthouse } from "./lighthouse.ts";
 import { madeRegistry } from "./made-registry.ts";
 import { type Row, ms, printTable, row, timed, times } from "./measure.ts";
 import { measureSearch, wordsByFrequency } from "./search.ts";
@@ -18,7 +19,7 @@ import { measureWeight } from "./weight.ts";
 const size = Number(process.env.BENCH_SIZE ?? 100_000);
 const folder = process.env.BENCH_FOLDER ?? mkdtempSync(join(tmpdir(), "openfirst-bench-"));
 const server = process.env.BENCH_DATABASE_URL;
-const parts = new Set((process.env.BENCH_ONLY ?? "starting,weight,search,serving").split(","));
+const parts = new Set((process.env.BENCH_ONLY ?? "starting,weight,lighthouse,search,serving").split(","));
 const rows: Row[] = [];
 
 console.log(`${size} instruments; Node ${process.versions.node}; ${cpus().length} × ${cpus()[0]?.model}`);
@@ -37,6 +38,7 @@ const embedded = await openDatabase({ folder, command: "bench" });
 const onServer = server ? await openDatabase({ url: server, command: "bench" }) : undefined;
 if (onServer && (await newestRevision(onServer.db)) === 0) rows.push(await fill(onServer, "PostgreSQL"));
 if (parts.has("weight")) rows.push(...(await measureWeight(embedded.db)));
+if (parts.has("lighthouse")) rows.push(...(await measureLighthouse(embedded.db)));
 const words = await wordsByFrequency(embedded.db);
 
 if (parts.has("search")) {

@@ -12,15 +12,17 @@ const flags = ["--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting
  * The test browser comes with npm; CHROMIUM_PATH names another. The package unpacks into the temporary folder and takes
  * whatever lies there, another version too: so it gets a folder of its own, made aside and put in place whole.
  */
-export async function openBrowser(): Promise<Browser> {
-  if (process.env.CHROMIUM_PATH) return playwright.launch({ executablePath: process.env.CHROMIUM_PATH, args: flags });
+export async function browserCommand(): Promise<{ command: string; flags: string[]; environment: NodeJS.ProcessEnv }> {
+  if (process.env.CHROMIUM_PATH) return { command: process.env.CHROMIUM_PATH, flags, environment: process.env };
   const home = join(tmpdir(), `openfirst-chromium-${version}`);
   if (!existsSync(join(home, "chromium"))) await unpack(home);
-  return playwright.launch({
-    executablePath: join(home, "chromium"),
-    args: flags,
-    env: { ...process.env, FONTCONFIG_PATH: join(home, "fonts"), LD_LIBRARY_PATH: [join(home, "al2023", "lib"), process.env.LD_LIBRARY_PATH].filter(Boolean).join(":"), HOME: home },
-  });
+  const libraries = [join(home, "al2023", "lib"), process.env.LD_LIBRARY_PATH].filter(Boolean).join(":");
+  return { command: join(home, "chromium"), flags, environment: { ...process.env, FONTCONFIG_PATH: join(home, "fonts"), LD_LIBRARY_PATH: libraries, HOME: home } };
+}
+
+export async function openBrowser(): Promise<Browser> {
+  const { command, flags: args, environment } = await browserCommand();
+  return playwright.launch({ executablePath: command, args, env: environment as Record<string, string> });
 }
 
 async function unpack(home: string): Promise<void> {

@@ -135,8 +135,12 @@ export function listClaim(claim: Claim, around: Surroundings): ListingRow {
 
 /** The title by which an instrument is sorted and named in English: the issuer's where there is one. */
 export function titleOf(instrument: Pick<Instrument, "titles">, language = "en"): string {
-  const own = instrument.titles.find((title) => title.language === language) ?? instrument.titles.find((title) => title.language === "en");
-  return (own ?? instrument.titles[0])?.text ?? "";
+  return titleIn(instrument, language).text;
+}
+
+/** The title for a reader of this language, and the language that it is in. */
+export function titleIn({ titles }: Pick<Instrument, "titles">, language: string): { text: string; language: string } {
+  return titles.find((title) => title.language === language) ?? titles.find((title) => title.language === "en") ?? titles[0] ?? { text: "", language };
 }
 
 /** How many codings rest on the wording, of how many. */

@@ -20,7 +20,8 @@ const columns: Partial<Record<Facet, FacetColumn>> = {
   status: "status", "framework-item": "framework_items", language: "languages", year: "year",
 };
 
-const closed: Partial<Record<Facet, readonly string[]>> = {
+/** The facets whose values are a closed list, in the list's own order. */
+export const closedFacets: Partial<Record<Facet, readonly string[]>> = {
   standing: ["reviewed", "reported"], area: areas, strength: strengths, region: regions, income: incomeGroups, egdi: egdiLevels, level: levels, type: instrumentTypes, status: statusValues,
 };
 
@@ -74,7 +75,7 @@ export function knownOnTime(day: string | undefined): string | undefined {
 }
 
 function checkValue(facet: Facet, value: string): void {
-  const expected = closed[facet];
+  const expected = closedFacets[facet];
   if (expected && !expected.includes(value)) throw new Problem("invalid-input", `“${facet}=${shown(value)}” is not known; expected one of ${expected.join(", ")}.`);
   if (facet === "year" && !/^\d{4}$/.test(value)) throw new Problem("invalid-input", `“year=${shown(value)}” is no year; expected four digits.`);
   if (value.length > 120) throw new Problem("invalid-input", `A value of “${facet}” has ${value.length} characters; expected an identifier.`);

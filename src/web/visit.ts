@@ -24,7 +24,6 @@ export interface Visit {
   /** an address of this site in the reader's language: href("/instruments") */
   href(path: string): string;
   placeName(jurisdiction: string): string;
-  bodyName(body: string): string;
   typeName(type: string): string;
 }
 
@@ -44,7 +43,6 @@ export function visit(context: Context, db: Database, reference: Reference, lang
     date: (date) => writeDate(language, date),
     href: (path) => `/${language}${path}`,
     placeName: (id) => own((reference.jurisdictions.get(id)?.names ?? { en: id }) as LocalizedText),
-    bodyName: (id) => own(reference.bodies.get(id)?.names ?? { en: id }),
     typeName: (id) => own(reference.types.get(id)?.names ?? { en: id }),
   };
 }

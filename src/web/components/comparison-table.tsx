@@ -1,9 +1,9 @@
 import { isTextBased } from "../../registry/coding.ts";
 import { type ComparisonCell, compareInstruments, shareOf } from "../../registry/comparison.ts";
 import type { Instrument } from "../../registry/instrument.ts";
-import { titleOf } from "../../registry/listing.ts";
 import { currentStatus, leadingDate } from "../../registry/standing.ts";
 import type { Visit } from "../visit.ts";
+import { InstrumentTitle } from "./instrument-title.tsx";
 import { Strength } from "./strength.tsx";
 
 /** Instruments side by side: what each says of each provision type, and where nobody has read enough to say. */
@@ -40,7 +40,7 @@ function Head({ visit, instrument }: { visit: Visit; instrument: Instrument }) {
   const date = leadingDate(instrument);
   return (
     <th scope="col">
-      <a href={visit.href(`/instruments/${instrument.id}`)} dir="auto">{titleOf(instrument, visit.language)}</a>
+      <a href={visit.href(`/instruments/${instrument.id}`)}><InstrumentTitle visit={visit} instrument={instrument} /></a>
       <p class="facts">
         {visit.placeName(instrument.jurisdiction)} · {date ? <span class="figure">{visit.code("date", date.kind)} {visit.date(date.value)}</span> : visit.t("timeline.date-unknown")} · {visit.code("type", instrument.type)} · {visit.t("fact.status")}{visit.t("punctuation.colon")}{visit.code("status", currentStatus(instrument))} · {visit.t("fact.force")}{visit.t("punctuation.colon")}{visit.code("force", instrument.force.value)}
       </p>

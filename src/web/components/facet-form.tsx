@@ -1,4 +1,4 @@
-import { type Facet, type FacetCounts, facets, facetValueName, type ListingRequest, requestAddress } from "../listing-request.ts";
+import { closedFacets, type Facet, type FacetCounts, facets, facetValueName, type ListingRequest, requestAddress } from "../listing-request.ts";
 import { locale, type MessageKey } from "../languages/index.ts";
 import type { Visit } from "../visit.ts";
 
@@ -55,7 +55,7 @@ function FacetGroup({ visit, facet, request, counts }: { visit: Visit; facet: Fa
   const chosen = request.chosen[facet] ?? [];
   const values = [...new Set([...chosen, ...counts.keys()])];
   if (values.length === 0) return null;
-  const sorted = facet === "year" ? values.sort().reverse() : values.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a.localeCompare(b));
+  const sorted = inOrder(visit, facet, values, counts);
   const box = (value: string) => (
     <li>
       <label>
@@ -78,6 +78,17 @@ function FacetGroup({ visit, facet, request, counts }: { visit: Visit; facet: Fa
       </fieldset>
     </details>
   );
+}
+
+/** Years from the newest, closed lists as they stand, places and languages by name, since a count would rank them; the others by count. */
+function inOrder(visit: Visit, facet: Facet, values: string[], counts: ReadonlyMap<string, number>): string[] {
+  if (facet === "year") return values.sort().reverse();
+  const list = closedFacets[facet];
+  if (list) return values.sort((a, b) => list.indexOf(a) - list.indexOf(b));
+  const names = new Intl.Collator(locale[visit.language]);
+  const byName = (a: string, b: string) => names.compare(nameOf(visit, facet, a), nameOf(visit, facet, b));
+  if (facet === "jurisdiction" || facet === "language") return values.sort(byName);
+  return values.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || byName(a, b));
 }
 
 function nameOf(visit: Visit, facet: Facet, value: string): string {

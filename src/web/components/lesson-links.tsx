@@ -1,4 +1,5 @@
 import type { Visit } from "../visit.ts";
+import { OwnText } from "./own-text.tsx";
 
 /** Lessons where the reader meets what they are about: those of this place or instrument first. */
 export function LessonLinks({ visit, types, instrument, jurisdiction }: { visit: Visit; types: readonly string[]; instrument?: string; jurisdiction?: string }) {
@@ -13,7 +14,7 @@ export function LessonLinks({ visit, types, instrument, jurisdiction }: { visit:
   return (
     <section aria-labelledby="lessons">
       <h2 id="lessons">{visit.t("lessons.near")}</h2>
-      <ul>{lessons.map(({ lesson }) => <li><span class={`outcome ${lesson.outcome}`}>{visit.code("outcome", lesson.outcome)}</span> <a href={visit.href(`/lessons/${lesson.id}`)} dir="auto">{visit.own(lesson.titles)}</a></li>)}</ul>
+      <ul>{lessons.map(({ lesson }) => <li><span class={`outcome ${lesson.outcome}`}>{visit.code("outcome", lesson.outcome)}</span> <a href={visit.href(`/lessons/${lesson.id}`)}><OwnText visit={visit} texts={lesson.titles} /></a></li>)}</ul>
     </section>
   );
 }

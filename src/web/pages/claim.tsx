@@ -3,10 +3,10 @@ import type { Claim, ClaimLink } from "../../registry/claim.ts";
 import { findRecord, findRecords } from "../../registry/find.ts";
 import { listLinksOf } from "../../registry/find-claim.ts";
 import type { Instrument } from "../../registry/instrument.ts";
-import { titleOf } from "../../registry/listing.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { languageName } from "../components/facet-form.tsx";
+import { InstrumentTitle } from "../components/instrument-title.tsx";
 import { render } from "../components/layout.tsx";
 import { shortened } from "../parameters.ts";
 import type { Visit } from "../visit.ts";
@@ -79,7 +79,7 @@ function Facts({ visit, claim }: { visit: Visit; claim: Claim }) {
 function Link({ visit, link, instrument }: { visit: Visit; link: ClaimLink; instrument: Instrument | undefined }) {
   return (
     <li>
-      {visit.code("link-verdict", link.verdict)}{visit.t("punctuation.colon")}{instrument ? <a href={visit.href(`/instruments/${link.instrument}`)} dir="auto">{titleOf(instrument, visit.language)}</a> : link.instrument}
+      {visit.code("link-verdict", link.verdict)}{visit.t("punctuation.colon")}{instrument ? <a href={visit.href(`/instruments/${link.instrument}`)}><InstrumentTitle visit={visit} instrument={instrument} /></a> : link.instrument}
       {link.decided_on || link.decided_by ? <span class="small"> ({[link.decided_by, link.decided_on].filter(Boolean).join(visit.t("punctuation.comma"))})</span> : null}
       {link.note ? <> <span class="note" lang="en" dir="ltr">{link.note}</span></> : null}
     </li>

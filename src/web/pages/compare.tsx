@@ -9,6 +9,7 @@ import { answerCsv } from "../answer-csv.ts";
 import type { Site } from "../app.tsx";
 import { type CompareRequest, findCandidates, readCompareRequest } from "../compare-request.ts";
 import { ComparisonTable } from "../components/comparison-table.tsx";
+import { InstrumentTitle } from "../components/instrument-title.tsx";
 import { render } from "../components/layout.tsx";
 import type { Visit } from "../visit.ts";
 
@@ -102,7 +103,7 @@ function Box({ visit, instrument, chosen = false }: { visit: Visit; instrument: 
   return (
     <li>
       <label>
-        <input type="checkbox" name="instruments" value={instrument.id} checked={chosen} /> <span dir="auto">{titleOf(instrument, visit.language)}</span> <span class="small">{visit.placeName(instrument.jurisdiction)}{date ? ` · ${date.value.slice(0, 4)}` : ""} · {visit.code("type", instrument.type)}</span>
+        <input type="checkbox" name="instruments" value={instrument.id} checked={chosen} /> <InstrumentTitle visit={visit} instrument={instrument} /> <span class="small">{visit.placeName(instrument.jurisdiction)}{date ? ` · ${date.value.slice(0, 4)}` : ""} · {visit.code("type", instrument.type)}</span>
       </label>
     </li>
   );

@@ -2,8 +2,7 @@ import { Hono } from "hono";
 import { coverageOf, coverageOutcomes } from "../../registry/coverage.ts";
 import { findRecords } from "../../registry/find.ts";
 import { countHoldings } from "../../registry/find-coverage.ts";
-import { titleOf } from "../../registry/listing.ts";
-import { markWords } from "../../registry/search/excerpt.ts";
+import { titleIn } from "../../registry/listing.ts";
 import { findListing, type ListingHit } from "../../registry/search/find-listing.ts";
 import type { Site } from "../app.tsx";
 import { render } from "../components/layout.tsx";
@@ -42,16 +41,16 @@ home.get("/", async (context) => {
       <Ways visit={visit} />
       <section aria-labelledby="changes">
         <h2 id="changes">{t("home.changes")}</h2>
-        <ol class="entries">{newest.items.map((hit) => <ListingEntry visit={visit} hit={hit} title={markWords(titles.get(hit.id) ?? hit.title, visit.language, [])} />)}</ol>
+        <ol class="entries">{newest.items.map((hit) => <ListingEntry visit={visit} hit={hit} title={[{ text: titles.get(hit.id)?.text ?? hit.title, marked: false }]} language={titles.get(hit.id)?.language} />)}</ol>
         <p><a href={visit.href("/changes")}>{t("home.all-changes")}</a></p>
       </section>
     </>,
   );
 });
 
-async function titlesOf(visit: Visit, hits: readonly ListingHit[]): Promise<Map<string, string>> {
+async function titlesOf(visit: Visit, hits: readonly ListingHit[]): Promise<Map<string, ReturnType<typeof titleIn>>> {
   const held = await findRecords(visit.db, "instrument", hits.map((hit) => hit.id));
-  return new Map([...held].map(([id, { record }]) => [id, titleOf(record, visit.language)]));
+  return new Map([...held].map(([id, { record }]) => [id, titleIn(record, visit.language)]));
 }
 
 function Ways({ visit }: { visit: Visit }) {

@@ -9,8 +9,10 @@ import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { ClaimLine } from "../components/claim-line.tsx";
 import { languageName } from "../components/facet-form.tsx";
+import { InstrumentTitle } from "../components/instrument-title.tsx";
 import { LessonLinks } from "../components/lesson-links.tsx";
 import { render } from "../components/layout.tsx";
+import { OwnText } from "../components/own-text.tsx";
 import { SourceList } from "../components/source-list.tsx";
 import { Strength } from "../components/strength.tsx";
 import { Timeline } from "../components/timeline.tsx";
@@ -45,7 +47,7 @@ instrumentPage.get("/instruments/:id{[a-z0-9-]+}", async (context) => {
     },
     <article class="instrument reviewed">
       <div class="heading">
-        <h1><bdi>{title}</bdi></h1>
+        <h1><InstrumentTitle visit={visit} instrument={instrument} /></h1>
         <p class="forms">
           <a href="#cite">{t("instrument.cite")}</a> <a href={`${address}/history`}>{t("instrument.history")}</a> <a href={`${address}.yml`}>YAML</a> <a href={`/api/v1/instruments/${id}`}>JSON</a> <a href={visit.href(`/compare?instruments=${id}`)}>{t("instrument.compare")}</a> <a href={visit.href("/about#correct")}>{t("instrument.correct")}</a>
         </p>
@@ -67,7 +69,7 @@ instrumentPage.get("/instruments/:id{[a-z0-9-]+}", async (context) => {
       {related.length > 0 ? (
         <section aria-labelledby="relations">
           <h2 id="relations">{t("instrument.relations")}</h2>
-          <ul>{related.map(({ type, other, incoming }) => <li>{visit.code(incoming ? "relation-from" : "relation", type)} <a href={visit.href(`/instruments/${other.id}`)} dir="auto">{titleOf(other, visit.language)}</a> ({visit.placeName(other.jurisdiction)})</li>)}</ul>
+          <ul>{related.map(({ type, other, incoming }) => <li>{visit.code(incoming ? "relation-from" : "relation", type)} <a href={visit.href(`/instruments/${other.id}`)}><InstrumentTitle visit={visit} instrument={other} /></a> ({visit.placeName(other.jurisdiction)})</li>)}</ul>
         </section>
       ) : null}
       <Frameworks visit={visit} instrument={instrument} />
@@ -118,13 +120,13 @@ function Facts({ visit, instrument }: { visit: Visit; instrument: Instrument }) 
       <div><dt>{t("fact.jurisdiction")}</dt><dd><a href={visit.href(`/jurisdictions/${instrument.jurisdiction}`)}>{visit.placeName(instrument.jurisdiction)}</a>{t("punctuation.comma")}{visit.code("level", instrument.level)}</dd></div>
       <div><dt>{t("fact.type")}</dt><dd>{visit.code("type", instrument.type)}</dd></div>
       <div><dt>{t("fact.force")}</dt><dd>{visit.code("force", instrument.force.value)}{instrument.force.note ? <> <span class="note" lang="en" dir="ltr">{instrument.force.note}</span></> : null}</dd></div>
-      <div><dt>{t("fact.issuing-body")}</dt><dd><bdi>{visit.bodyName(instrument.issuing_body)}</bdi></dd></div>
+      <div><dt>{t("fact.issuing-body")}</dt><dd><OwnText visit={visit} texts={visit.reference.bodies.get(instrument.issuing_body)?.names ?? { en: instrument.issuing_body }} /></dd></div>
       {status ? <div><dt>{t("fact.status")}</dt><dd>{visit.code("status", status.value)} <span class="small">({visit.code("confidence", status.confidence)}{status.source ? <>{t("punctuation.comma")}<SourceLink id={status.source} /></> : null})</span>{status.note ? <> <span class="note" lang="en" dir="ltr">{status.note}</span></> : null}</dd></div> : null}
       <div><dt>{t("fact.read")}</dt><dd>{visit.code("read", instrument.read)}</dd></div>
       {instrument.texts.length > 0 ? (
         <div>
           <dt>{t("fact.texts")}</dt>
-          <dd><ul>{instrument.texts.map((text) => <li>{languageName(visit, text.language)}{text.version ? <>{t("punctuation.comma")}<bdi>{text.version}</bdi></> : null}{text.authentic === undefined ? "" : `${t("punctuation.comma")}${t(text.authentic ? "fact.authentic" : "fact.not-authentic")}`}{text.licence ? <>{t("punctuation.comma")}<bdi>{text.licence}</bdi></> : null} (<SourceLink id={text.source} />)</li>)}</ul></dd>
+          <dd><ul>{instrument.texts.map((text) => <li>{languageName(visit, text.language)}{text.version ? <>{t("punctuation.comma")}<bdi lang="en">{text.version}</bdi></> : null}{text.authentic === undefined ? "" : `${t("punctuation.comma")}${t(text.authentic ? "fact.authentic" : "fact.not-authentic")}`}{text.licence ? <>{t("punctuation.comma")}<bdi lang="en">{text.licence}</bdi></> : null} (<SourceLink id={text.source} />)</li>)}</ul></dd>
         </div>
       ) : null}
       {instrument.notes ? <div><dt>{t("fact.notes")}</dt><dd lang="en" dir="ltr">{instrument.notes}</dd></div> : null}
@@ -163,7 +165,7 @@ function ProvisionEntry({ visit, provision, codings, first }: { visit: Visit; pr
         const date = provision.dates?.[kind];
         return date ? <p class="small">{visit.code("date", kind)}{visit.t("punctuation.colon")}<time datetime={date.value}>{visit.date(date.value)}</time>{date.source ? <>{visit.t("punctuation.comma")}<SourceLink id={date.source} /></> : null}</p> : null;
       })}
-      {provision.statuses.map((status) => <p class="small">{visit.code("status", status.value)}{status.from ? `${visit.t("punctuation.comma")}${visit.date(status.from)}` : ""}{status.note ? <> <span lang="en" dir="ltr">{status.note}</span></> : null}</p>)}
+      {provision.statuses.map((status) => <p class="small">{visit.code("status", status.value)}{status.from ? `${visit.t("punctuation.comma")}${visit.date(status.from)}` : ""}{status.note ? <> <span class="note" lang="en" dir="ltr">{status.note}</span></> : null}</p>)}
       <ul class="codings">{codings.map((coding) => <CodingEntry visit={visit} coding={coding} />)}</ul>
     </div>
   );
@@ -188,7 +190,7 @@ function CodingEntry({ visit, coding }: { visit: Visit; coding: Coding }) {
           {details.map(([key, value]) => (value ? <div><dt>{t(key)}</dt><dd lang="en" dir="auto">{value}</dd></div> : null))}
         </dl>
       ) : null}
-      <p class="small">{visit.code("basis", coding.basis)} · {visit.code("confidence", coding.confidence)} · {visit.code("verdict", coding.verdict)} · <SourceLink id={coding.source} />{coding.note ? <> · <span lang="en" dir="ltr">{coding.note}</span></> : null}</p>
+      <p class="small">{visit.code("basis", coding.basis)} · {visit.code("confidence", coding.confidence)} · {visit.code("verdict", coding.verdict)} · <SourceLink id={coding.source} />{coding.note ? <> <span class="note" lang="en" dir="ltr">{coding.note}</span></> : null}</p>
     </li>
   );
 }

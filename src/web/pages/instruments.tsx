@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { findRecords } from "../../registry/find.ts";
 import { excerptOf, type Excerpt, markWords } from "../../registry/search/excerpt.ts";
 import { findListing, type ListingHit, type ListingResult } from "../../registry/search/find-listing.ts";
-import { titleOf } from "../../registry/listing.ts";
+import { titleIn } from "../../registry/listing.ts";
 import type { Site } from "../app.tsx";
 import { FacetForm } from "../components/facet-form.tsx";
 import { ListingEntry } from "../components/listing-entry.tsx";
@@ -52,7 +52,7 @@ instrumentsPage.get("/instruments", async (context) => {
           {request.inForceOn ? <p class="remark">{t("list.in-force-on", { date: visit.date(request.inForceOn) })}</p> : null}
           {result.items.length === 0 ? <Nothing visit={visit} /> : null}
           <ol class="entries" start={(request.page - 1) * PAGE + 1}>
-            {result.items.map((hit) => <ListingEntry visit={visit} hit={hit} title={excerpts.get(hit.id)?.title ?? markWords(hit.title, "en", result.question.terms)} excerpt={excerpts.get(hit.id)?.excerpt} />)}
+            {result.items.map((hit) => <ListingEntry visit={visit} hit={hit} title={excerpts.get(hit.id)?.title ?? markWords(hit.title, "en", result.question.terms)} language={excerpts.get(hit.id)?.language} excerpt={excerpts.get(hit.id)?.excerpt} />)}
           </ol>
           <Pages visit={visit} page={request.page} of={Math.ceil(result.total / PAGE)} address={(page) => `${visit.href("/instruments")}${requestAddress(request, { page })}`} />
         </section>
@@ -66,7 +66,10 @@ async function excerptsOf(visit: Visit, result: ListingResult, time: string | un
   const held = await findRecords(visit.db, "instrument", ids, time);
   const { terms } = result.question;
   return new Map(
-    [...held.values()].map(({ id, record }) => [id, { title: markWords(titleOf(record, visit.language), visit.language, terms), excerpt: excerptOf(record, terms) as Excerpt | undefined }]),
+    [...held.values()].map(({ id, record }) => {
+      const { text, language } = titleIn(record, visit.language);
+      return [id, { title: markWords(text, language, terms), language, excerpt: excerptOf(record, terms) as Excerpt | undefined }];
+    }),
   );
 }
 

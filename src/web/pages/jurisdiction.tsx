@@ -6,7 +6,6 @@ import { listClaimsOf } from "../../registry/find-claim.ts";
 import { countHoldings } from "../../registry/find-coverage.ts";
 import type { Instrument } from "../../registry/instrument.ts";
 import type { Jurisdiction } from "../../registry/jurisdiction.ts";
-import { titleOf } from "../../registry/listing.ts";
 import { findListing } from "../../registry/search/find-listing.ts";
 import { currentStatus, leadingDate } from "../../registry/standing.ts";
 import { Problem } from "../../shared/problem.ts";
@@ -14,8 +13,10 @@ import type { Site } from "../app.tsx";
 import { ClaimLine } from "../components/claim-line.tsx";
 import { ComparablePlaces } from "../components/comparable-places.tsx";
 import { CoverageMark } from "../components/coverage-mark.tsx";
+import { InstrumentTitle } from "../components/instrument-title.tsx";
 import { LessonLinks } from "../components/lesson-links.tsx";
 import { render } from "../components/layout.tsx";
+import { OwnText } from "../components/own-text.tsx";
 import { StageOfDevelopment } from "../components/stage-of-development.tsx";
 import { shortened } from "../parameters.ts";
 import type { Visit } from "../visit.ts";
@@ -97,8 +98,8 @@ function Policy({ visit, policy, claims }: { visit: Visit; policy: Instrument; c
   return (
     <li>
       <span class="when figure">{date ? <><time datetime={date.value}>{visit.date(date.value)}</time> <span class="small">{visit.code("date", date.kind)}</span></> : t("timeline.date-unknown")}</span>
-      <p><a href={visit.href(`/instruments/${policy.id}`)} dir="auto">{titleOf(policy, visit.language)}</a></p>
-      <p class="facts">{visit.code("type", policy.type)} · {t("fact.status")}{t("punctuation.colon")}{visit.code("status", currentStatus(policy))} · {t("fact.issuing-body")}{t("punctuation.colon")}<span dir="auto">{visit.bodyName(policy.issuing_body)}</span></p>
+      <p><a href={visit.href(`/instruments/${policy.id}`)}><InstrumentTitle visit={visit} instrument={policy} /></a></p>
+      <p class="facts">{visit.code("type", policy.type)} · {t("fact.status")}{t("punctuation.colon")}{visit.code("status", currentStatus(policy))} · {t("fact.issuing-body")}{t("punctuation.colon")}<OwnText visit={visit} texts={visit.reference.bodies.get(policy.issuing_body)?.names ?? { en: policy.issuing_body }} /></p>
       {claims.length > 0 ? (
         <details>
           <summary>{t("place.reports", { count: claims.length })}</summary>

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { findRecords } from "../../registry/find.ts";
-import { titleOf } from "../../registry/listing.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
+import { InstrumentTitle } from "../components/instrument-title.tsx";
 import { render } from "../components/layout.tsx";
 import { OwnText } from "../components/own-text.tsx";
 import { SourceList } from "../components/source-list.tsx";
@@ -42,7 +42,7 @@ lessonPage.get("/lessons/:id", async (context) => {
       {instruments.size > 0 ? (
         <section aria-labelledby="instruments">
           <h2 id="instruments">{t("lesson.instruments")}</h2>
-          <ul>{[...instruments.values()].map(({ id: instrument, record }) => <li><a href={visit.href(`/instruments/${instrument}`)} dir="auto">{titleOf(record, visit.language)}</a> ({visit.placeName(record.jurisdiction)})</li>)}</ul>
+          <ul>{[...instruments.values()].map(({ id: instrument, record }) => <li><a href={visit.href(`/instruments/${instrument}`)}><InstrumentTitle visit={visit} instrument={record} /></a> ({visit.placeName(record.jurisdiction)})</li>)}</ul>
         </section>
       ) : null}
       <SourceList visit={visit} sources={lesson.sources} />

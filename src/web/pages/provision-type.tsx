@@ -3,10 +3,10 @@ import { strengths } from "../../registry/coding.ts";
 import { findRecords } from "../../registry/find.ts";
 import { type CodingOfType, countByType, listCodingsOfType, type TypeCount } from "../../registry/find-coding.ts";
 import type { Instrument } from "../../registry/instrument.ts";
-import { titleOf } from "../../registry/listing.ts";
 import type { ProvisionType } from "../../registry/provision-type.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
+import { InstrumentTitle } from "../components/instrument-title.tsx";
 import { LessonLinks } from "../components/lesson-links.tsx";
 import { render } from "../components/layout.tsx";
 import { OwnText } from "../components/own-text.tsx";
@@ -105,7 +105,7 @@ function Holder({ visit, instrument, codings }: { visit: Visit; instrument: Inst
   const places = instrument.provisions.flatMap((provision) => provision.codings.filter((coding) => wanted.has(`${instrument.id}.${coding.id}`)).map((coding) => ({ provision, coding })));
   return (
     <li class="entry reviewed">
-      <p><a href={visit.href(`/jurisdictions/${jurisdiction}`)}>{visit.placeName(jurisdiction)}</a> · <a href={visit.href(`/instruments/${instrument.id}`)} dir="auto">{titleOf(instrument, visit.language)}</a></p>
+      <p><a href={visit.href(`/jurisdictions/${jurisdiction}`)}>{visit.placeName(jurisdiction)}</a> · <a href={visit.href(`/instruments/${instrument.id}`)}><InstrumentTitle visit={visit} instrument={instrument} /></a></p>
       <p class="facts">{year === null ? visit.t("timeline.date-unknown") : <span class="figure">{year}</span>} · {visit.code("type", instrument.type)}{status ? ` · ${visit.t("fact.status")}${visit.t("punctuation.colon")}${visit.code("status", status)}` : ""}</p>
       <ul class="codings">
         {places.map(({ provision, coding }) => (

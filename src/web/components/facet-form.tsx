@@ -55,7 +55,7 @@ function FacetGroup({ visit, facet, request, counts }: { visit: Visit; facet: Fa
   const chosen = request.chosen[facet] ?? [];
   const values = [...new Set([...chosen, ...counts.keys()])];
   if (values.length === 0) return null;
-  const sorted = inOrder(visit, facet, values, counts);
+  const sorted = [...chosen, ...inOrder(visit, facet, values.filter((value) => !chosen.includes(value)), counts)];
   const box = (value: string) => (
     <li>
       <label>

@@ -57,7 +57,7 @@ const facts: Record<string, readonly (string | RegExp)[]> = {
   "/lessons/hostile-lesson": ["What happened", "/en/instruments/xx-hostile", "/en/provision-types/sanctions", "Andorra"],
   "/claims/csis-9001": ["row 9001", "CC BY 4.0", "looked at, but another policy", "/en/instruments/ch-embag-9", "a column of the collection slipped", "not said"],
   "/changes": ["taken back", "<del", "Approved", "The dataset that ships with Openfirst", "/en/changes.atom", "added"],
-  "/about": ['id="correct"', "CC-BY-4.0", "imply no opinion", "Global Digital Compact", "No reading has been confirmed"],
+  "/about": ['id="correct"', "CC-BY-4.0", "imply no opinion", "Global Digital Compact", "no issuing body has confirmed a reading"],
 };
 
 for (const [path, expected] of Object.entries(facts)) {

@@ -88,8 +88,8 @@ export function listInstrument(instrument: Instrument, around: Surroundings): Li
     strengths: [...new Set(codings.map((coding) => coding.strength))].sort(),
     framework_items: [...new Set(types.flatMap((type) => around.itemsOfType.get(type) ?? []))].sort(),
     languages: [...new Set([...instrument.titles.filter((entry) => entry.kind === "official").map((entry) => entry.language), ...instrument.texts.map((text) => text.language)])].filter((language) => language !== "und").sort(),
-    title_parts: withinBounds(titleParts),
-    parts: withinBounds([
+    title_parts: gathered(withinBounds(titleParts)),
+    parts: gathered(withinBounds([
       inEveryDocument,
       ...titleParts,
       ...Object.entries(around.bodies.get(instrument.issuing_body)?.names ?? {}).map(([language, name]) => part(language, "B", name)),
@@ -100,7 +100,7 @@ export function listInstrument(instrument: Instrument, around: Surroundings): Li
       ]),
       ...(instrument.notes ? [part("en", "D", instrument.notes)] : []),
       ...instrument.texts.filter((text) => text.content).map((text) => part(text.language, "D", (text.content ?? "").slice(0, 300_000))),
-    ]),
+    ])),
   };
 }
 
@@ -128,8 +128,8 @@ export function listClaim(claim: Claim, around: Surroundings): ListingRow {
     strengths: [],
     framework_items: [],
     languages: [],
-    title_parts: titleParts,
-    parts: [inEveryDocument, ...titleParts, ...saidInEnglish("C", [claim.kind, claim.action, ...claim.objectives, claim.collection].filter(Boolean).join(" "))],
+    title_parts: gathered(titleParts),
+    parts: gathered([inEveryDocument, ...titleParts, ...saidInEnglish("C", [claim.kind, claim.action, ...claim.objectives, claim.collection].filter(Boolean).join(" "))]),
   };
 }
 
@@ -157,13 +157,32 @@ export function textBasedShare(instruments: Iterable<Instrument>): { textBased: 
 }
 
 function part(language: string, weight: SearchPart["weight"], text: string): SearchPart {
-  return { language: configurationFor(language), weight, words: foldWords(text) };
+  return { language: configurationFor(language), weight, words: foldOnce(text) };
+}
+
+const folded = new Map<string, string>();
+
+/** Names of places, bodies and provision types stand in many documents: they are folded once. */
+function foldOnce(text: string): string {
+  if (text.length > 200) return foldWords(text);
+  const held = folded.get(text);
+  if (held !== undefined) return held;
+  if (folded.size > 20_000) folded.clear();
+  const words = foldWords(text);
+  folded.set(text, words);
+  return words;
+}
+
+/** One part for each language and weight: the database then reads a dozen texts for a document instead of fifty. */
+function gathered(parts: readonly SearchPart[]): SearchPart[] {
+  const groups = Map.groupBy(parts.filter((one) => one.words !== ""), (one) => `${one.language} ${one.weight}`);
+  return [...groups.values()].map((group) => ({ ...(group[0] as SearchPart), words: group.map((one) => one.words).join(" ") }));
 }
 
 const inEveryDocument: SearchPart = { language: "simple", weight: "D", words: everyDocument };
 
 function conceptPart(weight: SearchPart["weight"], text: string): SearchPart {
-  const concepts = new Set(findConcepts(foldWords(text).split(" ")).map(({ concept }) => conceptLexeme(concept)));
+  const concepts = new Set(findConcepts(foldOnce(text).split(" ")).map(({ concept }) => conceptLexeme(concept)));
   return { language: "simple", weight, words: [...concepts].join(" ") };
 }
 
@@ -171,12 +190,15 @@ function saidInEnglish(weight: SearchPart["weight"], text: string): SearchPart[]
   return [part("en", weight, text), conceptPart(weight, text)];
 }
 
+const partsOfPlace = new WeakMap<Jurisdiction, SearchPart[]>();
+
 function placeParts(id: string, around: Surroundings): SearchPart[] {
+  const lexemes: SearchPart = { language: "simple", weight: "B", words: placeLexemes(id, around.jurisdictions).join(" ") };
   const jurisdiction = around.jurisdictions.get(id);
-  return [
-    { language: "simple", weight: "B", words: placeLexemes(id, around.jurisdictions).join(" ") },
-    ...(jurisdiction ? namesOfPlace(jurisdiction).map(([language, name]) => part(language, "B", name)) : []),
-  ];
+  if (!jurisdiction) return [lexemes];
+  const names = partsOfPlace.get(jurisdiction) ?? namesOfPlace(jurisdiction).map(([language, name]) => part(language, "B", name));
+  partsOfPlace.set(jurisdiction, names);
+  return [lexemes, ...names];
 }
 
 /** PostgreSQL refuses a search vector above one megabyte, so that of very long documents the beginning is searched. */

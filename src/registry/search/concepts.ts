@@ -80,8 +80,10 @@ for (const [concept, forms] of Object.entries(vocabulary) as [Concept, string][]
 export function findConcepts(words: readonly string[]): ConceptPlace[] {
   const places: ConceptPlace[] = [];
   words.forEach((word, from) => {
-    for (const form of new Set([word.slice(0, 1), word.slice(0, 2)].flatMap((key) => byBeginning.get(key) ?? []))) {
-      if (form.parts.every((part, index) => isForm(words[from + index], part))) places.push({ concept: form.concept, from, to: from + form.parts.length });
+    for (const length of word.length > 1 ? [1, 2] : [1]) {
+      for (const form of byBeginning.get(word.slice(0, length)) ?? []) {
+        if (form.parts.every((part, index) => isForm(words[from + index], part))) places.push({ concept: form.concept, from, to: from + form.parts.length });
+      }
     }
     for (const { concept, ending } of byEnding) if (word.length > ending.length + 2 && word.endsWith(ending)) places.push({ concept, from, to: from + 1 });
   });

@@ -5,7 +5,9 @@ import { configurationFor, everyConfiguration, foldWords } from "./words.ts";
 
 /** Languages in which the names of states are known beside the six of the registry. */
 const further = ["de", "pt", "it", "ja", "ko", "nl", "tr", "vi", "id"];
-const displayNames = [...new Set(["en", "fr", "ar", "es", "ru", "zh", ...further])].flatMap((language) =>
+// Made when the first name is asked for: a warm start needs none of them.
+let displayNames: { language: string; names: Intl.DisplayNames }[] | undefined;
+const makeDisplayNames = () => [...new Set(["en", "fr", "ar", "es", "ru", "zh", ...further])].flatMap((language) =>
   (["long", "short"] as const).map((style) => ({ language, names: new Intl.DisplayNames([language], { type: "region", style, fallback: "none" }) })),
 );
 
@@ -19,7 +21,7 @@ export function namesOfPlace(jurisdiction: Jurisdiction): [language: string, nam
     add(language, name);
     add(language, name?.replace(/\s*[(（].*$/u, ""));
   }
-  if (/^[A-Z]{2}$/.test(jurisdiction.id)) for (const { language, names } of displayNames) add(language, names.of(jurisdiction.id));
+  if (/^[A-Z]{2}$/.test(jurisdiction.id)) for (const { language, names } of (displayNames ??= makeDisplayNames())) add(language, names.of(jurisdiction.id));
   return [...found.values()];
 }
 

@@ -105,7 +105,8 @@ export function listInstrument(instrument: Instrument, around: Surroundings): Li
 }
 
 export function listClaim(claim: Claim, around: Surroundings): ListingRow {
-  const year = claim.years.at(-1) ?? null;
+  // A year that has not come is a plan's horizon, not when the text is of.
+  const year = claim.years.filter((named) => named <= new Date().getUTCFullYear()).at(-1) ?? null;
   const displaced = claim.flags.includes("displaced-year");
   const titleParts = [
     part(claim.languages[0] ?? "en", "A", claim.title),

@@ -21,7 +21,8 @@ export function namesOfPlace(jurisdiction: Jurisdiction): [language: string, nam
     add(language, name);
     add(language, name?.replace(/\s*[(（].*$/u, ""));
   }
-  if (/^[A-Z]{2}$/.test(jurisdiction.id)) for (const { language, names } of (displayNames ??= makeDisplayNames())) add(language, names.of(jurisdiction.id));
+  displayNames ??= makeDisplayNames();
+  if (/^[A-Z]{2}$/.test(jurisdiction.id)) for (const { language, names } of displayNames) add(language, names.of(jurisdiction.id));
   return [...found.values()];
 }
 

@@ -11,6 +11,7 @@ import { frameworksPage } from "./frameworks.tsx";
 import { home } from "./home.tsx";
 import { instrumentFiles } from "./instrument-files.ts";
 import { instrumentPage } from "./instrument.tsx";
+import { instrumentHistory } from "./instrument-history.tsx";
 import { instrumentsPage } from "./instruments.tsx";
 import { jurisdictionPage } from "./jurisdiction.tsx";
 import { jurisdictionsPage } from "./jurisdictions.tsx";
@@ -22,7 +23,7 @@ import { provisionTypesPage } from "./provision-types.tsx";
 /** Every page, under the reader's language. */
 export const pages = new Hono<Site>({ strict: false });
 for (const page of [
-  home, adoptionPage, instrumentsPage, instrumentPage, aboutPage, changesPage, claimPage, comparePage,
+  home, adoptionPage, instrumentsPage, instrumentPage, instrumentHistory, aboutPage, changesPage, claimPage, comparePage,
   frameworkPage, frameworksPage, jurisdictionPage, jurisdictionsPage, lessonPage, lessonsPage, provisionTypePage,
   provisionTypesPage, instrumentFiles, changesFeed,
 ]) pages.route("/", page);

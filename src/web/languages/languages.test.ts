@@ -52,16 +52,22 @@ for (const language of languages) {
 }
 
 test("French keeps its punctuation on the line of its word", () => {
-  for (const [key, message] of Object.entries(read("fr"))) assert.doesNotMatch(message.replace(/\{[^{}]*\}/g, "…"), / [;:?!»%]|« |[^\s\u00a0\u202f][;?!»](?!\w)|'/, `fr ${key}`);
+  for (const [key, message] of Object.entries(read("fr")))
+    assert.doesNotMatch(message.replace(/\{[^{}]*\}/g, "…"), / [;:?!»%]|« |[^\s\u00a0\u202f][;?!»](?!\w)|'/, `fr ${key}`);
 });
 
 test("Arabic has its own punctuation", () => {
-  for (const [key, message] of Object.entries(read("ar"))) assert.doesNotMatch(message.replace(/\{\w+, (?:number|plural,)/g, "{"), /[\u0600-\u06ff][,;?]/, `ar ${key}`);
+  for (const [key, message] of Object.entries(read("ar")))
+    assert.doesNotMatch(message.replace(/\{\w+, (?:number|plural,)/g, "{"), /[\u0600-\u06ff][,;?]/, `ar ${key}`);
 });
 
 for (const language of ["es", "ru", "zh"]) {
   test(`${language}: waits for its translators with the keys of en.json and is not offered`, () => {
-    assert.equal(readFileSync(join(folder, `${language}.json`), "utf8"), writeCatalogue(keepInStep(english, read(language))), `${language}.json is out of step with en.json: run npm run generate`);
+    assert.equal(
+      readFileSync(join(folder, `${language}.json`), "utf8"),
+      writeCatalogue(keepInStep(english, read(language))),
+      `${language}.json is out of step with en.json: run npm run generate`,
+    );
     assert.equal(isLanguage(language), false);
   });
 }
@@ -75,7 +81,10 @@ test("numbers and dates are written as the language writes them, with the digits
   assert.match(thousand("en"), /^12,345 results$/);
   assert.match(thousand("fr"), /^12\s345 résultats$/);
   assert.match(thousand("ar"), /^12,345 نتيجة$/);
-  const date = (language: "en" | "fr" | "ar") => new Intl.DateTimeFormat(locale[language], { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" }).format(new Date("2024-01-31T00:00:00Z"));
+  const date = (language: "en" | "fr" | "ar") =>
+    new Intl.DateTimeFormat(locale[language], { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" }).format(
+      new Date("2024-01-31T00:00:00Z"),
+    );
   assert.equal(date("en"), "31 January 2024");
   assert.equal(date("fr"), "31 janvier 2024");
   assert.equal(date("ar"), "31 يناير 2024");
@@ -97,25 +106,59 @@ test("a code that no catalogue knows is shown as it is", () => {
 
 test("the first offered language that a browser asks for, English where none is", () => {
   const asked: [string | undefined, string][] = [
-    [undefined, "en"], ["", "en"], ["fr", "fr"], ["fr-CH, en;q=0.9", "fr"], ["de, ar;q=0.5, fr;q=0.4", "ar"], ["en;q=0.2, fr;q=0.8", "fr"],
-    ["es, ru, zh", "en"], ["fr;q=0", "en"], ["*", "en"], ["fr;q=x, ar", "ar"], [";;;,,=", "en"], ["AR-EG", "ar"],
+    [undefined, "en"],
+    ["", "en"],
+    ["fr", "fr"],
+    ["fr-CH, en;q=0.9", "fr"],
+    ["de, ar;q=0.5, fr;q=0.4", "ar"],
+    ["en;q=0.2, fr;q=0.8", "fr"],
+    ["es, ru, zh", "en"],
+    ["fr;q=0", "en"],
+    ["*", "en"],
+    ["fr;q=x, ar", "ar"],
+    [";;;,,=", "en"],
+    ["AR-EG", "ar"],
   ];
   for (const [header, language] of asked) assert.equal(preferredLanguage(header), language, String(header));
 });
 
 test("every word of a closed list has a message", () => {
   const lists: Record<string, readonly string[]> = {
-    level: levels, type: instrumentTypes, status: statusValues, force: forces, confidence: confidences, basis: bases, strength: strengths, addressee: addresseeKinds, relation: relationTypes,
-    "relation-from": relationTypes, date: dateKinds, flag: claimFlags, "flag-meaning": claimFlags, coverage: coverageOutcomes, adoption: adoptionOutcomes, area: areas, region: regions, income: incomeGroups, egdi: egdiLevels,
+    level: levels,
+    type: instrumentTypes,
+    status: statusValues,
+    force: forces,
+    confidence: confidences,
+    basis: bases,
+    strength: strengths,
+    addressee: addresseeKinds,
+    relation: relationTypes,
+    "relation-from": relationTypes,
+    date: dateKinds,
+    flag: claimFlags,
+    "flag-meaning": claimFlags,
+    coverage: coverageOutcomes,
+    adoption: adoptionOutcomes,
+    area: areas,
+    region: regions,
+    income: incomeGroups,
+    egdi: egdiLevels,
   };
-  for (const [group, words] of Object.entries(lists)) for (const word of words) assert.ok(english[`${group}.${word}`], `${group}.${word} is not in en.json`);
+  for (const [group, words] of Object.entries(lists))
+    for (const word of words) assert.ok(english[`${group}.${word}`], `${group}.${word} is not in en.json`);
 });
 
 test("the pages ask for keys that exist, and every key is asked for", () => {
   const { literals, patterns, groups } = askedFor(sources(join(folder, "..")));
   for (const key of literals.asked) assert.ok(key in english, `t("${key}") is not in en.json`);
-  for (const group of groups) assert.ok(keys.some((key) => key.startsWith(`${group}.`)), `code("${group}", …) has no key in en.json`);
-  const unused = keys.filter((key) => !literals.all.has(key) && !patterns.some((pattern) => pattern.test(key)) && !groups.has(key.slice(0, key.indexOf("."))));
+  for (const group of groups)
+    assert.ok(
+      keys.some((key) => key.startsWith(`${group}.`)),
+      `code("${group}", …) has no key in en.json`,
+    );
+  const unused = keys.filter(
+    (key) => !literals.all.has(key) && !patterns.some((pattern) => pattern.test(key)) && !groups.has(key.slice(0, key.indexOf("."))),
+  );
   assert.deepEqual(unused, [], "keys of en.json that no page uses");
 });
 
@@ -131,7 +174,10 @@ function placeholders(message: string): string[] {
 }
 
 function allParts(parts: readonly Part[]): Part[] {
-  return parts.flatMap((part) => [part, ...("options" in part ? Object.values(part.options).flatMap((option) => allParts(option.value)) : [])]);
+  return parts.flatMap((part) => [
+    part,
+    ...("options" in part ? Object.values(part.options).flatMap((option) => allParts(option.value)) : []),
+  ]);
 }
 
 function sources(top: string): string {
@@ -144,8 +190,14 @@ function sources(top: string): string {
 /** What the sources name: whole keys, keys put together with `group.${word}`, and the groups of code(). */
 function askedFor(source: string) {
   const all = new Set([...source.matchAll(/"([a-z0-9.-]+)"/g)].map(([, text]) => text ?? ""));
-  const asked = new Set([...source.matchAll(/\bt\("([^"]+)"/g)].map(([, text]) => text ?? ""));
-  const patterns = [...source.matchAll(/\bt\(`([^`]+)`/g)].map(([, text]) => new RegExp(`^${(text ?? "").replace(/\./g, "\\.").replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, ".+")}$`));
-  const groups = new Set([...source.matchAll(/\bcode\(([^,()]*),/g)].flatMap(([, first]) => [...(first ?? "").matchAll(/"([a-z-]+)"/g)].map(([, group]) => group ?? "")));
+  const asked = new Set([...source.matchAll(/\bt\(\s*"([^"]+)"/g)].map(([, text]) => text ?? ""));
+  const patterns = [...source.matchAll(/\bt\(\s*`([^`]+)`/g)].map(
+    ([, text]) => new RegExp(`^${(text ?? "").replace(/\./g, "\\.").replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, ".+")}$`),
+  );
+  const groups = new Set(
+    [...source.matchAll(/\bcode\(([^,()]*),/g)].flatMap(([, first]) =>
+      [...(first ?? "").matchAll(/"([a-z-]+)"/g)].map(([, group]) => group ?? ""),
+    ),
+  );
   return { literals: { all, asked }, patterns, groups };
 }

@@ -15,18 +15,129 @@ function makeRandom(seed: number): () => number {
 }
 
 const syllables: Record<string, readonly string[]> = {
-  en: ["pol", "ter", "gov", "ment", "cor", "tion", "pub", "lic", "dig", "ser", "vice", "stan", "dar", "ex", "pro", "ven", "ing", "able", "net", "work"],
-  fr: ["ad", "mi", "nis", "tra", "tion", "lo", "gi", "ciel", "pu", "bli", "que", "ré", "for", "me", "don", "nées", "ser", "vi", "ces", "tal"],
-  es: ["ad", "mi", "nis", "tra", "ción", "pú", "bli", "co", "ley", "de", "cre", "to", "nor", "ma", "ser", "vi", "cio", "dad", "ges", "tión"],
-  ru: ["пра", "ви", "тель", "ство", "за", "кон", "от", "кры", "тый", "код", "служ", "ба", "ре", "ше", "ние", "дан", "ных", "про", "грам", "мы"],
+  en: [
+    "pol",
+    "ter",
+    "gov",
+    "ment",
+    "cor",
+    "tion",
+    "pub",
+    "lic",
+    "dig",
+    "ser",
+    "vice",
+    "stan",
+    "dar",
+    "ex",
+    "pro",
+    "ven",
+    "ing",
+    "able",
+    "net",
+    "work",
+  ],
+  fr: [
+    "ad",
+    "mi",
+    "nis",
+    "tra",
+    "tion",
+    "lo",
+    "gi",
+    "ciel",
+    "pu",
+    "bli",
+    "que",
+    "ré",
+    "for",
+    "me",
+    "don",
+    "nées",
+    "ser",
+    "vi",
+    "ces",
+    "tal",
+  ],
+  es: [
+    "ad",
+    "mi",
+    "nis",
+    "tra",
+    "ción",
+    "pú",
+    "bli",
+    "co",
+    "ley",
+    "de",
+    "cre",
+    "to",
+    "nor",
+    "ma",
+    "ser",
+    "vi",
+    "cio",
+    "dad",
+    "ges",
+    "tión",
+  ],
+  ru: [
+    "пра",
+    "ви",
+    "тель",
+    "ство",
+    "за",
+    "кон",
+    "от",
+    "кры",
+    "тый",
+    "код",
+    "служ",
+    "ба",
+    "ре",
+    "ше",
+    "ние",
+    "дан",
+    "ных",
+    "про",
+    "грам",
+    "мы",
+  ],
   ar: ["حكو", "مة", "قا", "نون", "بر", "مج", "يات", "مفت", "وحة", "مصد", "ر", "سيا", "سة", "رقم", "ية", "خد", "مات", "عا", "مة", "نظا"],
-  zh: ["政府", "采购", "软件", "开放", "源代码", "政策", "数字", "服务", "标准", "公共", "管理", "数据", "安全", "许可", "发展", "机构", "信息", "技术", "法律", "实施"],
+  zh: [
+    "政府",
+    "采购",
+    "软件",
+    "开放",
+    "源代码",
+    "政策",
+    "数字",
+    "服务",
+    "标准",
+    "公共",
+    "管理",
+    "数据",
+    "安全",
+    "许可",
+    "发展",
+    "机构",
+    "信息",
+    "技术",
+    "法律",
+    "实施",
+  ],
 };
 
 /** A vocabulary whose words are used as words are: few very often, most hardly ever (Zipf). */
 function vocabulary(language: string, random: () => number): () => string {
   const parts = syllables[language] as readonly string[];
-  const words = [...new Set(Array.from({ length: 30_000 }, () => Array.from({ length: 1 + Math.floor(random() * 4) }, () => parts[Math.floor(random() * parts.length)]).join("")))];
+  const words = [
+    ...new Set(
+      Array.from({ length: 30_000 }, () =>
+        Array.from({ length: 1 + Math.floor(random() * 4) }, () => parts[Math.floor(random() * parts.length)]).join(""),
+      ),
+    ),
+  ];
   return () => words[Math.min(words.length - 1, Math.floor(Math.exp(random() * Math.log(words.length)) - 1))] as string;
 }
 
@@ -40,7 +151,8 @@ export function* madeRegistry(size: number): Generator<AnyRecord[]> {
   const places = dataset.jurisdictions.map(({ value }) => value.id);
   const languages = Object.keys(syllables);
   const say = Object.fromEntries(languages.map((language) => [language, vocabulary(language, random)]));
-  const text = (language: string, words: number) => Array.from({ length: words }, () => say[language]?.()).join(language === "zh" ? "" : " ");
+  const text = (language: string, words: number) =>
+    Array.from({ length: words }, () => say[language]?.()).join(language === "zh" ? "" : " ");
   let batch: AnyRecord[] = [];
   for (let number = patterns.length; number < size; number += 1) {
     const pattern = patterns[Math.floor(random() * patterns.length)] as Instrument;
@@ -55,7 +167,9 @@ export function* madeRegistry(size: number): Generator<AnyRecord[]> {
         dates: { adopted: { value: String(year), confidence: "high" } },
         statuses: [{ value: random() < 0.7 ? "in-force" : "repealed", from: String(year), confidence: "medium" }],
         relations: [],
-        provisions: pattern.provisions.slice(0, 4).map((provision) => ({ ...provision, wording: [], codings: provision.codings.slice(0, 2) })),
+        provisions: pattern.provisions
+          .slice(0, 4)
+          .map((provision) => ({ ...provision, wording: [], codings: provision.codings.slice(0, 2) })),
         texts: [{ id: "t1", language, source: (pattern.sources[0] as { id: string }).id, content: text(language, 250) }],
         notes: "Made for measuring.",
       }),

@@ -28,7 +28,8 @@ export function row(what: string, measured: string, limit: string, holds: boolea
 
 export function printTable(rows: readonly Row[]): void {
   console.log("\n| what | measured | limit | holds |\n|---|---|---|---|");
-  for (const { what, measured, limit, holds } of rows) console.log(`| ${what} | ${measured} | ${limit} | ${holds === undefined ? "not measured" : holds ? "yes" : "**no**"} |`);
+  for (const { what, measured, limit, holds } of rows)
+    console.log(`| ${what} | ${measured} | ${limit} | ${holds === undefined ? "not measured" : holds ? "yes" : "**no**"} |`);
 }
 
 export const ms = (value: number): string => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;

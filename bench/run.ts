@@ -10,7 +10,7 @@ import { newestRevision } from "../src/registry/find.ts";
 import { recordAll } from "../src/registry/record.ts";
 import { measureLighthouse } from "./lighthouse.ts";
 import { madeRegistry } from "./made-registry.ts";
-import { type Row, ms, printTable, row, timed, times } from "./measure.ts";
+import { ms, printTable, type Row, row, timed, times } from "./measure.ts";
 import { measureSearch, wordsByFrequency } from "./search.ts";
 import { measureServing } from "./serving.ts";
 import { measureStarting } from "./starting.ts";
@@ -53,15 +53,31 @@ if (parts.has("search")) {
     const onPostgres = await measureSearch(onServer, (statement, values) => client.query(statement, [...values]), "PostgreSQL");
     await client.end();
     const ratio = onPglite.p50 / onPostgres.p50;
-    rows.push(...onPostgres.rows, row("PGlite against PostgreSQL, search with facets, p50", `${ms(onPglite.p50)} against ${ms(onPostgres.p50)} = ${times(ratio)}`, "≤ 2.5 ×", ratio <= 2.5, ratio));
+    rows.push(
+      ...onPostgres.rows,
+      row(
+        "PGlite against PostgreSQL, search with facets, p50",
+        `${ms(onPglite.p50)} against ${ms(onPostgres.p50)} = ${times(ratio)}`,
+        "≤ 2.5 ×",
+        ratio <= 2.5,
+        ratio,
+      ),
+    );
   } else rows.push(row("PGlite against PostgreSQL", "BENCH_DATABASE_URL names no server", "≤ 2.5 ×", undefined));
 }
 await onServer?.close();
 await embedded.close();
 
 if (parts.has("serving")) {
-  rows.push(...(await measureServing({ ...process.env, OPENFIRST_DATA: folder, DATABASE_URL: "" }, [...words.frequent, ...words.middling], "PGlite")));
-  if (server) rows.push(...(await measureServing({ ...process.env, DATABASE_URL: server }, [...words.frequent, ...words.middling], "PostgreSQL")));
+  rows.push(
+    ...(await measureServing(
+      { ...process.env, OPENFIRST_DATA: folder, DATABASE_URL: "" },
+      [...words.frequent, ...words.middling],
+      "PGlite",
+    )),
+  );
+  if (server)
+    rows.push(...(await measureServing({ ...process.env, DATABASE_URL: server }, [...words.frequent, ...words.middling], "PostgreSQL")));
 }
 printTable(rows);
 

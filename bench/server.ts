@@ -1,9 +1,10 @@
 // A server process to measure: the app as it is, and the same bytes from memory beside it. Run by serving.ts.
-import { serve } from "@hono/node-server";
+
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
 import { databaseSettings, openDatabase } from "../src/database/connect.ts";
 import { createApp } from "../src/web/app.tsx";
-import { Hono } from "hono";
 
 const opened = await openDatabase(databaseSettings(process.env, "bench server"));
 const app = createApp(opened.db);

@@ -4,7 +4,10 @@ import { median, type Row, row } from "./measure.ts";
 
 /** Starts the server to measure and waits until it answers. */
 async function startServer(environment: NodeJS.ProcessEnv): Promise<{ address: string; child: ChildProcess }> {
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "--import", "tsx", "bench/server.ts"], { env: environment, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "--import", "tsx", "bench/server.ts"], {
+    env: environment,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const port = await new Promise<string>((resolve, reject) => {
     child.stdout.on("data", (chunk: Buffer) => {
       const found = /ready (\d+)/.exec(chunk.toString())?.[1];
@@ -34,15 +37,30 @@ export async function measureServing(environment: NodeJS.ProcessEnv, words: read
     }
     const share = median(page) / median(memory);
     await fetch(`${address}/delay`);
-    const searches = words.slice(0, 40).map((word, index) => `${address}/en/instruments?q=${encodeURIComponent(word)}${index % 2 ? "&region=europe" : ""}`);
+    const searches = words
+      .slice(0, 40)
+      .map((word, index) => `${address}/en/instruments?q=${encodeURIComponent(word)}${index % 2 ? "&region=europe" : ""}`);
     const queue = [...searches];
-    await Promise.all(Array.from({ length: 4 }, async () => {
-      for (let next = queue.pop(); next; next = queue.pop()) if (!(await fetch(next)).ok) throw new Error(`${next} failed`);
-    }));
+    await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        for (let next = queue.pop(); next; next = queue.pop()) if (!(await fetch(next)).ok) throw new Error(`${next} failed`);
+      }),
+    );
     const delay = (await (await fetch(`${address}/delay`)).json()) as { p99: number; max: number };
     return [
-      row(`${name}: instruments page against the same bytes from memory`, `${median(page).toFixed(0)} against ${median(memory).toFixed(0)} requests a second = ${share.toFixed(2)}`, "≥ 0.5", share >= 0.5, share),
-      row(`${name}: event-loop delay while ${searches.length} different searches run, four at a time`, `longest ${delay.max.toFixed(0)} ms, p99 ${delay.p99.toFixed(0)} ms`, "< 50 ms", delay.max < 50),
+      row(
+        `${name}: instruments page against the same bytes from memory`,
+        `${median(page).toFixed(0)} against ${median(memory).toFixed(0)} requests a second = ${share.toFixed(2)}`,
+        "≥ 0.5",
+        share >= 0.5,
+        share,
+      ),
+      row(
+        `${name}: event-loop delay while ${searches.length} different searches run, four at a time`,
+        `longest ${delay.max.toFixed(0)} ms, p99 ${delay.p99.toFixed(0)} ms`,
+        "< 50 ms",
+        delay.max < 50,
+      ),
     ];
   } finally {
     child.kill("SIGTERM");

@@ -17,7 +17,9 @@ if (!existsSync(main)) {
 } else {
   const packaged = findPackaged();
   if (!packaged) {
-    console.error(`Openfirst needs Node 24; this is Node ${process.versions.node}, and no Node 24 came with the package for ${process.platform} ${process.arch}. Install Node 24 and try again.`);
+    console.error(
+      `Openfirst needs Node 24; this is Node ${process.versions.node}, and no Node 24 came with the package for ${process.platform} ${process.arch}. Install Node 24 and try again.`,
+    );
     process.exit(2);
   }
   const child = spawn(packaged, ["--disable-warning=ExperimentalWarning", main, ...process.argv.slice(2)], { stdio: "inherit" });

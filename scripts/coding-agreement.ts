@@ -49,7 +49,8 @@ export function bootstrapInterval(groups: readonly Judgements[], rounds = 2000, 
 export const isPair = (row: Row): boolean => row.first_coding_ids !== "" && row.second_rows !== "";
 export const foundByFirstOnly = (row: Row): boolean => row.common_text === "yes" && row.second_rows === "";
 export const foundBySecondOnly = (row: Row): boolean => row.common_text === "yes" && row.first_coding_ids === "";
-export const differs = (row: Row): boolean => isPair(row) && (row.first_type !== row.second_type || row.first_strength !== row.second_strength);
+export const differs = (row: Row): boolean =>
+  isPair(row) && (row.first_type !== row.second_type || row.first_strength !== row.second_strength);
 
 /** Which reading stood when a pair that differed was settled. */
 export function stood(row: Row): "first" | "second" | "neither" {
@@ -140,7 +141,16 @@ export function report(rows: readonly Row[]): string {
     "",
     "| instrument | unit | first | second | settled | why |",
     "|---|---|---|---|---|---|",
-    ...different.map((row) => cells(row.instrument, row.unit, `${row.first_type} ${row.first_strength}`, `${row.second_type} ${row.second_strength}`, `${row.settled_type} ${row.settled_strength}`, row.note)),
+    ...different.map((row) =>
+      cells(
+        row.instrument,
+        row.unit,
+        `${row.first_type} ${row.first_strength}`,
+        `${row.second_type} ${row.second_strength}`,
+        `${row.settled_type} ${row.settled_strength}`,
+        row.note,
+      ),
+    ),
     "",
     "## Found by one only",
     `Of the ${secondOnly.length} that only the second reading found, ${added.length} held on a new reading and were added to the records (coder \`second-reader\`);`,
@@ -150,7 +160,14 @@ export function report(rows: readonly Row[]): string {
     "",
     "| instrument | unit | found by the second reading | what became of it |",
     "|---|---|---|---|",
-    ...[...added, ...refused].map((row) => cells(row.instrument, row.unit, `${row.second_type} ${row.second_strength}`, row.settled_type === "" ? row.note : `added as ${row.settled_type} ${row.settled_strength}; ${row.note}`)),
+    ...[...added, ...refused].map((row) =>
+      cells(
+        row.instrument,
+        row.unit,
+        `${row.second_type} ${row.second_strength}`,
+        row.settled_type === "" ? row.note : `added as ${row.settled_type} ${row.settled_strength}; ${row.note}`,
+      ),
+    ),
     "",
     "## What this does not show",
     "- That the codings are right: two readings can share an error, above all when they share a taxonomy and a helper.",
@@ -162,7 +179,12 @@ export function report(rows: readonly Row[]): string {
   ].join("\n")}\n`;
 }
 
-function agreementLine(what: string, pairs: readonly Row[], instruments: readonly string[], judge: (row: Row) => readonly [string, string]): string {
+function agreementLine(
+  what: string,
+  pairs: readonly Row[],
+  instruments: readonly string[],
+  judge: (row: Row) => readonly [string, string],
+): string {
   const judged = pairs.map(judge);
   const [low, high] = bootstrapInterval(instruments.map((name) => pairs.filter((row) => row.instrument === name).map(judge)));
   const same = judged.filter(([first, second]) => first === second).length;
@@ -188,7 +210,11 @@ function instrumentLine(name: string, rows: readonly Row[]): string {
 function confusion(pairs: readonly Row[]): string[] {
   const strengths = ["must", "should", "may", "must-not"];
   const counts = frequencies(pairs.map((row) => `${row.first_strength}>${row.second_strength}`));
-  return [cells("", ...strengths), `|---|${"--:|".repeat(strengths.length)}`, ...strengths.map((first) => cells(first, ...strengths.map((second) => counts.get(`${first}>${second}`) ?? 0)))];
+  return [
+    cells("", ...strengths),
+    `|---|${"--:|".repeat(strengths.length)}`,
+    ...strengths.map((first) => cells(first, ...strengths.map((second) => counts.get(`${first}>${second}`) ?? 0))),
+  ];
 }
 
 function cells(...values: (string | number)[]): string {

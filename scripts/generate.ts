@@ -4,6 +4,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { z } from "zod";
+import { openDatabase } from "../src/database/connect.ts";
+import { describeSchema } from "../src/database/describe-schema.ts";
 import { body } from "../src/registry/body.ts";
 import { coverage } from "../src/registry/coverage.ts";
 import { framework } from "../src/registry/framework.ts";
@@ -12,8 +14,6 @@ import { lesson } from "../src/registry/lesson.ts";
 import { provisionType } from "../src/registry/provision-type.ts";
 import { describeApi } from "../src/web/api/document.ts";
 import { v1 } from "../src/web/api/index.ts";
-import { openDatabase } from "../src/database/connect.ts";
-import { describeSchema } from "../src/database/describe-schema.ts";
 import { keepInStep, writeCatalogue } from "../src/web/languages/keep-in-step.ts";
 import { figures, readAlignment, report } from "./coding-agreement.ts";
 
@@ -21,7 +21,12 @@ import { figures, readAlignment, report } from "./coding-agreement.ts";
 const shapes: [name: string, shape: z.ZodType, file: string, what: string][] = [
   ["instrument", instrument, "instruments/<id>.yml", "One policy, law or strategy with its sources, provisions and codings"],
   ["framework", framework, "frameworks/<id>.yml", "Principles or criteria that others published, and which provision types speak to them"],
-  ["body", z.array(body), "bodies/<jurisdiction>.yml", "A list of organisations that issue rules, are bound by them or own what they govern"],
+  [
+    "body",
+    z.array(body),
+    "bodies/<jurisdiction>.yml",
+    "A list of organisations that issue rules, are bound by them or own what they govern",
+  ],
   ["provision-type", z.array(provisionType), "provision-types.yml", "The taxonomy: kinds of rule that policies contain"],
   ["lesson", z.array(lesson), "lessons.yml", "What practice taught, with its evidence"],
   ["coverage", z.array(coverage), "coverage/<jurisdiction>.yml", "Who looked for policies of a place, when, where, and what came of it"],
@@ -29,7 +34,11 @@ const shapes: [name: string, shape: z.ZodType, file: string, what: string][] = [
 
 const files = new Map<string, string>([["docs/openapi.json", asText(describeApi(v1))]]);
 for (const [name, shape, file, what] of shapes) {
-  const { $schema, ...rest } = z.toJSONSchema(shape, { io: "input", target: "draft-2020-12", override: ({ jsonSchema }) => requireEnglish(jsonSchema) });
+  const { $schema, ...rest } = z.toJSONSchema(shape, {
+    io: "input",
+    target: "draft-2020-12",
+    override: ({ jsonSchema }) => requireEnglish(jsonSchema),
+  });
   files.set(`docs/schema/${name}.schema.json`, asText({ $schema, title: `dataset/${file}`, description: what, ...rest }));
 }
 

@@ -95,7 +95,11 @@ function withoutRepetition(ring) {
 }
 
 function areaOf(ring) {
-  return Math.abs(ring.reduce((sum, [x, y], index) => sum + x * ring[(index + 1) % ring.length][1] - ring[(index + 1) % ring.length][0] * y, 0)) / 2;
+  return (
+    Math.abs(
+      ring.reduce((sum, [x, y], index) => sum + x * ring[(index + 1) % ring.length][1] - ring[(index + 1) % ring.length][0] * y, 0),
+    ) / 2
+  );
 }
 
 /** "M10 20l5-3 1 4z": after the first point each is told from the one before. */
@@ -133,5 +137,8 @@ function moveApart(places) {
       }
     }
   }
-  for (const point of list) point.forEach((value, axis) => { point[axis] = Math.round(value); });
+  for (const point of list)
+    point.forEach((value, axis) => {
+      point[axis] = Math.round(value);
+    });
 }

@@ -12,8 +12,15 @@ const rows = dataset.claims.flatMap(({ value: claim }) =>
   propose(claim)
     .filter((candidate) => !decided.has(`${claim.id} ${candidate.instrument}`))
     .map((candidate) => ({
-      claim: claim.id, instrument: candidate.instrument, verdict: "proposed", decided_on: "", decided_by: "",
-      note: `${candidate.score.toFixed(2)} ${candidate.reasons.join("; ")} | ${claim.title} ${claim.years.join(" ")} | ${titles.get(candidate.instrument)}`.slice(0, 480),
+      claim: claim.id,
+      instrument: candidate.instrument,
+      verdict: "proposed",
+      decided_on: "",
+      decided_by: "",
+      note: `${candidate.score.toFixed(2)} ${candidate.reasons.join("; ")} | ${claim.title} ${claim.years.join(" ")} | ${titles.get(candidate.instrument)}`.slice(
+        0,
+        480,
+      ),
     })),
 );
 process.stdout.write(stringify(rows, { header: true }));

@@ -3,7 +3,9 @@ import { spawnSync } from "node:child_process";
 import { globSync } from "node:fs";
 
 if (Number(process.versions.node.split(".")[0]) < 24) {
-  console.error(`The tests need Node 24 and this is ${process.versions.node}. Run them by “npm test”, which takes the Node 24 that “npm ci” installs.`);
+  console.error(
+    `The tests need Node 24 and this is ${process.versions.node}. Run them by “npm test”, which takes the Node 24 that “npm ci” installs.`,
+  );
   process.exit(2);
 }
 const named = process.argv.slice(2);
@@ -12,7 +14,16 @@ const build = spawnSync(process.execPath, ["scripts/build.js"], { stdio: "inheri
 if (build.status !== 0) process.exit(build.status ?? 1);
 const run = spawnSync(
   process.execPath,
-  ["--disable-warning=ExperimentalWarning", "--import", "tsx", "--test", "--test-reporter=spec", "--test-concurrency=2", "--test-timeout=240000", ...files],
+  [
+    "--disable-warning=ExperimentalWarning",
+    "--import",
+    "tsx",
+    "--test",
+    "--test-reporter=spec",
+    "--test-concurrency=2",
+    "--test-timeout=240000",
+    ...files,
+  ],
   { stdio: "inherit" },
 );
 process.exit(run.status ?? 1);

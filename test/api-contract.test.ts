@@ -23,7 +23,9 @@ interface Described {
   request?: { query?: z.ZodObject };
   responses: Record<string, { content?: Record<string, { schema: z.ZodType; example?: unknown }> }>;
 }
-const routes = v1.openAPIRegistry.definitions.flatMap((definition) => (definition.type === "route" ? [definition.route as unknown as Described] : []));
+const routes = v1.openAPIRegistry.definitions.flatMap((definition) =>
+  definition.type === "route" ? [definition.route as unknown as Described] : [],
+);
 const lists = routes.filter((route) => route.request?.query && "next" in route.request.query.shape);
 
 interface List {
@@ -49,7 +51,19 @@ async function refused(path: string, status: number, code: string, init?: Reques
 }
 
 test("every noun has its list and its record", () => {
-  const paths = ["/instruments", "/provisions", "/codings", "/lessons", "/jurisdictions", "/bodies", "/provision-types", "/frameworks", "/claims", "/coverage", "/revisions"];
+  const paths = [
+    "/instruments",
+    "/provisions",
+    "/codings",
+    "/lessons",
+    "/jurisdictions",
+    "/bodies",
+    "/provision-types",
+    "/frameworks",
+    "/claims",
+    "/coverage",
+    "/revisions",
+  ];
   assert.deepEqual(routes.map((route) => route.path).sort(), ["/", ...paths.flatMap((path) => [path, `${path}/{id}`])].sort());
 });
 
@@ -101,13 +115,25 @@ for (const route of lists) {
   test(`${route.path} keeps its limit and its cursors`, async () => {
     const address = `/api/v1${route.path}`;
     assert.equal((await read<List>(`${route.path}?limit=1`)).items.length, 1);
-    for (const limit of ["0", "201", "-1", "1.5", "many", ""]) assert.match(await refused(`${address}?limit=${limit}`, 400, "invalid-input"), /“limit”/);
+    for (const limit of ["0", "201", "-1", "1.5", "many", ""])
+      assert.match(await refused(`${address}?limit=${limit}`, 400, "invalid-input"), /“limit”/);
     const forged = (content: unknown) => Buffer.from(JSON.stringify(content)).toString("base64url");
-    for (const cursor of ["x", "%20", forged(null), forged([]), forged({ after: "a" }), forged({ question: "12345678", after: "a\u0000" }), forged({ question: "12345678", offset: -1 }), forged({ question: "12345678", offset: 1e300 }), "A".repeat(3500)]) {
+    for (const cursor of [
+      "x",
+      "%20",
+      forged(null),
+      forged([]),
+      forged({ after: "a" }),
+      forged({ question: "12345678", after: "a\u0000" }),
+      forged({ question: "12345678", offset: -1 }),
+      forged({ question: "12345678", offset: 1e300 }),
+      "A".repeat(3500),
+    ]) {
       assert.match(await refused(`${address}?next=${cursor}`, 400, "invalid-input"), /“next”/);
     }
     const { next } = await read<List>(`${route.path}?limit=1`);
-    if (next && route.path !== "/revisions") assert.match(await refused(`${address}?known-on=2027-01-01&next=${next}`, 400, "invalid-input"), /another question/);
+    if (next && route.path !== "/revisions")
+      assert.match(await refused(`${address}?known-on=2027-01-01&next=${next}`, 400, "invalid-input"), /another question/);
   });
 
   test(`${route.path}: every record says where it stands and since when`, async () => {
@@ -120,7 +146,13 @@ for (const route of lists) {
 }
 
 test("a search, an order and a day are walked over exactly once too", async () => {
-  for (const question of ["q=open+source+software", "sort=title", "sort=oldest&in-force-on=2020", "known-on=2100", "region=europe&strength=must"]) {
+  for (const question of [
+    "q=open+source+software",
+    "sort=title",
+    "sort=oldest&in-force-on=2020",
+    "known-on=2100",
+    "region=europe&strength=must",
+  ]) {
     const seen: string[] = [];
     let total = 0;
     for (let next: string | null = ""; next !== null; ) {
@@ -143,9 +175,15 @@ test("closed lists are named where a value is not in them", async () => {
 });
 
 test("filters narrow, and say so in every item", async () => {
-  const codings = await read<{ items: { strength: string; jurisdiction: string; basis: string }[]; total: number }>("/codings?jurisdiction=FR&strength=must&basis=text&limit=200");
-  assert.ok(codings.total > 0 && codings.items.every((item) => item.strength === "must" && item.jurisdiction === "FR" && item.basis === "text"));
-  const claims = await read<{ items: { collection: string; jurisdiction: string }[]; total: number }>("/claims?collection=csis&jurisdiction=FR");
+  const codings = await read<{ items: { strength: string; jurisdiction: string; basis: string }[]; total: number }>(
+    "/codings?jurisdiction=FR&strength=must&basis=text&limit=200",
+  );
+  assert.ok(
+    codings.total > 0 && codings.items.every((item) => item.strength === "must" && item.jurisdiction === "FR" && item.basis === "text"),
+  );
+  const claims = await read<{ items: { collection: string; jurisdiction: string }[]; total: number }>(
+    "/claims?collection=csis&jurisdiction=FR",
+  );
   assert.ok(claims.total > 0 && claims.items.every((item) => item.collection === "csis" && item.jurisdiction === "FR"));
   const linked = await read<{ items: { links: { instrument: string; verdict: string }[] }[]; total: number }>("/claims?limit=200");
   const instrumentId = linked.items.flatMap((item) => item.links).find((link) => link.verdict === "same")?.instrument;
@@ -172,8 +210,14 @@ test("any origin may read; HEAD and OPTIONS are answered; nothing is written", a
   assert.equal(got.headers.get("access-control-allow-origin"), "*");
   assert.equal(head.headers.get("etag"), got.headers.get("etag"));
   assert.ok(Number(head.headers.get("content-length")) > 100);
-  const options = await app.request("/api/v1/codings?limit=2", { method: "OPTIONS", headers: { origin: "https://elsewhere.example", "access-control-request-method": "GET" } });
-  assert.deepEqual([options.status, options.headers.get("access-control-allow-origin"), options.headers.get("access-control-allow-methods")], [204, "*", "GET,HEAD,OPTIONS"]);
+  const options = await app.request("/api/v1/codings?limit=2", {
+    method: "OPTIONS",
+    headers: { origin: "https://elsewhere.example", "access-control-request-method": "GET" },
+  });
+  assert.deepEqual(
+    [options.status, options.headers.get("access-control-allow-origin"), options.headers.get("access-control-allow-methods")],
+    [204, "*", "GET,HEAD,OPTIONS"],
+  );
   for (const method of ["POST", "PUT", "PATCH", "DELETE"]) await refused("/api/v1/instruments", 405, "method-not-allowed", { method });
 });
 
@@ -191,14 +235,19 @@ test("an address that is not there is a problem document", async () => {
 });
 
 test("the OpenAPI document describes every route, parameter and problem", async () => {
-  const document = await read<{ openapi: string; paths: Record<string, { get: { parameters?: { name: string; description?: string }[]; responses: Record<string, unknown> } }>; components: { schemas: Record<string, unknown> } }>("/openapi.json");
+  const document = await read<{
+    openapi: string;
+    paths: Record<string, { get: { parameters?: { name: string; description?: string }[]; responses: Record<string, unknown> } }>;
+    components: { schemas: Record<string, unknown> };
+  }>("/openapi.json");
   assert.equal(document.openapi, "3.1.0");
   assert.deepEqual(Object.keys(document.paths).sort(), routes.map((route) => route.path).sort());
   for (const [path, { get }] of Object.entries(document.paths)) {
     for (const parameter of get.parameters ?? []) assert.ok(parameter.description, `${path} ${parameter.name} is not described`);
     assert.ok(get.responses[200] && get.responses[400] && get.responses[503]);
   }
-  for (const [, name] of JSON.stringify(document).matchAll(/#\/components\/schemas\/(\w+)/g)) assert.ok(document.components.schemas[name ?? ""], `${name} is pointed to`);
+  for (const [, name] of JSON.stringify(document).matchAll(/#\/components\/schemas\/(\w+)/g))
+    assert.ok(document.components.schemas[name ?? ""], `${name} is pointed to`);
   for (const code of problemCodes) assert.ok(JSON.stringify(document.components.schemas.Problem).includes(`"${code}"`));
 });
 
@@ -206,8 +255,21 @@ test("markup in a title comes out as text, and a walk is not disturbed by what c
   const first = await read<List>("/instruments?sort=changed&limit=5");
   const [known] = (await read<{ items: { id: string }[] }>("/instruments?sort=oldest&limit=1")).items;
   assert.ok(known && first.next);
-  const { id: _, page: __, revision: ___, known_from: ____, standing: _____, title: ______, status: _______, ...rest } = await read<Record<string, unknown>>(`/instruments/${known.id}`);
-  const changed = instrument.parse({ ...rest, id: known.id, titles: [{ language: "en", text: "<script>alert(1)</script> & “law”", kind: "ours" }] });
+  const {
+    id: _,
+    page: __,
+    revision: ___,
+    known_from: ____,
+    standing: _____,
+    title: ______,
+    status: _______,
+    ...rest
+  } = await read<Record<string, unknown>>(`/instruments/${known.id}`);
+  const changed = instrument.parse({
+    ...rest,
+    id: known.id,
+    titles: [{ language: "en", text: "<script>alert(1)</script> & “law”", kind: "ours" }],
+  });
   const reported = claim.parse({ id: "csis-99999", collection: "csis", row: "99999", jurisdiction: "FR", title: "=cmd|'/c calc'!A1 <b>" });
   await recordAll(db, [named("instrument", changed), named("claim", reported)], { who: "test", why: "<i>to see</i>" });
   shelf.changed();

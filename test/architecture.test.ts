@@ -14,21 +14,28 @@ const may: Record<string, readonly string[]> = {
   cli: ["registry", "importers", "exporters", "web", "database", "shared"],
 };
 
-const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file) && !/\.(test|tmp)\.tsx?$/.test(file));
+const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter(
+  (file) => /\.tsx?$/.test(file) && !/\.(test|tmp)\.tsx?$/.test(file),
+);
 
 test("every room of src is in the table", () => {
   const rooms = new Set(files.map((file) => file.split("/")[0]));
-  assert.deepEqual([...rooms].filter((room) => room && !may[room]), []);
+  assert.deepEqual(
+    [...rooms].filter((room) => room && !may[room]),
+    [],
+  );
 });
 
 test("imports go only where the table allows", () => {
   const wrong = files.flatMap((file) =>
     importsOf(file).flatMap((target) => {
       const [from, to] = [file.split("/")[0] ?? "", target.split("/")[0] ?? ""];
-      if (from !== to && !may[from]?.includes(to)) return [`${file} imports ${target}: ${from} may import ${may[from]?.join(", ") || "nothing else"}`];
+      if (from !== to && !may[from]?.includes(to))
+        return [`${file} imports ${target}: ${from} may import ${may[from]?.join(", ") || "nothing else"}`];
       if (file.startsWith("web/pages/") && /\/record\.ts$/.test(target)) return [`${file} imports ${target}: pages only read`];
       if (from === "exporters" && /registry\/record\.ts$/.test(target)) return [`${file} imports ${target}: exporters only read`];
-      if (/^importers\/[^/]+\/(read|translate)/.test(file) && /^(database|registry\/(find|record))/.test(target)) return [`${file} imports ${target}: reading and translating are pure`];
+      if (/^importers\/[^/]+\/(read|translate)/.test(file) && /^(database|registry\/(find|record))/.test(target))
+        return [`${file} imports ${target}: reading and translating are pure`];
       return [];
     }),
   );
@@ -37,7 +44,15 @@ test("imports go only where the table allows", () => {
 
 test("no folder has a name that says nothing", () => {
   const empty = /^(core|services?|utils?|helpers?|common|lib|domain|modules?|misc)$/;
-  assert.deepEqual(files.filter((file) => file.split("/").slice(0, -1).some((folder) => empty.test(folder))), []);
+  assert.deepEqual(
+    files.filter((file) =>
+      file
+        .split("/")
+        .slice(0, -1)
+        .some((folder) => empty.test(folder)),
+    ),
+    [],
+  );
 });
 
 function importsOf(file: string): string[] {

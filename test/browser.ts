@@ -6,7 +6,17 @@ import { type Browser, chromium as playwright } from "playwright-core";
 
 const version = "153.0.0";
 // Not the package's own flags: one process for everything dies with the first window that closes, and its security is switched off.
-const flags = ["--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const flags = [
+  "--no-sandbox",
+  "--disable-dev-shm-usage",
+  "--font-render-hinting=none",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 
 /**
  * The test browser comes with npm; CHROMIUM_PATH names another. The package unpacks into the temporary folder and takes
@@ -17,7 +27,11 @@ export async function browserCommand(): Promise<{ command: string; flags: string
   const home = join(tmpdir(), `openfirst-chromium-${version}`);
   if (!existsSync(join(home, "chromium"))) await unpack(home);
   const libraries = [join(home, "al2023", "lib"), process.env.LD_LIBRARY_PATH].filter(Boolean).join(":");
-  return { command: join(home, "chromium"), flags, environment: { ...process.env, FONTCONFIG_PATH: join(home, "fonts"), LD_LIBRARY_PATH: libraries, HOME: home } };
+  return {
+    command: join(home, "chromium"),
+    flags,
+    environment: { ...process.env, FONTCONFIG_PATH: join(home, "fonts"), LD_LIBRARY_PATH: libraries, HOME: home },
+  };
 }
 
 export async function openBrowser(): Promise<Browser> {
@@ -42,8 +56,12 @@ async function unpack(home: string): Promise<void> {
     }
   }
   const arabic = fileURLToPath(new URL("../node_modules/@fontsource/noto-naskh-arabic/files/", import.meta.url));
-  for (const file of readdirSync(arabic)) if (/arabic-(400|700)-normal\.woff2$/.test(file)) copyFileSync(join(arabic, file), join(aside, "fonts", file));
-  writeFileSync(join(aside, "fonts", "fonts.conf"), `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${home}/fonts</dir><dir>/usr/share/fonts</dir><cachedir>${home}/fonts-cache</cachedir></fontconfig>`);
+  for (const file of readdirSync(arabic))
+    if (/arabic-(400|700)-normal\.woff2$/.test(file)) copyFileSync(join(arabic, file), join(aside, "fonts", file));
+  writeFileSync(
+    join(aside, "fonts", "fonts.conf"),
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${home}/fonts</dir><dir>/usr/share/fonts</dir><cachedir>${home}/fonts-cache</cachedir></fontconfig>`,
+  );
   try {
     renameSync(aside, home);
   } catch (error) {

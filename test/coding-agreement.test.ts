@@ -2,7 +2,16 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { parse } from "csv-parse/sync";
-import { bootstrapInterval, type Judgements, isPair, kappa, paths, rawAgreement, readAlignment, report } from "../scripts/coding-agreement.ts";
+import {
+  bootstrapInterval,
+  isPair,
+  type Judgements,
+  kappa,
+  paths,
+  rawAgreement,
+  readAlignment,
+  report,
+} from "../scripts/coding-agreement.ts";
 
 const times = (n: number, first: string, second: string): Judgements => Array.from({ length: n }, () => [first, second] as const);
 
@@ -19,7 +28,11 @@ test("full agreement on several values is 1, agreement by chance alone is 0", ()
 });
 
 test("the interval is the same on every run and holds the value", () => {
-  const groups = [[...times(5, "a", "a"), ...times(1, "a", "b")], [...times(4, "b", "b"), ...times(2, "b", "a")], [...times(3, "a", "a"), ...times(3, "b", "b")]];
+  const groups = [
+    [...times(5, "a", "a"), ...times(1, "a", "b")],
+    [...times(4, "b", "b"), ...times(2, "b", "a")],
+    [...times(3, "a", "a"), ...times(3, "b", "b")],
+  ];
   const [low, high] = bootstrapInterval(groups);
   assert.deepEqual(bootstrapInterval(groups), [low, high]);
   const value = kappa(groups.flat());
@@ -29,10 +42,24 @@ test("the interval is the same on every run and holds the value", () => {
 test("every coding of the second reading stands once in the alignment, as it was written", () => {
   const rows = readAlignment();
   for (const instrument of new Set(rows.map((row) => row.instrument))) {
-    const written: { type: string; strength: string }[] = parse(readFileSync(new URL(`../dataset/second-coding/${instrument}.csv`, import.meta.url)), { columns: true });
-    const listed = rows.filter((row) => row.instrument === instrument && row.second_rows !== "").flatMap((row) => row.second_rows.split(" ").map((number) => ({ number: Number(number), row })));
-    assert.deepEqual(listed.map(({ number }) => number).sort((a, b) => a - b), written.map((_, index) => index + 1), instrument);
-    for (const { number, row } of listed) assert.deepEqual([row.second_type, row.second_strength], [written[number - 1]?.type, written[number - 1]?.strength], `${instrument} ${number}`);
+    const written: { type: string; strength: string }[] = parse(
+      readFileSync(new URL(`../dataset/second-coding/${instrument}.csv`, import.meta.url)),
+      { columns: true },
+    );
+    const listed = rows
+      .filter((row) => row.instrument === instrument && row.second_rows !== "")
+      .flatMap((row) => row.second_rows.split(" ").map((number) => ({ number: Number(number), row })));
+    assert.deepEqual(
+      listed.map(({ number }) => number).sort((a, b) => a - b),
+      written.map((_, index) => index + 1),
+      instrument,
+    );
+    for (const { number, row } of listed)
+      assert.deepEqual(
+        [row.second_type, row.second_strength],
+        [written[number - 1]?.type, written[number - 1]?.strength],
+        `${instrument} ${number}`,
+      );
   }
 });
 

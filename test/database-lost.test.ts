@@ -8,7 +8,9 @@ import { createApp } from "../src/web/app.tsx";
 import { madeInstrument, madeSurroundings } from "./make-records.ts";
 import { makeDatabase, testServer } from "./support.ts";
 
-test("PostgreSQL goes away and comes back: 503 with a plain page, then as before without a restart", { skip: testServer ? false : "needs TEST_DATABASE_URL; the embedded database lives in this process" }, async (context) => {
+test("PostgreSQL goes away and comes back: 503 with a plain page, then as before without a restart", {
+  skip: testServer ? false : "needs TEST_DATABASE_URL; the embedded database lives in this process",
+}, async (context) => {
   const made = await makeDatabase(testServer as string);
   const wire = await openWire(new URL(made.url));
   const opened = await openDatabase({ url: wire.address(made.url), command: "test" });
@@ -48,7 +50,10 @@ async function openWire(server: URL): Promise<{ address(url: string): string; cu
     new Promise<void>((resolve) => {
       const opening = createServer((near) => {
         const far = connect(Number(server.port || 5432), server.hostname);
-        for (const [socket, other] of [[near, far], [far, near]] as const) {
+        for (const [socket, other] of [
+          [near, far],
+          [far, near],
+        ] as const) {
           sockets.add(socket);
           socket.on("error", () => other.destroy());
           socket.on("close", () => other.destroy());

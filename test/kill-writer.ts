@@ -9,6 +9,10 @@ const options = { who: "test", why: "to be killed" };
 await recordAll(opened.db, madeSurroundings(), options);
 for (let batch = 0; ; batch += 1) {
   const size = batch % 3 === 2 ? 120 : 3;
-  await recordAll(opened.db, Array.from({ length: size }, (_, index) => named("instrument", madeInstrument(`b${batch}-${size}-${index}`))), options);
+  await recordAll(
+    opened.db,
+    Array.from({ length: size }, (_, index) => named("instrument", madeInstrument(`b${batch}-${size}-${index}`))),
+    options,
+  );
   process.stdout.write(`${batch} ${size}\n`);
 }

@@ -27,7 +27,8 @@ test("kill -9 in the middle of imports loses nothing acknowledged and leaves not
       from revisions r left join listing l on l.revision = r.revision left join provisions p on p.revision = r.revision
       where r.noun = 'instrument' and r.known_to = 'infinity' group by 1`.execute(opened.db);
     const found = new Map(rows.map((row) => [row.batch, row]));
-    for (const { batch, size } of acknowledged) assert.equal(found.get(`b${batch}-${size}`)?.records, size, `batch ${batch} was acknowledged`);
+    for (const { batch, size } of acknowledged)
+      assert.equal(found.get(`b${batch}-${size}`)?.records, size, `batch ${batch} was acknowledged`);
     for (const row of rows) {
       assert.equal(row.records, Number(row.batch.split("-")[1]), `batch ${row.batch} is whole`);
       assert.deepEqual([row.listed, row.provisions], [row.records, row.records], `what is derived from batch ${row.batch} is whole`);
@@ -38,7 +39,10 @@ test("kill -9 in the middle of imports loses nothing acknowledged and leaves not
 });
 
 function writeUntilKilled(environment: NodeJS.ProcessEnv): Promise<{ batch: number; size: number }[]> {
-  const writer = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "--import", "tsx", "test/kill-writer.ts"], { env: environment, stdio: ["ignore", "pipe", "inherit"] });
+  const writer = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "--import", "tsx", "test/kill-writer.ts"], {
+    env: environment,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const acknowledged: { batch: number; size: number }[] = [];
   let rest = "";
   writer.stdout.on("data", (chunk: Buffer) => {

@@ -52,9 +52,11 @@ provisions:
         confidence: high
         source: s1
 `,
-  "claims/csis.csv": "id,collection,row,jurisdiction,title,years,addresses\ncsis-1,csis,row 1,CH,Act on software,2007,https://example.org/a\n",
+  "claims/csis.csv":
+    "id,collection,row,jurisdiction,title,years,addresses\ncsis-1,csis,row 1,CH,Act on software,2007,https://example.org/a\n",
   "claims/links.csv": "claim,instrument,verdict\ncsis-1,ch-act,same\n",
-  "coverage/ch.yml": "- jurisdiction: CH\n  date: '2026-11-20'\n  who: founding-team\n  outcome: reviewed\n  where:\n    - the official compilation\n",
+  "coverage/ch.yml":
+    "- jurisdiction: CH\n  date: '2026-11-20'\n  who: founding-team\n  outcome: reviewed\n  where:\n    - the official compilation\n",
   "lessons.yml":
     "- id: a-lesson\n  titles:\n    en: It works\n  outcome: worked\n  stage: implementing\n  what_happened:\n    en: It worked.\n  provision_types:\n    - publish-code\n  confidence: low\n  basis: press\n  sources:\n    - id: s1\n      address: https://example.org/l\n      kind: secondary\n",
 };

@@ -4,11 +4,21 @@ import { type AnyRecord, named } from "../src/registry/nouns.ts";
 /** The least that an instrument leans on, for tests that need no dataset. */
 export function madeSurroundings(): AnyRecord[] {
   return [
-    named("jurisdiction", { id: "CH", level: "national", region: "europe", egdi: { "2024": 0.9 }, names: { en: "Switzerland", fr: "Suisse" } }),
+    named("jurisdiction", {
+      id: "CH",
+      level: "national",
+      region: "europe",
+      egdi: { "2024": 0.9 },
+      names: { en: "Switzerland", fr: "Suisse" },
+    }),
     named("body", { id: "ch-federal-assembly", jurisdiction: "CH", names: { en: "Federal Assembly" } }),
     named("provision-type", {
-      id: "publish-new-code-by-default", area: "development", names: { en: "Publish new code by default" }, definition: { en: "New code is published." },
-      indicator: { data: "repositories", numerator: "published", denominator: "all" }, standing: "core",
+      id: "publish-new-code-by-default",
+      area: "development",
+      names: { en: "Publish new code by default" },
+      definition: { en: "New code is published." },
+      indicator: { data: "repositories", numerator: "published", denominator: "all" },
+      standing: "core",
     }),
   ];
 }
@@ -36,7 +46,17 @@ export function madeInstrument(id: string, change: Partial<Instrument> = {}): In
         wording: [],
         statuses: [],
         codings: [
-          { id: "c1", type: "publish-new-code-by-default", strength: "must", paraphrase: "Bodies publish the code they develop.", basis: "text", confidence: "high", coder: "founding-team", verdict: "accepted", source: "s1" },
+          {
+            id: "c1",
+            type: "publish-new-code-by-default",
+            strength: "must",
+            paraphrase: "Bodies publish the code they develop.",
+            basis: "text",
+            confidence: "high",
+            coder: "founding-team",
+            verdict: "accepted",
+            source: "s1",
+          },
         ],
       },
     ],

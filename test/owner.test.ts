@@ -13,7 +13,9 @@ after(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test("a data folder has one owner; other commands reach it, and a kill leaves nothing stale", { skip: process.env.TEST_DATABASE_URL ? "the embedded database only: PostgreSQL has no owner" : false }, async (context) => {
+test("a data folder has one owner; other commands reach it, and a kill leaves nothing stale", {
+  skip: process.env.TEST_DATABASE_URL ? "the embedded database only: PostgreSQL has no owner" : false,
+}, async (context) => {
   const server = await startServer();
 
   await context.test("the socket is for its owner alone", () => {
@@ -43,7 +45,11 @@ test("a data folder has one owner; other commands reach it, and a kill leaves no
 
   await context.test("two commands that write at the same time both succeed", async () => {
     const both = await Promise.all([runCommand(["import", "dataset", "dataset"]), runCommand(["import", "dataset", "dataset"])]);
-    assert.deepEqual(both.map((result) => result.code), [0, 0], both.map((result) => result.errors).join("\n"));
+    assert.deepEqual(
+      both.map((result) => result.code),
+      [0, 0],
+      both.map((result) => result.errors).join("\n"),
+    );
   });
 
   await context.test("after kill -9 the folder opens again and holds what was imported", async () => {
@@ -70,7 +76,10 @@ async function startServer(): Promise<{ child: ChildProcess; address: string }> 
 }
 
 function start(words: string[]): ChildProcess {
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "--import", "tsx", "src/cli/openfirst.ts", ...words], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "--import", "tsx", "src/cli/openfirst.ts", ...words], {
+    env: environment,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   running.add(child);
   child.once("exit", () => running.delete(child));
   return child;

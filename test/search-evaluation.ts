@@ -51,7 +51,9 @@ export async function askPlainRanking(db: Database, questions: readonly Asked[])
         select string_agg(distinct quote_literal(s.stem), ' | ')::tsquery as query
         from unnest(${[...everyConfiguration]}::text[]) c(name), unnest(tsvector_to_array(to_tsvector(c.name::regconfig, ${foldWords(question)}))) s(stem)
       )
-      select l.id from listing l, question q where l.search @@ q.query and l.known_to = 'infinity' order by ts_rank(l.search, q.query) desc, l.id limit 10`.execute(db);
+      select l.id from listing l, question q where l.search @@ q.query and l.known_to = 'infinity' order by ts_rank(l.search, q.query) desc, l.id limit 10`.execute(
+      db,
+    );
     return rows.map((row) => row.id);
   });
 }
@@ -78,6 +80,13 @@ export function figuresOf(answers: readonly Answer[]): Figures {
 export function describe(answers: readonly Answer[], by: "language" | "kind"): string {
   const line = (name: string, figures: Figures) =>
     `| ${name} | ${figures.questions} | ${figures.inTen} (${Math.round((100 * figures.inTen) / figures.questions)} %) | ${figures.first} | ${figures.reciprocal.toFixed(2)} |`;
-  const groups = [...new Set(answers.map(({ asked }) => asked[by]))].map((group) => line(group, figuresOf(answers.filter(({ asked }) => asked[by] === group))));
-  return [`| ${by} | questions | in the first ten | first | reciprocal |`, "|---|---|---|---|---|", ...groups, line("all", figuresOf(answers))].join("\n");
+  const groups = [...new Set(answers.map(({ asked }) => asked[by]))].map((group) =>
+    line(group, figuresOf(answers.filter(({ asked }) => asked[by] === group))),
+  );
+  return [
+    `| ${by} | questions | in the first ten | first | reciprocal |`,
+    "|---|---|---|---|---|",
+    ...groups,
+    line("all", figuresOf(answers)),
+  ].join("\n");
 }

@@ -5,7 +5,10 @@ import { openTestRegistry } from "./support.ts";
 
 const { db } = await openTestRegistry();
 
-for (const [file, least] of [["test/search-questions.yml", 72], ["test/search-questions-heldout.yml", 24]] as const) {
+for (const [file, least] of [
+  ["test/search-questions.yml", 72],
+  ["test/search-questions-heldout.yml", 24],
+] as const) {
   test(`nine in ten of the questions of ${file} find their target in the first ten`, async (context) => {
     const questions = readAsked(file);
     const answers = await askSearch(db, questions);
@@ -29,5 +32,8 @@ test("the questions are asked in the six UN languages and more, with twelve or m
 });
 
 function missesOf(answers: readonly Answer[]): string {
-  return answers.filter(({ place }) => place === 0).map(({ asked, found }) => `missed: “${asked.question}” sought ${asked.target}, found ${found.slice(0, 3).join(", ")}`).join("\n");
+  return answers
+    .filter(({ place }) => place === 0)
+    .map(({ asked, found }) => `missed: “${asked.question}” sought ${asked.target}, found ${found.slice(0, 3).join(", ")}`)
+    .join("\n");
 }

@@ -24,7 +24,16 @@ export async function checkAddresses(instruments: readonly Placed<Instrument>[],
   return places.flatMap(({ placed, index, address }) => {
     const why = silent.get(address);
     const path = ["sources", index, "address"];
-    return why ? [{ file: placed.file, line: placed.lineOf(path), at: path.join("."), message: `${address} ${why}; find its new address or an archived copy` }] : [];
+    return why
+      ? [
+          {
+            file: placed.file,
+            line: placed.lineOf(path),
+            at: path.join("."),
+            message: `${address} ${why}; find its new address or an archived copy`,
+          },
+        ]
+      : [];
   });
 }
 
@@ -36,7 +45,8 @@ async function whySilent(address: string): Promise<string | undefined> {
       if (response.ok) return undefined;
       if (method === "GET") return `answers ${response.status}`;
     } catch (error) {
-      if (method === "GET") return `does not answer (${(error as Error).cause instanceof Error ? ((error as Error).cause as Error).message : (error as Error).message})`;
+      if (method === "GET")
+        return `does not answer (${(error as Error).cause instanceof Error ? ((error as Error).cause as Error).message : (error as Error).message})`;
     }
   }
   return undefined;

@@ -21,10 +21,16 @@ Example: openfirst export dataset --out ./registry`,
   options: { out: { type: "string" }, "known-on": { type: "string" } },
   async run({ words, options }, surface) {
     const exporter = exporters.find((candidate) => candidate.name === words[0]);
-    if (!exporter || words.length > 1) throw new Problem("unsupported", `There is no export format “${words.join(" ")}”. Expected one of: ${exporters.map(({ name }) => name).join(", ")}.`);
-    if (typeof options.out !== "string" || options.out === "") throw new Problem("invalid-input", `Say where to: openfirst export ${exporter.name} --out DIR`);
+    if (!exporter || words.length > 1)
+      throw new Problem(
+        "unsupported",
+        `There is no export format “${words.join(" ")}”. Expected one of: ${exporters.map(({ name }) => name).join(", ")}.`,
+      );
+    if (typeof options.out !== "string" || options.out === "")
+      throw new Problem("invalid-input", `Say where to: openfirst export ${exporter.name} --out DIR`);
     const time = options["known-on"];
-    if (typeof time === "string" && (time.length !== 10 || !partialDate.safeParse(time).success)) throw new Problem("invalid-input", `--known-on is “${time}”; expected a day of the calendar as YYYY-MM-DD.`);
+    if (typeof time === "string" && (time.length !== 10 || !partialDate.safeParse(time).success))
+      throw new Problem("invalid-input", `--known-on is “${time}”; expected a day of the calendar as YYYY-MM-DD.`);
     const folder = options.out;
     prepare(folder);
     const opened = await surface.open(`openfirst export ${exporter.name}`);
@@ -49,5 +55,6 @@ function prepare(folder: string): void {
   } catch (cause) {
     throw new Problem("invalid-input", `The folder ${folder} cannot be made: ${(cause as Error).message}.`, { cause });
   }
-  if (readdirSync(folder).length > 0) throw new Problem("conflict", `The folder ${folder} is not empty; name a new one, so that nothing is overwritten.`);
+  if (readdirSync(folder).length > 0)
+    throw new Problem("conflict", `The folder ${folder} is not empty; name a new one, so that nothing is overwritten.`);
 }

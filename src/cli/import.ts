@@ -21,7 +21,11 @@ Example: openfirst import dataset ./my-dataset`,
   async run({ words, options }, surface) {
     const [format, ...paths] = words;
     const importer = importers.find((candidate) => candidate.name === format);
-    if (!importer) throw new Problem("unsupported", `There is no import format “${format ?? ""}”. Expected one of: ${importers.map(({ name }) => name).join(", ")}.`);
+    if (!importer)
+      throw new Problem(
+        "unsupported",
+        `There is no import format “${format ?? ""}”. Expected one of: ${importers.map(({ name }) => name).join(", ")}.`,
+      );
     if (paths.length === 0) throw new Problem("invalid-input", `Name what to import: openfirst import ${importer.name} <file or folder>`);
     const opened = await surface.open(`openfirst import ${importer.name}`);
     try {
@@ -32,7 +36,9 @@ Example: openfirst import dataset ./my-dataset`,
         why: String(options.why ?? `Imported from ${importer.name}`),
         onProgress: progressLine("Recorded", surface.err),
       });
-      surface.out(options.json ? JSON.stringify(recorded) : `${recorded.added} added, ${recorded.changed} changed, ${recorded.unchanged} unchanged.`);
+      surface.out(
+        options.json ? JSON.stringify(recorded) : `${recorded.added} added, ${recorded.changed} changed, ${recorded.unchanged} unchanged.`,
+      );
       return 0;
     } finally {
       await opened.close();

@@ -25,7 +25,12 @@ interface Said {
 async function openfirst(...words: string[]): Promise<Said> {
   const out: string[] = [];
   const err: string[] = [];
-  const code = await run(words, { environment: { OPENFIRST_EMPTY: "1" }, out: (line) => out.push(line), err: (line) => err.push(line), open: async () => ({ ...opened, close: async () => undefined }) });
+  const code = await run(words, {
+    environment: { OPENFIRST_EMPTY: "1" },
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    open: async () => ({ ...opened, close: async () => undefined }),
+  });
   return { code, out: out.join("\n"), err: err.join("\n") };
 }
 
@@ -70,7 +75,10 @@ test("import: all or nothing, and a second time changes nothing", async () => {
   const refused = await json("import", "dataset", broken);
   assert.deepEqual([refused.code, refused.said.code], [2, "invalid-file"]);
   assert.equal((refused.said.faults as unknown[]).length, 1);
-  assert.match((await openfirst("import", "dataset", broken)).err, /ch-act\.yml:35 provisions\.0\.codings\.0\.type: unknown provision type “nothing”/);
+  assert.match(
+    (await openfirst("import", "dataset", broken)).err,
+    /ch-act\.yml:35 provisions\.0\.codings\.0\.type: unknown provision type “nothing”/,
+  );
   assert.equal(await newestRevision(opened.db), before, "nothing half-written");
 
   const whole = writeDataset();
@@ -82,7 +90,8 @@ test("import: all or nothing, and a second time changes nothing", async () => {
 });
 
 test("import: a single new instrument may lean on what is held; a place may not become its own parent by it", async () => {
-  const only = (change: Record<string, string>) => writeDataset({ ...Object.fromEntries(Object.keys(wholeDataset).map((name) => [name, null])), ...change });
+  const only = (change: Record<string, string>) =>
+    writeDataset({ ...Object.fromEntries(Object.keys(wholeDataset).map((name) => [name, null])), ...change });
   const { code, said } = await json("import", "dataset", only({ "instruments/ch-second.yml": act.replace("id: ch-act", "id: ch-second") }));
   assert.deepEqual([code, said.added], [0, 1], JSON.stringify(said));
   const circle = await json("import", "dataset", only({ "jurisdictions.csv": "id,level,parent,name_en\nCH,national,CH-ZH,Switzerland\n" }));
@@ -91,8 +100,13 @@ test("import: a single new instrument may lean on what is held; a place may not 
 
 test("import: what cannot be meant is refused with what was expected", async () => {
   const cases: [words: string[], says: RegExp][] = [
-    [["import"], /no import format “”\. Expected one of: dataset, csis, idb/], [["import", "__proto__", "x"], /no import format/], [["import", "dataset"], /Name what to import/], [["import", "dataset", join(folder, "nowhere")], /There is no folder/],
-    [["import", "dataset", folder], /holds no records/], [["import", "csis", join(folder, "nowhere.csv")], /There is no file or folder/], [["import", "csis", folder], /No file that ends in/],
+    [["import"], /no import format “”\. Expected one of: dataset, csis, idb/],
+    [["import", "__proto__", "x"], /no import format/],
+    [["import", "dataset"], /Name what to import/],
+    [["import", "dataset", join(folder, "nowhere")], /There is no folder/],
+    [["import", "dataset", folder], /holds no records/],
+    [["import", "csis", join(folder, "nowhere.csv")], /There is no file or folder/],
+    [["import", "csis", folder], /No file that ends in/],
   ];
   for (const [words, says] of cases) {
     const { code, err, out } = await openfirst(...words);
@@ -107,7 +121,12 @@ test("import: what cannot be meant is refused with what was expected", async () 
 
 test("import: what is of no use is refused, whatever its bytes", async () => {
   const file = join(folder, "table.csv");
-  for (const bytes of [new Uint8Array([0, 1, 2, 0xff]), new Uint8Array(0), new Uint8Array(Buffer.from("\uFEFFGovernment\n", "utf16le")), new Uint8Array(Buffer.from(`"${"x\n".repeat(1_000_000)}`))]) {
+  for (const bytes of [
+    new Uint8Array([0, 1, 2, 0xff]),
+    new Uint8Array(0),
+    new Uint8Array(Buffer.from("\uFEFFGovernment\n", "utf16le")),
+    new Uint8Array(Buffer.from(`"${"x\n".repeat(1_000_000)}`)),
+  ]) {
     writeFileSync(file, bytes);
     const { code, said } = await json("import", "csis", file);
     assert.equal(code, 2);
@@ -134,7 +153,8 @@ test("validate: 0 where nothing is wrong, 1 with file and line where something i
   writeFileSync(binary, new Uint8Array([0xff, 0xfe, 0, 1]));
   assert.match((await openfirst("validate", binary)).out, /not UTF-8/);
   rmSync(binary);
-  for (const words of [[], [join(folder, "nowhere")], [folder], ["--addresses", "--offline", whole]]) assert.equal((await openfirst("validate", ...words)).code, 2, words.join(" "));
+  for (const words of [[], [join(folder, "nowhere")], [folder], ["--addresses", "--offline", whole]])
+    assert.equal((await openfirst("validate", ...words)).code, 2, words.join(" "));
 });
 
 test("search: 0 with what is found, 1 where nothing is, 2 where it cannot be meant", async () => {
@@ -144,8 +164,10 @@ test("search: 0 with what is found, 1 where nothing is, 2 where it cannot be mea
   assert.match((await openfirst("search", "open", "software")).out, /^ch-act\tCH\t2023\treviewed\tAct on open software$/m);
   const nothing = await json("search", "qqqxxxzzz");
   assert.deepEqual([nothing.code, nothing.said.total], [1, 0]);
-  for (const words of ["'; drop table listing --", "a & | ! :*", "\0", "\ud800", "<->", "x".repeat(10_000), "🦄", "\u202E"]) assert.ok([0, 1].includes((await openfirst("search", words)).code), words.slice(0, 30));
-  for (const limit of ["0", "-1", "1.5", "many", "1e9", ""]) assert.equal((await openfirst("search", "open", `--limit=${limit}`)).code, 2, limit);
+  for (const words of ["'; drop table listing --", "a & | ! :*", "\0", "\ud800", "<->", "x".repeat(10_000), "🦄", "\u202E"])
+    assert.ok([0, 1].includes((await openfirst("search", words)).code), words.slice(0, 30));
+  for (const limit of ["0", "-1", "1.5", "many", "1e9", ""])
+    assert.equal((await openfirst("search", "open", `--limit=${limit}`)).code, 2, limit);
   assert.equal((await openfirst("search")).code, 2);
 });
 
@@ -165,8 +187,12 @@ test("export: what cannot be meant is refused, and no folder is left behind", as
   writeFileSync(join(folder, "file"), "");
   mkdirSync(join(folder, "empty"));
   const cases: [words: string[], says: RegExp][] = [
-    [["export"], /no export format/], [["export", "dataset"], /Say where to/], [["export", "nothing", "--out", target], /no export format “nothing”/], [["export", "dataset", "--out", join(folder, "file")], /cannot be made|not a directory/i],
-    [["export", "dataset", "--out", target, "--known-on", "2024-02-30"], /day of the calendar/], [["export", "dataset", "--out", target, "--known-on", "2024"], /day of the calendar/],
+    [["export"], /no export format/],
+    [["export", "dataset"], /Say where to/],
+    [["export", "nothing", "--out", target], /no export format “nothing”/],
+    [["export", "dataset", "--out", join(folder, "file")], /cannot be made|not a directory/i],
+    [["export", "dataset", "--out", target, "--known-on", "2024-02-30"], /day of the calendar/],
+    [["export", "dataset", "--out", target, "--known-on", "2024"], /day of the calendar/],
   ];
   for (const [words, says] of cases) {
     const { code, err } = await openfirst(...words);
@@ -179,7 +205,12 @@ test("export: what cannot be meant is refused, and no folder is left behind", as
 test("serve: settings that cannot be meant are refused before anything is opened", async () => {
   for (const port of ["-1", "65536", "http", "80.5"]) {
     const err: string[] = [];
-    const code = await run(["serve"], { environment: { PORT: port }, out: () => undefined, err: (line) => err.push(line), open: () => assert.fail("opened") });
+    const code = await run(["serve"], {
+      environment: { PORT: port },
+      out: () => undefined,
+      err: (line) => err.push(line),
+      open: () => assert.fail("opened"),
+    });
     assert.equal(code, 2);
     assert.match(err.join("\n"), /PORT is .* expected a number from 0 to 65535/);
   }
@@ -187,13 +218,20 @@ test("serve: settings that cannot be meant are refused before anything is opened
 
 test("what breaks in the world is told in a sentence, also as JSON", async () => {
   const broken: [error: Error, code: string, says: RegExp][] = [
-    [Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }), "database-unavailable", /Check DATABASE_URL/], [Object.assign(new TypeError("Invalid URL"), { code: "ERR_INVALID_URL" }), "invalid-input", /DATABASE_URL is no address/],
-    [Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" }), "invalid-input", /no space left/], [new RangeError("a fault of ours"), "internal", /failed where it should not/],
+    [Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }), "database-unavailable", /Check DATABASE_URL/],
+    [Object.assign(new TypeError("Invalid URL"), { code: "ERR_INVALID_URL" }), "invalid-input", /DATABASE_URL is no address/],
+    [Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" }), "invalid-input", /no space left/],
+    [new RangeError("a fault of ours"), "internal", /failed where it should not/],
   ];
   for (const [error, problem, says] of broken) {
     const out: string[] = [];
     const err: string[] = [];
-    const code = await run(["search", "x", "--json"], { environment: {}, out: (line) => out.push(line), err: (line) => err.push(line), open: () => Promise.reject(error) });
+    const code = await run(["search", "x", "--json"], {
+      environment: {},
+      out: (line) => out.push(line),
+      err: (line) => err.push(line),
+      open: () => Promise.reject(error),
+    });
     assert.equal(code, 2);
     assert.equal((JSON.parse(out.join("")) as { code: string }).code, problem);
     assert.match(err.join("\n"), says);

@@ -4,8 +4,8 @@ import { parseArgs } from "node:util";
 import { databaseSettings, openDatabase } from "../database/connect.ts";
 import { packageRoot } from "../shared/package-root.ts";
 import { describeFault, Problem } from "../shared/problem.ts";
-import { commands } from "./commands.ts";
 import type { ExitCode, Surface } from "./command.ts";
+import { commands } from "./commands.ts";
 
 /** Runs one command line and says how it ended. */
 export async function run(words: readonly string[], surface: Surface): Promise<ExitCode> {
@@ -24,7 +24,12 @@ export async function run(words: readonly string[], surface: Surface): Promise<E
     return 2;
   }
   try {
-    const { values, positionals } = parseArgs({ args: rest, allowPositionals: true, strict: true, options: { ...command.options, json: { type: "boolean" }, help: { type: "boolean", short: "h" } } });
+    const { values, positionals } = parseArgs({
+      args: rest,
+      allowPositionals: true,
+      strict: true,
+      options: { ...command.options, json: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+    });
     if (values.help) {
       surface.out(command.help);
       return 0;
@@ -38,7 +43,12 @@ export async function run(words: readonly string[], surface: Surface): Promise<E
 function explain(error: unknown, json: boolean, surface: Surface, name: string): ExitCode {
   const problem = asProblem(error, name);
   if (json) surface.out(JSON.stringify({ code: problem.code, detail: problem.message, faults: problem.faults }));
-  for (const line of [problem.message, ...problem.faults.slice(0, 100).map(describeFault), ...(problem.faults.length > 100 ? [`… and ${problem.faults.length - 100} more`] : [])]) surface.err(line);
+  for (const line of [
+    problem.message,
+    ...problem.faults.slice(0, 100).map(describeFault),
+    ...(problem.faults.length > 100 ? [`… and ${problem.faults.length - 100} more`] : []),
+  ])
+    surface.err(line);
   return 2;
 }
 
@@ -46,10 +56,16 @@ function explain(error: unknown, json: boolean, surface: Surface, name: string):
 function asProblem(error: unknown, name: string): Problem {
   if (error instanceof Problem) return error;
   const { code = "", message, stack } = error as { code?: string; message: string; stack?: string };
-  if (code.startsWith("ERR_PARSE_ARGS")) return new Problem("invalid-input", `${message} See “openfirst ${name} --help”.`, { cause: error });
-  if (/^(ECONN|ENOTFOUND|28P01|3D000|57P0)/.test(code)) return new Problem("database-unavailable", `The database cannot be reached: ${message}. Check DATABASE_URL.`, { cause: error });
-  if (code === "ERR_INVALID_URL") return new Problem("invalid-input", "DATABASE_URL is no address; expected one such as postgres://name@localhost/openfirst.", { cause: error });
-  if (/^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT|EISDIR|ENOTDIR|ENAMETOOLONG|ELOOP|ENOENT|EMFILE)$/.test(code)) return new Problem("invalid-input", `A file or folder cannot be used: ${message}.`, { cause: error });
+  if (code.startsWith("ERR_PARSE_ARGS"))
+    return new Problem("invalid-input", `${message} See “openfirst ${name} --help”.`, { cause: error });
+  if (/^(ECONN|ENOTFOUND|28P01|3D000|57P0)/.test(code))
+    return new Problem("database-unavailable", `The database cannot be reached: ${message}. Check DATABASE_URL.`, { cause: error });
+  if (code === "ERR_INVALID_URL")
+    return new Problem("invalid-input", "DATABASE_URL is no address; expected one such as postgres://name@localhost/openfirst.", {
+      cause: error,
+    });
+  if (/^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT|EISDIR|ENOTDIR|ENAMETOOLONG|ELOOP|ENOENT|EMFILE)$/.test(code))
+    return new Problem("invalid-input", `A file or folder cannot be used: ${message}.`, { cause: error });
   return new Problem("internal", `Openfirst failed where it should not: ${stack ?? String(error)}`, { cause: error });
 }
 

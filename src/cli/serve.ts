@@ -64,13 +64,16 @@ async function serve(surface: Surface): Promise<{ address: string; close(): Prom
 
 function portOf(text: string | undefined): number {
   const port = Number(text || 8080);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Problem("invalid-input", `PORT is “${text}”; expected a number from 0 to 65535.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Problem("invalid-input", `PORT is “${text}”; expected a number from 0 to 65535.`);
   return port;
 }
 
 function listenOn(fetch: (request: Request) => Response | Promise<Response>, port: number, hostname: string): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = createServer(getRequestListener(fetch, { errorHandler: () => new Response(UNREADABLE, { status: 400, headers: plain }) }));
+    const server = createServer(
+      getRequestListener(fetch, { errorHandler: () => new Response(UNREADABLE, { status: 400, headers: plain }) }),
+    );
     server.on("clientError", refuseUnreadable);
     server.once("error", (cause: NodeJS.ErrnoException) => {
       const why = cause.code === "EADDRINUSE" ? "something else listens there already; set PORT to another number" : cause.message;
@@ -81,13 +84,20 @@ function listenOn(fetch: (request: Request) => Response | Promise<Response>, por
 }
 
 const UNREADABLE = "The request cannot be read: expected a method, an address and headers as HTTP/1.1 has them.\n";
-const plain = { "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff", "content-security-policy": "default-src 'none'", "cache-control": "no-store" };
+const plain = {
+  "content-type": "text/plain; charset=utf-8",
+  "x-content-type-options": "nosniff",
+  "content-security-policy": "default-src 'none'",
+  "cache-control": "no-store",
+};
 
 /** What is no HTTP, or has headers beyond all measure, never becomes a request that the site could answer. */
 function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
   const isLarge = error.code === "HPE_HEADER_OVERFLOW";
   const body = isLarge ? "The address or the headers are too long; expected at most 16 kB. Ask for less at once.\n" : UNREADABLE;
-  const headers = Object.entries({ ...plain, "content-length": Buffer.byteLength(body), connection: "close" }).map(([name, value]) => `${name}: ${value}\r\n`).join("");
+  const headers = Object.entries({ ...plain, "content-length": Buffer.byteLength(body), connection: "close" })
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join("");
   socket.end(`HTTP/1.1 ${isLarge ? "431 Request Header Fields Too Large" : "400 Bad Request"}\r\n${headers}\r\n${body}`);
 }

@@ -11,10 +11,21 @@ import { Problem } from "../shared/problem.ts";
 const shippedDataset: string = join(packageRoot, "dataset");
 
 /** Fills an empty registry with the dataset in the box, unless OPENFIRST_EMPTY=1 says to leave it empty. */
-export async function fillIfEmpty(db: Database, environment: NodeJS.ProcessEnv, onProgress?: (done: number, of: number) => void): Promise<Recorded | undefined> {
+export async function fillIfEmpty(
+  db: Database,
+  environment: NodeJS.ProcessEnv,
+  onProgress?: (done: number, of: number) => void,
+): Promise<Recorded | undefined> {
   if (environment.OPENFIRST_EMPTY === "1" || (await newestRevision(db)) > 0) return undefined;
   const { dataset, faults } = readDataset(shippedDataset);
   const all = [...faults, ...checkDataset(dataset)];
-  if (all.length > 0) throw new Problem("invalid-file", `The dataset in the box has ${all.length} faults; run “openfirst validate dataset” to see them.`, { faults: all });
-  return recordAll(db, recordsOf(dataset), { who: "founding-team", why: "The dataset that ships with Openfirst", ...(onProgress ? { onProgress } : {}) });
+  if (all.length > 0)
+    throw new Problem("invalid-file", `The dataset in the box has ${all.length} faults; run “openfirst validate dataset” to see them.`, {
+      faults: all,
+    });
+  return recordAll(db, recordsOf(dataset), {
+    who: "founding-team",
+    why: "The dataset that ships with Openfirst",
+    ...(onProgress ? { onProgress } : {}),
+  });
 }

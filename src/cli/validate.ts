@@ -20,7 +20,8 @@ Example: openfirst validate dataset`,
   options: { addresses: { type: "boolean" }, offline: { type: "boolean" } },
   async run({ words, options }, surface) {
     if (words.length === 0) throw new Problem("invalid-input", "Name a dataset folder or instrument files: openfirst validate dataset");
-    if (options.addresses && options.offline) throw new Problem("invalid-input", "--addresses asks the network and --offline forbids it; give one of them.");
+    if (options.addresses && options.offline)
+      throw new Problem("invalid-input", "--addresses asks the network and --offline forbids it; give one of them.");
     let faults: Fault[] = [];
     let instruments: Placed<Instrument>[] = [];
     for (const word of words) {
@@ -28,7 +29,8 @@ Example: openfirst validate dataset`,
       if (!status) throw new Problem("not-found", `There is no file or folder “${word}”.`);
       if (status.isDirectory()) {
         const read = readDataset(word);
-        if (Object.values(read.dataset).every((list) => list.length === 0) && read.faults.length === 0) throw new Problem("invalid-file", `“${word}” holds no dataset: expected instruments/, jurisdictions.csv and the like in it.`);
+        if (Object.values(read.dataset).every((list) => list.length === 0) && read.faults.length === 0)
+          throw new Problem("invalid-file", `“${word}” holds no dataset: expected instruments/, jurisdictions.csv and the like in it.`);
         faults = faults.concat(read.faults, checkDataset(read.dataset));
         instruments = instruments.concat(read.dataset.instruments);
       } else {
@@ -46,7 +48,11 @@ Example: openfirst validate dataset`,
     if (options.json) surface.out(JSON.stringify({ instruments: instruments.length, faults }));
     else {
       for (const fault of faults) surface.out(describeFault(fault));
-      surface.out(faults.length === 0 ? `Nothing wrong: ${instruments.length} instruments read.` : `${faults.length} faults; ${instruments.length} instruments read.`);
+      surface.out(
+        faults.length === 0
+          ? `Nothing wrong: ${instruments.length} instruments read.`
+          : `${faults.length} faults; ${instruments.length} instruments read.`,
+      );
     }
     return faults.length === 0 ? 0 : 1;
   },

@@ -53,7 +53,9 @@ async function openServer(url: string): Promise<OpenDatabase> {
     connectionTimeoutMillis: 5000,
     query_timeout: 120_000,
     keepAlive: true,
-    types: { getTypeParser: (oid: number, format?: "text" | "binary") => parsers[oid] ?? pg.types.getTypeParser(oid, format as "text") } as never,
+    types: {
+      getTypeParser: (oid: number, format?: "text" | "binary") => parsers[oid] ?? pg.types.getTypeParser(oid, format as "text"),
+    } as never,
   });
   // A lost idle connection is no reason to end: the next query opens another.
   pool.on("error", () => undefined);
@@ -91,7 +93,10 @@ async function openFolder(folder: string, command: string): Promise<OpenDatabase
     if (Date.now() > deadline) {
       const owner = readOwner(folder);
       const who = owner ? `“${owner.command}” (process ${owner.pid}, since ${owner.since})` : "another process";
-      throw new Problem("busy", `The data folder ${folder} is held by ${who}, which does not answer commands. Wait until it has ended, or set OPENFIRST_DATA to another folder.`);
+      throw new Problem(
+        "busy",
+        `The data folder ${folder} is held by ${who}, which does not answer commands. Wait until it has ended, or set OPENFIRST_DATA to another folder.`,
+      );
     }
     await new Promise((wake) => setTimeout(wake, 150));
   }
@@ -138,7 +143,11 @@ function poolOf(source: { connect(): Promise<Session> }): PostgresPool {
   return {
     connect: async () => {
       const session = await source.connect();
-      return { query: (sql: string, values: readonly unknown[]) => session.query(sql, values).then((result) => ({ ...result, command: commandOf(sql) })), release: () => session.release() };
+      return {
+        query: (sql: string, values: readonly unknown[]) =>
+          session.query(sql, values).then((result) => ({ ...result, command: commandOf(sql) })),
+        release: () => session.release(),
+      };
     },
     end: async () => undefined,
   } as unknown as PostgresPool;

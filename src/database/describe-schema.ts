@@ -11,8 +11,14 @@ export async function describeSchema(db: Database): Promise<string> {
     where n.nspname = 'public' and c.relkind = 'r' order by c.relname, a.attnum`.execute(db);
   const constraints = await sql<{ table: string; line: string }>`
     select c.relname as table, '  constraint ' || k.conname || ' ' || pg_get_constraintdef(k.oid) as line from pg_constraint k join pg_class c on c.oid = k.conrelid
-    join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and k.contype in ('p', 'u', 'f', 'c') order by c.relname, k.conname`.execute(db);
-  const indexes = await sql<{ line: string }>`select indexdef || ';' as line from pg_indexes where schemaname = 'public' and indexname not like '%_pkey' order by tablename, indexname`.execute(db);
+    join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and k.contype in ('p', 'u', 'f', 'c') order by c.relname, k.conname`.execute(
+    db,
+  );
+  const indexes = await sql<{
+    line: string;
+  }>`select indexdef || ';' as line from pg_indexes where schemaname = 'public' and indexname not like '%_pkey' order by tablename, indexname`.execute(
+    db,
+  );
   const functions = await sql<{ line: string }>`
     select trim(pg_get_functiondef(p.oid)) || ';' as line from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_language l on l.oid = p.prolang
     where n.nspname = 'public' and l.lanname = 'plpgsql' order by p.proname`.execute(db);
@@ -23,5 +29,7 @@ export async function describeSchema(db: Database): Promise<string> {
     indexes.rows.map((row) => row.line).join("\n"),
     ...functions.rows.map((row) => row.line),
     "",
-  ].join("\n\n").replace(/\n+$/, "\n");
+  ]
+    .join("\n\n")
+    .replace(/\n+$/, "\n");
 }

@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { after, test } from "node:test";
 import { parse } from "csv-parse/sync";
 import { openEmptyRegistry, openTestRegistry } from "../../test/support.ts";
-import { importers } from "../importers/index.ts";
 import { readInstrumentFile } from "../importers/dataset/read.ts";
+import { importers } from "../importers/index.ts";
 import { claim } from "../registry/claim.ts";
 import { type Instrument, instrument } from "../registry/instrument.ts";
 import { type Noun, named } from "../registry/nouns.ts";
@@ -17,13 +17,61 @@ import { exporters } from "./index.ts";
 
 const { db } = await openTestRegistry();
 const awkward = instrument.parse({
-  id: "zz-awkward", jurisdiction: "FR", level: "national", titles: [{ language: "en", text: "=1+1 <b>\"&'| 'x\u0007y", kind: "ours" }, { language: "ar", text: "قانون\u200fالبرمجيات", kind: "official" }], type: "policy",
-  force: { value: "unknown", note: "yes" }, issuing_body: "fr-parliament", statuses: [{ value: "unknown" }], read: "secondary", sources: [{ id: "1", address: "https://example.org/a|b?c=%7C", kind: "secondary", note: "- not a list\n\n  indented: {no} # remark\ttab \r\nend " }],
-  provisions: [{ id: "p", locator: "28¹", codings: [{ id: "c1", type: "open-standards-mandate", strength: "may", addressee: {}, paraphrase: "null", basis: "secondary", confidence: "low", source: "1" }] }], notes: "\u2028 ~ 2024-01-01 \u0085",
+  id: "zz-awkward",
+  jurisdiction: "FR",
+  level: "national",
+  titles: [
+    { language: "en", text: "=1+1 <b>\"&'| 'x\ty", kind: "ours" },
+    { language: "ar", text: "قانون\u200fالبرمجيات", kind: "official" },
+  ],
+  type: "policy",
+  force: { value: "unknown", note: "yes" },
+  issuing_body: "fr-parliament",
+  statuses: [{ value: "unknown" }],
+  read: "secondary",
+  sources: [
+    {
+      id: "1",
+      address: "https://example.org/a|b?c=%7C",
+      kind: "secondary",
+      note: "- not a list\n\n  indented: {no} # remark\ttab \r\nend ",
+    },
+  ],
+  provisions: [
+    {
+      id: "p",
+      locator: "28¹",
+      codings: [
+        {
+          id: "c1",
+          type: "open-standards-mandate",
+          strength: "may",
+          addressee: {},
+          paraphrase: "null",
+          basis: "secondary",
+          confidence: "low",
+          source: "1",
+        },
+      ],
+    },
+  ],
+  notes: "\u2028 ~ 2024-01-01 \u0085",
 });
-const barred = claim.parse({ id: "weblinks-1", collection: "weblinks", row: "1", jurisdiction: "FR", title: "+SUM(1) \"quoted\"\nsecond line", addresses: ["https://example.org/a|b", "https://example.org/%7C"], objectives: ["one | two", "three\\"], years: [2012] });
+const barred = claim.parse({
+  id: "weblinks-1",
+  collection: "weblinks",
+  row: "1",
+  jurisdiction: "FR",
+  title: '+SUM(1) "quoted"\nsecond line',
+  addresses: ["https://example.org/a|b", "https://example.org/%7C"],
+  objectives: ["one | two", "three\\"],
+  years: [2012],
+});
 const body = (await readEverything(db)).body.find((one) => one.jurisdiction === "FR");
-await recordAll(db, [named("instrument", { ...awkward, issuing_body: body?.id ?? "" }), named("claim", barred)], { who: "test", why: "awkward" });
+await recordAll(db, [named("instrument", { ...awkward, issuing_body: body?.id ?? "" }), named("claim", barred)], {
+  who: "test",
+  why: "awkward",
+});
 const all = await readEverything(db);
 
 async function filesOf(format: string): Promise<Map<string, string>> {
@@ -46,31 +94,76 @@ test("what is exported as a dataset and imported into an empty registry is the s
   const again = await readEverything(empty.db);
   for (const noun of Object.keys(all) as Noun[]) {
     assert.equal(again[noun].length, all[noun].length, noun);
-    all[noun].forEach((record, index) => { assert.equal(canonical(again[noun][index]), canonical(record)); });
+    all[noun].forEach((record, index) => {
+      assert.equal(canonical(again[noun][index]), canonical(record));
+    });
   }
-  assert.deepEqual(await recordAll(empty.db, entries, { who: "test", why: "again" }), { added: 0, changed: 0, unchanged: entries.length, removed: 0 });
+  assert.deepEqual(await recordAll(empty.db, entries, { who: "test", why: "again" }), {
+    added: 0,
+    changed: 0,
+    unchanged: entries.length,
+    removed: 0,
+  });
 });
 
 test("an instrument's YAML file reads back as the same instrument", () => {
-  for (const record of all.instrument) assert.equal(canonical(readInstrumentFile(instrumentYaml(record as Instrument), `${record.id}.yml`).value), canonical(record));
+  for (const record of all.instrument)
+    assert.equal(canonical(readInstrumentFile(instrumentYaml(record as Instrument), `${record.id}.yml`).value), canonical(record));
 });
 
-interface Field { name: string; type: string; constraints?: { required?: boolean; enum?: string[]; pattern?: string } }
-interface Resource { name: string; path: string; schema: { fields: Field[]; primaryKey: string[]; foreignKeys?: { fields: string[]; reference: { resource: string; fields: string[] } }[] } }
+interface Field {
+  name: string;
+  type: string;
+  constraints?: { required?: boolean; enum?: string[]; pattern?: string };
+}
+interface Resource {
+  name: string;
+  path: string;
+  schema: {
+    fields: Field[];
+    primaryKey: string[];
+    foreignKeys?: { fields: string[]; reference: { resource: string; fields: string[] } }[];
+  };
+}
 
 test("the data package's keys hold, and its cells are of their types", async () => {
   const files = await filesOf("data-package");
-  const { resources, licenses } = JSON.parse(files.get("datapackage.json") ?? "") as { resources: Resource[]; licenses: { name: string }[] };
+  const { resources, licenses } = JSON.parse(files.get("datapackage.json") ?? "") as {
+    resources: Resource[];
+    licenses: { name: string }[];
+  };
   assert.equal(licenses[0]?.name, "CC-BY-4.0");
   assert.deepEqual(
-    ["instruments", "provisions", "codings", "sources", "relations", "claims", "claim-links", "jurisdictions", "bodies", "provision-types", "frameworks", "framework-items", "mapping", "coverage", "lessons"].filter((name) => !resources.some((resource) => resource.name === name)), [],
+    [
+      "instruments",
+      "provisions",
+      "codings",
+      "sources",
+      "relations",
+      "claims",
+      "claim-links",
+      "jurisdictions",
+      "bodies",
+      "provision-types",
+      "frameworks",
+      "framework-items",
+      "mapping",
+      "coverage",
+      "lessons",
+    ].filter((name) => !resources.some((resource) => resource.name === name)),
+    [],
   );
-  const rowsOf = new Map(resources.map((resource) => [resource.name, parse(files.get(resource.path) ?? "", { columns: true }) as Record<string, string>[]]));
+  const rowsOf = new Map(
+    resources.map((resource) => [resource.name, parse(files.get(resource.path) ?? "", { columns: true }) as Record<string, string>[]]),
+  );
   const keyOf = (row: Record<string, string>, fields: readonly string[]) => fields.map((field) => row[field]).join("\n");
   for (const { name, schema } of resources) {
     const rows = rowsOf.get(name) ?? [];
     assert.ok(rows.length > 0, `${name} is empty`);
-    assert.deepEqual(Object.keys(rows[0] ?? {}), schema.fields.map((field) => field.name));
+    assert.deepEqual(
+      Object.keys(rows[0] ?? {}),
+      schema.fields.map((field) => field.name),
+    );
     assert.equal(new Set(rows.map((row) => keyOf(row, schema.primaryKey))).size, rows.length, `the primary key of ${name}`);
     for (const row of rows) for (const field of schema.fields) checkCell(row[field.name] ?? "", field, `${name}.${field.name}`);
     for (const { fields, reference } of schema.foreignKeys ?? []) {
@@ -99,7 +192,9 @@ function checkCell(cell: string, { type, constraints = {} }: Field, where: strin
 
 test("spreadsheets run no cell, and everything is there as JSON", async () => {
   const files = await filesOf("csv");
-  for (const [name, content] of files) for (const row of parse(content, { bom: true }) as string[][]) for (const cell of row) assert.ok(/^-?\d+(\.\d+)?$/.test(cell) || !/^[=+\-@\t\r]/.test(cell), `${name}: ${cell}`);
+  for (const [name, content] of files)
+    for (const row of parse(content, { bom: true }) as string[][])
+      for (const cell of row) assert.ok(/^-?\d+(\.\d+)?$/.test(cell) || !/^[=+\-@\t\r]/.test(cell), `${name}: ${cell}`);
   const json = await filesOf("json");
   assert.deepEqual(canonical(JSON.parse(json.get("instruments.json") ?? "")), canonical(all.instrument));
   assert.equal(json.size, Object.keys(all).length);

@@ -15,8 +15,24 @@ export interface Exporter {
 
 /** Every format that can be exported. */
 export const exporters: readonly Exporter[] = [
-  { name: "dataset", describe: "The whole registry as YAML and CSV, which “openfirst import dataset” reads back.", files: async (db, time) => datasetFiles(await readEverything(db, time)) },
-  { name: "data-package", describe: "A Frictionless data package: datapackage.json and one CSV a table, with types, keys and licences.", files: async (db, time) => dataPackageFiles(await readEverything(db, time)) },
-  { name: "csv", describe: "The same tables as CSV for spreadsheets: no cell is run as a formula.", files: async (db, time) => spreadsheetFiles(await readEverything(db, time)) },
-  { name: "json", describe: "One JSON file a noun, each a list of records.", files: async (db, time) => jsonFiles(await readEverything(db, time)) },
+  {
+    name: "dataset",
+    describe: "The whole registry as YAML and CSV, which “openfirst import dataset” reads back.",
+    files: async (db, time) => datasetFiles(await readEverything(db, time)),
+  },
+  {
+    name: "data-package",
+    describe: "A Frictionless data package: datapackage.json and one CSV a table, with types, keys and licences.",
+    files: async (db, time) => dataPackageFiles(await readEverything(db, time)),
+  },
+  {
+    name: "csv",
+    describe: "The same tables as CSV for spreadsheets: no cell is run as a formula.",
+    files: async (db, time) => spreadsheetFiles(await readEverything(db, time)),
+  },
+  {
+    name: "json",
+    describe: "One JSON file a noun, each a list of records.",
+    files: async (db, time) => jsonFiles(await readEverything(db, time)),
+  },
 ];

@@ -25,13 +25,21 @@ const dataset: Importer = {
   async readRecords(paths, db) {
     const entries: AnyRecord[] = [];
     for (const path of paths) {
-      if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Problem("not-found", `There is no folder “${path}”; expected a dataset folder.`);
+      if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
+        throw new Problem("not-found", `There is no folder “${path}”; expected a dataset folder.`);
       const read = readDataset(path);
       const faults = [...read.faults, ...checkDataset(await withHeld(read.dataset, db))];
-      if (faults.length > 0) throw new Problem("invalid-file", `${path} has ${faults.length} faults; nothing was imported. Mend them and import again.`, { faults });
+      if (faults.length > 0)
+        throw new Problem("invalid-file", `${path} has ${faults.length} faults; nothing was imported. Mend them and import again.`, {
+          faults,
+        });
       entries.push(...recordsOf(read.dataset));
     }
-    if (entries.length === 0) throw new Problem("invalid-file", `${paths.join(", ")} holds no records: expected instruments/, jurisdictions.csv and the like in it.`);
+    if (entries.length === 0)
+      throw new Problem(
+        "invalid-file",
+        `${paths.join(", ")} holds no records: expected instruments/, jurisdictions.csv and the like in it.`,
+      );
     return entries;
   },
 };
@@ -41,7 +49,10 @@ async function withHeld(read: Dataset, db: Database): Promise<Dataset> {
   const held = async <N extends Noun>(noun: N, own: Placed<Nouns[N]>[], idOf: (value: Nouns[N]) => string): Promise<Placed<Nouns[N]>[]> => {
     const ids = new Set(own.map(({ value }) => idOf(value)));
     const rest = (await listRecords(db, noun)).items.filter(({ id }) => !ids.has(id));
-    return [...own, ...rest.map(({ record }) => ({ value: record, file: `${(record as { id: string }).id}.yml`, lineOf: () => undefined }))];
+    return [
+      ...own,
+      ...rest.map(({ record }) => ({ value: record, file: `${(record as { id: string }).id}.yml`, lineOf: () => undefined })),
+    ];
   };
   const byId = (value: { id: string }) => value.id;
   return {
@@ -59,7 +70,8 @@ const collections: readonly Importer[] = [csis, idb].map((collection) => ({
   describe: collection.describe,
   readRecords: async (paths) => {
     const files = paths.flatMap((path) => filesBelow(path, collection.extensions));
-    if (files.length === 0) throw new Problem("not-found", `No file that ends in ${collection.extensions.join(" or ")} stands at ${paths.join(", ")}.`);
+    if (files.length === 0)
+      throw new Problem("not-found", `No file that ends in ${collection.extensions.join(" or ")} stands at ${paths.join(", ")}.`);
     return collection.translate(collection.read(files) as never).map((claim) => named("claim", claim));
   },
 }));
@@ -75,7 +87,9 @@ function filesBelow(path: string, endings: readonly string[]): { file: string; b
   const status = lstatSync(path, { throwIfNoEntry: false });
   if (!status) throw new Problem("not-found", `There is no file or folder “${path}”.`);
   if (status.isDirectory()) {
-    const names = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) => endings.some((ending) => name.endsWith(ending))).sort();
+    const names = readdirSync(path, { recursive: true, encoding: "utf8" })
+      .filter((name) => endings.some((ending) => name.endsWith(ending)))
+      .sort();
     if (names.length > MOST_FILES) throw new Problem("too-large", `“${path}” holds ${names.length} files; at most ${MOST_FILES} are read.`);
     return names.flatMap((name) => filesBelow(join(path, name), endings));
   }

@@ -22,20 +22,33 @@ const numberedKinds: readonly [kind: string, words: string][] = [
   ["regulation", "regulation|reglamento|regulamento|règlement"],
 ];
 const anyKind = numberedKinds.map(([, words]) => words).join("|");
-const typed = new RegExp(`(?<![\\p{L}])(${anyKind})(?![\\p{L}])[\\s().,°]*(?:(?:supreme|supremo|executive|ejecutivo|legislative|federal|oficial|no|nr|n|num|number|número|nro|bill|eu|ue|portaria|č|slti|mp|sti|sgd)(?![\\p{L}])[\\s().,°:]*)*([0-9]{1,7})(?![0-9])`, "giu");
+const typed = new RegExp(
+  `(?<![\\p{L}])(${anyKind})(?![\\p{L}])[\\s().,°]*(?:(?:supreme|supremo|executive|ejecutivo|legislative|federal|oficial|no|nr|n|num|number|número|nro|bill|eu|ue|portaria|č|slti|mp|sti|sgd)(?![\\p{L}])[\\s().,°:]*)*([0-9]{1,7})(?![0-9])`,
+  "giu",
+);
 
 /** The document numbers in a text, however they are written: "Lei nº 14.063/2020", "44/015", "(EU) 2024/903", "M-16-21", "20/2014/TT-BTTTT". */
 export function documentNumbers(text: string): DocumentNumber[] {
-  const flat = text.normalize("NFKC").replace(/[‐‑–—]/gu, "-").replace(/(?<![\d.,])(\d{1,3})[.,](\d{3})(?![\d])/g, "$1$2");
+  const flat = text
+    .normalize("NFKC")
+    .replace(/[‐‑–—]/gu, "-")
+    .replace(/(?<![\d.,])(\d{1,3})[.,](\d{3})(?![\d])/g, "$1$2");
   const found: DocumentNumber[] = [];
-  for (const [, letters, first, second] of flat.matchAll(/(?<![\p{L}\d-])([A-Z]{1,3})-(\d{2})-(\d{2})(?!\d)/gu)) found.push({ number: `${letters}-${first}-${second}`.toLowerCase() });
-  for (const [, chamber, digits] of flat.matchAll(/(?<![\p{L}])(H\.?\s?R|S)\.\s?(\d{2,5})(?!\d)/gu)) found.push({ number: `${(chamber as string).replace(/[.\s]/g, "").toLowerCase()}-${Number(digits)}`, kind: "bill" });
-  for (const [, congress, law] of flat.matchAll(/(?:public law|pub\. ?l\.)[\s:.no]*(\d{2,3})\s*[-:]\s*(\d{1,4})/giu)) found.push({ number: `pl-${congress}-${Number(law)}`, kind: "law" });
-  for (const [, digits, chamber, year] of flat.matchAll(/(?<!\d)(\d{3,5})-([DS])-(?:19|20)?(\d{2})(?!\d)/g)) found.push({ number: `${Number(digits)}-${(chamber as string).toLowerCase()}-20${year}`, kind: "bill" });
-  for (const [, digits, letters] of flat.matchAll(/(?<![\d/])(\d{3,6})\/(\p{Lu}{2,5})(?![\p{L}\d])/gu)) found.push({ number: `${Number(digits)}-${(letters as string).toLowerCase()}` });
-  for (const [, year, digits] of flat.matchAll(/(?<![\p{L}])C(?:OM)?\((\d{4})\)\s?(\d{2,5})/gu)) found.push({ number: String(Number(digits)), year: Number(year) });
+  for (const [, letters, first, second] of flat.matchAll(/(?<![\p{L}\d-])([A-Z]{1,3})-(\d{2})-(\d{2})(?!\d)/gu))
+    found.push({ number: `${letters}-${first}-${second}`.toLowerCase() });
+  for (const [, chamber, digits] of flat.matchAll(/(?<![\p{L}])(H\.?\s?R|S)\.\s?(\d{2,5})(?!\d)/gu))
+    found.push({ number: `${(chamber as string).replace(/[.\s]/g, "").toLowerCase()}-${Number(digits)}`, kind: "bill" });
+  for (const [, congress, law] of flat.matchAll(/(?:public law|pub\. ?l\.)[\s:.no]*(\d{2,3})\s*[-:]\s*(\d{1,4})/giu))
+    found.push({ number: `pl-${congress}-${Number(law)}`, kind: "law" });
+  for (const [, digits, chamber, year] of flat.matchAll(/(?<!\d)(\d{3,5})-([DS])-(?:19|20)?(\d{2})(?!\d)/g))
+    found.push({ number: `${Number(digits)}-${(chamber as string).toLowerCase()}-20${year}`, kind: "bill" });
+  for (const [, digits, letters] of flat.matchAll(/(?<![\d/])(\d{3,6})\/(\p{Lu}{2,5})(?![\p{L}\d])/gu))
+    found.push({ number: `${Number(digits)}-${(letters as string).toLowerCase()}` });
+  for (const [, year, digits] of flat.matchAll(/(?<![\p{L}])C(?:OM)?\((\d{4})\)\s?(\d{2,5})/gu))
+    found.push({ number: String(Number(digits)), year: Number(year) });
   for (const [article] of flat.matchAll(/(?<![\d-])\d{3,4}-\d{1,3}-\d{1,3}(?![\d-])/g)) found.push({ number: article });
-  for (const [, code] of flat.matchAll(/(?<![\p{L}\d])([A-Z][A-Za-z]{1,3}\d{3})(?![\p{L}\d])/gu)) found.push({ number: (code as string).toLowerCase() });
+  for (const [, code] of flat.matchAll(/(?<![\p{L}\d])([A-Z][A-Za-z]{1,3}\d{3})(?![\p{L}\d])/gu))
+    found.push({ number: (code as string).toLowerCase() });
   for (const match of flat.matchAll(/(?<![\d/.]|\p{L}-)(\d{1,6})\s?[/-]\s?(\d{2,6})(?![\d])(?!\/\d{4})/gu)) {
     const pair = numberAndYear(match[1] as string, match[2] as string);
     if (pair) found.push({ ...pair, ...kindBefore(flat, match.index), ...mentionedAt(flat, match.index, found.length) });
@@ -44,8 +57,10 @@ export function documentNumbers(text: string): DocumentNumber[] {
     const number = String(Number(match[2]));
     const kind = kindOf(match[1] as string);
     const known = found.find((other) => other.number === number);
-    if (known) { if (kind && !known.kind) known.kind = kind; }
-    else if (((match[2] as string).length >= 2 || /°|(?<!\p{L})n[or]?\.?\s*\d+$/iu.test(match[0])) && !looksLikeYear(number)) found.push({ number, ...(kind ? { kind } : {}), ...mentionedAt(flat, match.index, found.length) });
+    if (known) {
+      if (kind && !known.kind) known.kind = kind;
+    } else if (((match[2] as string).length >= 2 || /°|(?<!\p{L})n[or]?\.?\s*\d+$/iu.test(match[0])) && !looksLikeYear(number))
+      found.push({ number, ...(kind ? { kind } : {}), ...mentionedAt(flat, match.index, found.length) });
   }
   return found.filter((one, index) => found.findIndex((other) => other.number === one.number && other.year === one.year) === index);
 }
@@ -60,7 +75,8 @@ function numberAndYear(first: string, second: string): DocumentNumber | undefine
   return undefined;
 }
 
-const pointing = /(?:regulat\w*|regulament\w*|reglament\w*|modif\w*|amend\w*|conver[st]\w*|implement\w*|repeal\w*|derog\w*|under|inserted|altera|établi\w*|pursuant to|in accordance with)[^;]{0,60}$/iu;
+const pointing =
+  /(?:regulat\w*|regulament\w*|reglament\w*|modif\w*|amend\w*|conver[st]\w*|implement\w*|repeal\w*|derog\w*|under|inserted|altera|établi\w*|pursuant to|in accordance with)[^;]{0,60}$/iu;
 
 /** After "regulating", "amending" and the like another document is named, unless nothing was named before. */
 function mentionedAt(text: string, index: number, before: number): { mentioned?: true } {
@@ -76,7 +92,10 @@ function kindOf(words: string): string | undefined {
 }
 
 function kindBefore(text: string, index: number): { kind?: string } {
-  const before = new RegExp(`(?<![\\p{L}])(${anyKind})(?![\\p{L}])[^\\p{L}]{0,6}(?:(?:no|n|nr|eu|ue|número|number|[a-z]{2,5}/[a-z]{2,5}|sgd|slti|executive|ejecutivo|supremo|onti)(?![\\p{L}/])[^\\p{L}]{0,4})*$`, "iu").exec(text.slice(Math.max(0, index - 40), index));
+  const before = new RegExp(
+    `(?<![\\p{L}])(${anyKind})(?![\\p{L}])[^\\p{L}]{0,6}(?:(?:no|n|nr|eu|ue|número|number|[a-z]{2,5}/[a-z]{2,5}|sgd|slti|executive|ejecutivo|supremo|onti)(?![\\p{L}/])[^\\p{L}]{0,4})*$`,
+    "iu",
+  ).exec(text.slice(Math.max(0, index - 40), index));
   const kind = before ? kindOf(before[1] as string) : undefined;
   return kind ? { kind } : {};
 }
@@ -85,13 +104,18 @@ function kindBefore(text: string, index: number): { kind?: string } {
 export function numbersInAddress(address: string): string {
   const path = decoded(address.replace(/^https?:\/\/[^/]+/i, "")).replace(/^\/web\/\d+\/https?:\/+[^/]+/i, "");
   const found: string[] = [];
-  for (const [, number, year] of path.matchAll(/(?:leyes|decretos|ley|lei|law|decreto)[/_-](?:n?[-_]?)?(\d{2,6})-((?:19|20)\d\d)/gi)) found.push(`${number}/${year}`);
+  for (const [, number, year] of path.matchAll(/(?:leyes|decretos|ley|lei|law|decreto)[/_-](?:n?[-_]?)?(\d{2,6})-((?:19|20)\d\d)/gi))
+    found.push(`${number}/${year}`);
   for (const [, number] of path.matchAll(/\/(?:l|d)(\d{4,6})\.htm/gi)) found.push(`law ${number}`);
-  for (const [, number] of path.matchAll(/(?:ley|decreto|decreto-supremo|ds|lei|resolucion_mintic)[-_ n°º.]*(\d{3,6})(?!\d)/gi)) found.push(`decree ${Number(number)}`);
+  for (const [, number] of path.matchAll(/(?:ley|decreto|decreto-supremo|ds|lei|resolucion_mintic)[-_ n°º.]*(\d{3,6})(?!\d)/gi))
+    found.push(`decree ${Number(number)}`);
   for (const [, first, second] of path.matchAll(/(?<![a-z])m[-_](\d\d)[-_](\d\d)(?!\d)/gi)) found.push(`M-${first}-${second}`);
-  for (const [, number, year] of path.matchAll(/(?<![\d])(\d{1,3})-?((?:19|20)\d\d)-?(?:ct|tt|qd)-?b[a-z]{3,5}/gi)) found.push(`${Number(number)}/${year}`);
-  for (const [article] of path.matchAll(/(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?![\d-])/g)) if (!looksLikeYear(article.slice(0, 4))) found.push(`L ${article}`);
-  for (const [, code] of path.matchAll(/(?<![a-z])(em\d{3})(?!\d)/gi)) found.push((code as string).replace(/^./, (letter) => letter.toUpperCase()));
+  for (const [, number, year] of path.matchAll(/(?<![\d])(\d{1,3})-?((?:19|20)\d\d)-?(?:ct|tt|qd)-?b[a-z]{3,5}/gi))
+    found.push(`${Number(number)}/${year}`);
+  for (const [article] of path.matchAll(/(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?![\d-])/g))
+    if (!looksLikeYear(article.slice(0, 4))) found.push(`L ${article}`);
+  for (const [, code] of path.matchAll(/(?<![a-z])(em\d{3})(?!\d)/gi))
+    found.push((code as string).replace(/^./, (letter) => letter.toUpperCase()));
   for (const [, number] of path.matchAll(/house-bill\/(\d+)/gi)) found.push(`H.R.${number}`);
   for (const [, number] of path.matchAll(/senate-bill\/(\d+)/gi)) found.push(`S.${number}`);
   for (const [, congress, law] of path.matchAll(/PLAW-(\d+)publ(\d+)/gi)) found.push(`Public Law ${congress}-${law}`);

@@ -65,7 +65,9 @@ function prepareClaim(claim: Claim): PreparedClaim {
   const titled = yearsNamed(claim.title);
   return {
     claim,
-    texts: variants(claim.title).map((text) => withoutPlace(wordsOf(text), claim.jurisdiction)).filter((words) => words.length > 0),
+    texts: variants(claim.title)
+      .map((text) => withoutPlace(wordsOf(text), claim.jurisdiction))
+      .filter((words) => words.length > 0),
     numbers: documentNumbers(claim.title),
     addressNumbers: claim.addresses.flatMap((address) => documentNumbers(numbersInAddress(address))),
     years: claim.flags.includes("displaced-year") ? titled : [...new Set([...titled, ...claim.years])],
@@ -85,7 +87,10 @@ function prepareInstrument(instrument: MatchableInstrument): PreparedInstrument 
     jurisdiction: instrument.jurisdiction,
     type: instrument.type,
     status: instrument.statuses.at(-1)?.value ?? "unknown",
-    texts: titles.flatMap(variants).map((text) => withoutPlace(wordsOf(text), instrument.jurisdiction)).filter((words) => words.length > 0),
+    texts: titles
+      .flatMap(variants)
+      .map((text) => withoutPlace(wordsOf(text), instrument.jurisdiction))
+      .filter((words) => words.length > 0),
     numbers: titleNumbers.length > 0 ? titleNumbers : ownSources.flatMap(({ address }) => documentNumbers(numbersInAddress(address))),
     years: [...new Set([...dated, ...titles.flatMap(yearsNamed)])],
     titleYears: [...new Set(titles.flatMap(yearsNamed))],
@@ -103,7 +108,8 @@ function variants(title: string): string[] {
 
 function countAddresses(instruments: readonly PreparedInstrument[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { addresses } of instruments) for (const address of new Set(addresses.map((source) => source.address))) counts.set(address, (counts.get(address) ?? 0) + 1);
+  for (const { addresses } of instruments)
+    for (const address of new Set(addresses.map((source) => source.address))) counts.set(address, (counts.get(address) ?? 0) + 1);
   return counts;
 }
 
@@ -116,18 +122,33 @@ function compare(asked: PreparedClaim, instrument: PreparedInstrument, weightOf:
   const numbers = numberEvidence(asked, instrument);
   const address = addressEvidence(asked, instrument, shared);
   const title = titleEvidence(asked, instrument, weightOf);
-  const evidence = [numbers.found, address, title].filter((one): one is Evidence => one !== undefined).sort((a, b) => b.strength - a.strength);
-  const doubts = [numbers.contrary, yearDoubt(asked, instrument, numbers.found), formDoubt(asked, instrument, evidence), kindDoubt(asked, instrument, evidence), placeDoubt(asked, instrument)].filter((one): one is Evidence => one !== undefined);
+  const evidence = [numbers.found, address, title]
+    .filter((one): one is Evidence => one !== undefined)
+    .sort((a, b) => b.strength - a.strength);
+  const doubts = [
+    numbers.contrary,
+    yearDoubt(asked, instrument, numbers.found),
+    formDoubt(asked, instrument, evidence),
+    kindDoubt(asked, instrument, evidence),
+    placeDoubt(asked, instrument),
+  ].filter((one): one is Evidence => one !== undefined);
   const agreeing = yearAgreement(asked, instrument, evidence);
   const supported = 1 - [...evidence, ...(agreeing ? [agreeing] : [])].reduce((rest, { strength }) => rest * (1 - strength), 1);
   const score = doubts.reduce((value, { strength }) => value * strength, supported);
-  return { instrument: instrument.id, score: Math.round(score * 100) / 100, reasons: [...evidence, ...(agreeing ? [agreeing] : []), ...doubts].map(({ reason }) => reason) };
+  return {
+    instrument: instrument.id,
+    score: Math.round(score * 100) / 100,
+    reasons: [...evidence, ...(agreeing ? [agreeing] : []), ...doubts].map(({ reason }) => reason),
+  };
 }
 
 function numberEvidence(asked: PreparedClaim, instrument: PreparedInstrument): { found?: Evidence; contrary?: Evidence } {
   const year = asked.claim.flags.includes("displaced-year") ? undefined : asked.claim.years[0];
   let best: Evidence | undefined;
-  for (const [numbers, trust] of [[asked.numbers, 1], [asked.addressNumbers, 0.8]] as const) {
+  for (const [numbers, trust] of [
+    [asked.numbers, 1],
+    [asked.addressNumbers, 0.8],
+  ] as const) {
     for (const mine of numbers) {
       for (const theirs of instrument.numbers) {
         const strength = trust * numberLikeness(mine, theirs, year);
@@ -139,11 +160,15 @@ function numberEvidence(asked: PreparedClaim, instrument: PreparedInstrument): {
     }
   }
   if (best) return { found: best };
-  const own = (numbers: readonly DocumentNumber[]) => numbers.filter(({ mentioned, number }) => !mentioned && !/^\d+-\d+-\d+$/.test(number));
+  const own = (numbers: readonly DocumentNumber[]) =>
+    numbers.filter(({ mentioned, number }) => !mentioned && !/^\d+-\d+-\d+$/.test(number));
   const another = own(asked.numbers).find((mine) => mine.kind && own(instrument.numbers).some((theirs) => theirs.kind === mine.kind));
   if (another) return { contrary: { strength: 0.35, reason: `another ${another.kind} by its number (${another.number})` } };
-  if (own(asked.numbers).length > 0 && own(instrument.numbers).length > 0) return { contrary: { strength: 0.5, reason: "no number in common" } };
-  return asked.addressNumbers.length > 0 && instrument.numbers.length > 0 ? { contrary: { strength: 0.85, reason: "its address carries another number" } } : {};
+  if (own(asked.numbers).length > 0 && own(instrument.numbers).length > 0)
+    return { contrary: { strength: 0.5, reason: "no number in common" } };
+  return asked.addressNumbers.length > 0 && instrument.numbers.length > 0
+    ? { contrary: { strength: 0.85, reason: "its address carries another number" } }
+    : {};
 }
 
 /** 0 where the numbers differ; a short number says little without its year or its kind. */
@@ -162,7 +187,9 @@ function numberLikeness(mine: DocumentNumber, theirs: DocumentNumber, reportedYe
 
 function addressEvidence(asked: PreparedClaim, instrument: PreparedInstrument, shared: Map<string, number>): Evidence | undefined {
   let best: Evidence | undefined;
-  const better = (strength: number, reason: string) => { if (!best || strength > best.strength) best = { strength, reason }; };
+  const better = (strength: number, reason: string) => {
+    if (!best || strength > best.strength) best = { strength, reason };
+  };
   for (const mine of asked.addresses) {
     for (const { address: theirs, own } of instrument.addresses) {
       const depth = theirs.split("/").length;
@@ -188,7 +215,12 @@ function sameRepository(a: string, b: string): boolean {
 
 /** A file of a telling name kept in two places. */
 function sameFile(a: string, b: string): boolean {
-  const [one = "", other = ""] = [a, b].map((address) => (address.split("/").at(-1) ?? "").toLowerCase().replace(/\.(pdf|docx?|html?|aspx?|md)$/, "").replace(/[^\p{L}\p{N}]+/gu, "-"));
+  const [one = "", other = ""] = [a, b].map((address) =>
+    (address.split("/").at(-1) ?? "")
+      .toLowerCase()
+      .replace(/\.(pdf|docx?|html?|aspx?|md)$/, "")
+      .replace(/[^\p{L}\p{N}]+/gu, "-"),
+  );
   return one === other && one.length >= 12 && /\p{L}{3}/u.test(one) && !/^(index|default|texto|document|download)/.test(one);
 }
 
@@ -230,15 +262,36 @@ function kindDoubt({ claim }: PreparedClaim, instrument: PreparedInstrument, evi
   return undefined;
 }
 
-const forms = ["law", "decree", "resolution", "ordinance", "circular", "directive", "strategy", "plan", "guideline", "policy", "whitepaper", "playbook", "form", "report"];
+const forms = [
+  "law",
+  "decree",
+  "resolution",
+  "ordinance",
+  "circular",
+  "directive",
+  "strategy",
+  "plan",
+  "guideline",
+  "policy",
+  "whitepaper",
+  "playbook",
+  "form",
+  "report",
+];
 
 /** A strategy is not the act of the same subject. */
 function formDoubt(asked: PreparedClaim, instrument: PreparedInstrument, evidence: readonly Evidence[]): Evidence | undefined {
   if ((evidence[0]?.strength ?? 0) >= 0.85) return undefined;
-  const [mine, theirs] = [asked.texts, instrument.texts].map((texts) => forms.filter((form) => texts.some((words) => words.includes(form)))) as [string[], string[]];
-  return mine.length > 0 && theirs.length > 0 && !mine.some((form) => theirs.includes(form)) ? { strength: 0.75, reason: `a ${mine[0]}, not a ${theirs[0]}` } : undefined;
+  const [mine, theirs] = [asked.texts, instrument.texts].map((texts) =>
+    forms.filter((form) => texts.some((words) => words.includes(form))),
+  ) as [string[], string[]];
+  return mine.length > 0 && theirs.length > 0 && !mine.some((form) => theirs.includes(form))
+    ? { strength: 0.75, reason: `a ${mine[0]}, not a ${theirs[0]}` }
+    : undefined;
 }
 
 function placeDoubt({ claim }: PreparedClaim, instrument: PreparedInstrument): Evidence | undefined {
-  return instrument.jurisdiction === claim.jurisdiction ? undefined : { strength: 0.8, reason: `issued by a part of ${claim.jurisdiction}: ${instrument.jurisdiction}` };
+  return instrument.jurisdiction === claim.jurisdiction
+    ? undefined
+    : { strength: 0.8, reason: `issued by a part of ${claim.jurisdiction}: ${instrument.jurisdiction}` };
 }

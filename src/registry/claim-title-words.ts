@@ -1,21 +1,42 @@
 /** Phrases and words of several languages that mean one thing where a policy is named. Written without accents, longest first. */
 const concepts: readonly [concept: string, spellings: string][] = [
-  ["foss", "free and open source software|free and open-source software|free/libre and open source software|open source software|open-source software|free software|open source code|open source|open-source|software libre|software livre|logiciels? libres?|codigo abierto|codigo aberto|codigo fuente abierto|software de fonte aberta|phan mem ma nguon mo|phan mem nguon mo|ma nguon mo|oppen kallkod|software aperto|open software|perisian sumber terbuka|floss|foss|oss|sca|오픈소스|공개sw|オープンソース|オープン・ソース・ソフトウェア|开源|開源"],
+  [
+    "foss",
+    "free and open source software|free and open-source software|free/libre and open source software|open source software|open-source software|free software|open source code|open source|open-source|software libre|software livre|logiciels? libres?|codigo abierto|codigo aberto|codigo fuente abierto|software de fonte aberta|phan mem ma nguon mo|phan mem nguon mo|ma nguon mo|oppen kallkod|software aperto|open software|perisian sumber terbuka|floss|foss|oss|sca|오픈소스|공개sw|オープンソース|オープン・ソース・ソフトウェア|开源|開源",
+  ],
   ["publicsoftware", "public software|software publico|software pubblico|logiciel public|public code"],
-  ["openstandard", "open standards?|estandares abiertos|normas abertas|padroes abertos|standards? ouverts?|offene standards|apna standarder"],
-  ["sourcecode", "source codes?|codigo fuente|codigo-fonte|codigo fonte|codes? sources?|codice sorgente|quellcode|quelltext|broncode|software code|source code of software"],
-  ["egovernment", "e-government|egovernment|electronic government|electronic governance|e-governance|gobierno electronico|governo eletronico|administration electronique|elektronische verwaltung|elektronnoto upravlenie|електронното управление"],
+  [
+    "openstandard",
+    "open standards?|estandares abiertos|normas abertas|padroes abertos|standards? ouverts?|offene standards|apna standarder",
+  ],
+  [
+    "sourcecode",
+    "source codes?|codigo fuente|codigo-fonte|codigo fonte|codes? sources?|codice sorgente|quellcode|quelltext|broncode|software code|source code of software",
+  ],
+  [
+    "egovernment",
+    "e-government|egovernment|electronic government|electronic governance|e-governance|gobierno electronico|governo eletronico|administration electronique|elektronische verwaltung|elektronnoto upravlenie|електронното управление",
+  ],
   ["digital", "digital(?:e|es|is|iza?tion|ization|isation)?|numerique"],
-  ["administration", "public administrations?|administracion publica|administracao publica|administrations? publiques?|pubbliche amministrazioni|pubblica amministrazione|bundesverwaltung|federal administration|administrations?|administracion|administracao"],
+  [
+    "administration",
+    "public administrations?|administracion publica|administracao publica|administrations? publiques?|pubbliche amministrazioni|pubblica amministrazione|bundesverwaltung|federal administration|administrations?|administracion|administracao",
+  ],
   ["government", "governments?|gobiernos?|governos?|gouvernements?|governo|regering|state|estado|etat|estatal"],
   ["law", "law|ley|lei|loi|legge|act|gesetz|zakon|закон|wet|lag|riigivaraseadus"],
   ["decree", "decree|decreto|decret|dekret|decree-law"],
   ["policy", "policy|policies|politicas?|politique|politik|beleid|mediniyut"],
   ["strategy", "strategy|strategies|strategic|estrategias?|estrategica|estrategia|strategie|strategien|strategische|stratégie"],
   ["plan", "plan|plans|plano|planes|piano|masterplan|roadmap|hoja de ruta"],
-  ["guideline", "guidelines?|guides?|guidance|guias?|linee guida|lignes directrices|leitlinien|leitfaden|praxisleitfaden|richtlinjer?|riktlinjer?|vejledning|lineamientos|directrices|instructions"],
+  [
+    "guideline",
+    "guidelines?|guides?|guidance|guias?|linee guida|lignes directrices|leitlinien|leitfaden|praxisleitfaden|richtlinjer?|riktlinjer?|vejledning|lineamientos|directrices|instructions",
+  ],
   ["framework", "framework|marco|cadre|quadro|esquema|scheme|referentiel"],
-  ["interoperability", "interoperability|interoperabilidad|interoperabilidade|interoperabilite|interoperabel|interoperable|interoperabilita"],
+  [
+    "interoperability",
+    "interoperability|interoperabilidad|interoperabilidade|interoperabilite|interoperabel|interoperable|interoperabilita",
+  ],
   ["code", "code|codigo|codice"],
   ["agreement", "agreement|acuerdo|accord|acordo"],
   ["resolution", "resolution|resolucion|resolucao"],
@@ -26,7 +47,10 @@ const concepts: readonly [concept: string, spellings: string][] = [
   ["reuse", "re-use|reuse|reutilizacion|reutilizacao|reutilisation|riuso|wiederverwendung|hergebruik"],
   ["acquisition", "acquisition|acquiring|adquisicion|aquisicao|acquisizione|achat|procurement|purchase|contrataciones"],
   ["contribution", "contribution|contributing|contribucion|contribuicao"],
-  ["body", "agency|agencies|bodies|organi[sz]ations?|organismos?|organos?|entities|entidades|co quan|to chuc|institutions|instituciones|organy|instances"],
+  [
+    "body",
+    "agency|agencies|bodies|organi[sz]ations?|organismos?|organos?|entities|entidades|co quan|to chuc|institutions|instituciones|organy|instances",
+  ],
   ["publish", "publishing|publication|publicacion|releasing|release|liberacion|vrijgeven"],
   ["licence", "licen[cs]es?|licen[cs]ing|licencias?|licencas?|licenciamiento|lizenz"],
   ["implementation", "implementation|implementacion|implementacao|implementing"],
@@ -55,22 +79,37 @@ const concepts: readonly [concept: string, spellings: string][] = [
 ];
 
 const stopWords = new Set(
-  ("a an the of for in on to and or by with from at as its their this that de del la las el los y e o u da do das dos em para por con que se un una uno le les du des et aux au en relative relatif relatives " +
+  (
+    "a an the of for in on to and or by with from at as its their this that de del la las el los y e o u da do das dos em para por con que se un una uno le les du des et aux au en relative relatif relatives " +
     "sur pour dans il lo gli di dei delle della per su der die das und zur zum des fur ueber uber von im mit och av om i over het een van voor " +
-    "no nr n no nro num number art arts article articles section sections abs version draft v text texto testo issuing approve approves approval establishes provides other provisions").split(" "),
+    "no nr n no nro num number art arts article articles section sections abs version draft v text texto testo issuing approve approves approval establishes provides other provisions"
+  ).split(" "),
 );
 
 const conceptPatterns = concepts.map(([concept, spellings]) => {
-  const alternatives = spellings.split("|").sort((a, b) => b.length - a.length).join("|");
+  const alternatives = spellings
+    .split("|")
+    .sort((a, b) => b.length - a.length)
+    .join("|");
   return [concept, new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`, "gu")] as const;
 });
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** The words of a title that can tell it from others: accents, plurals and languages folded, numbers and years left to their own comparison. */
 export function wordsOf(title: string): string[] {
-  let text = title.normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFKC").toLowerCase().replaceAll("đ", "d").replaceAll("ß", "ss").replace(/[’'`´‐‑]/gu, (sign) => (sign === "‐" || sign === "‑" ? "-" : " "));
+  let text = title
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll("đ", "d")
+    .replaceAll("ß", "ss")
+    .replace(/[’'`´‐‑]/gu, (sign) => (sign === "‐" || sign === "‑" ? "-" : " "));
   for (const [concept, pattern] of conceptPatterns) text = text.replace(pattern, ` ${concept} `);
-  const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1 && !stopWords.has(word) && !/\d/.test(word)).map(singular);
+  const words = text
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 1 && !stopWords.has(word) && !/\d/.test(word))
+    .map(singular);
   return [...new Set(words.flatMap((word) => (unspaced.test(word) ? pairsOf(word) : [word])))];
 }
 
@@ -90,14 +129,28 @@ const fillers = new Set(["government", "national", "public", "federal", "central
 /** The name of the place says nothing: every claim and every instrument compared here is of that place. */
 export function withoutPlace(words: readonly string[], jurisdiction: string): string[] {
   const name = placeWords(jurisdiction.slice(0, 2));
-  return words.filter((word) => !name.some((part) => word === part || (part.length >= 5 && word.startsWith(part.slice(0, Math.max(5, part.length - 2))))));
+  return words.filter(
+    (word) => !name.some((part) => word === part || (part.length >= 5 && word.startsWith(part.slice(0, Math.max(5, part.length - 2))))),
+  );
 }
 
 const placeNames = new Intl.DisplayNames(["en"], { type: "region" });
 
 function placeWords(code: string): string[] {
-  const name = code === "EU" ? "european union commission" : code === "UN" ? "united nations" : /^[A-Z]{2}$/.test(code) ? (placeNames.of(code) ?? "") : "";
-  return name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().split(/[^a-z]+/).filter((word) => word.length > 3);
+  const name =
+    code === "EU"
+      ? "european union commission"
+      : code === "UN"
+        ? "united nations"
+        : /^[A-Z]{2}$/.test(code)
+          ? (placeNames.of(code) ?? "")
+          : "";
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word.length > 3);
 }
 
 export type Weights = (word: string) => number;

@@ -3,7 +3,15 @@ import { identifier } from "../shared/identifier.ts";
 import { webAddress } from "./instrument.ts";
 
 export const claimFlags = [
-  "displaced-year", "repealed-since", "draft-shown-as-approved", "assumed-failed", "source-unopenable", "never-enacted", "lost-superscript", "names-differ", "duplicate-row",
+  "displaced-year",
+  "repealed-since",
+  "draft-shown-as-approved",
+  "assumed-failed",
+  "source-unopenable",
+  "never-enacted",
+  "lost-superscript",
+  "names-differ",
+  "duplicate-row",
 ] as const;
 
 export type ClaimFlag = (typeof claimFlags)[number];

@@ -8,8 +8,20 @@ export type Strength = (typeof strengths)[number];
 export const bases = ["text", "quoted-text", "issuer-summary", "heading-only", "secondary"] as const;
 
 export const addresseeKinds = [
-  "all-public-bodies", "central-government", "subnational-government", "local-government", "agencies", "state-owned-enterprises",
-  "legislature", "judiciary", "lead-body", "suppliers", "grantees", "international-organisation", "member-states", "public",
+  "all-public-bodies",
+  "central-government",
+  "subnational-government",
+  "local-government",
+  "agencies",
+  "state-owned-enterprises",
+  "legislature",
+  "judiciary",
+  "lead-body",
+  "suppliers",
+  "grantees",
+  "international-organisation",
+  "member-states",
+  "public",
 ] as const;
 
 /** Somebody's reading of one provision: what it obliges whom to do, and how strongly. Several people may read one provision. */
@@ -31,7 +43,10 @@ export const coding = z.strictObject({
   basis: z.enum(bases),
   confidence: z.enum(["high", "medium", "low"]),
   coder: identifier.default("founding-team"),
-  verdict: z.enum(["accepted", "unreviewed", "rejected"]).default("accepted").describe("of a second reading; a machine's proposal stays unreviewed and does not count"),
+  verdict: z
+    .enum(["accepted", "unreviewed", "rejected"])
+    .default("accepted")
+    .describe("of a second reading; a machine's proposal stays unreviewed and does not count"),
   source: z.string().min(1).max(60),
   note: z.string().max(1000).optional(),
 });

@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Coverage, coverageOf } from "./coverage.ts";
 
-const entry = (outcome: Coverage["outcome"], date = "2026-11-23"): Coverage => ({ jurisdiction: "XA", date, who: "founding-team", outcome, where: ["the gazette"] });
+const entry = (outcome: Coverage["outcome"], date = "2026-11-23"): Coverage => ({
+  jurisdiction: "XA",
+  date,
+  who: "founding-team",
+  outcome,
+  where: ["the gazette"],
+});
 
 test("without an entry, what is known of a place follows from what is held", () => {
   assert.equal(coverageOf("XA", []).outcome, "not-yet-looked");

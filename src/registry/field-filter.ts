@@ -2,7 +2,13 @@ import { type RawBuilder, sql } from "kysely";
 
 /** Narrows listRecords by fields of the record: each that is given must hold the value, or have it among its values. Nothing given, nothing narrowed. */
 export function whereFields(fields: Readonly<Record<string, string | undefined>>): RawBuilder<boolean> | undefined {
-  const conditions = Object.entries(fields).flatMap(([field, value]) => (value === undefined ? [] : [sql`(r.record->>${field}::text = ${value} or (jsonb_typeof(r.record->${field}::text) = 'array' and r.record->${field}::text ? ${value}))`]));
+  const conditions = Object.entries(fields).flatMap(([field, value]) =>
+    value === undefined
+      ? []
+      : [
+          sql`(r.record->>${field}::text = ${value} or (jsonb_typeof(r.record->${field}::text) = 'array' and r.record->${field}::text ? ${value}))`,
+        ],
+  );
   return conditions.length > 0 ? sql<boolean>`${sql.join(conditions, sql` and `)}` : undefined;
 }
 

@@ -36,6 +36,8 @@ export async function listEffect(db: Database, years: { from: number; to: number
 /** How many reviewed policies are held of each level, whether or not they had effect. */
 export async function countByLevel(db: Database, time?: string): Promise<Map<string, number>> {
   const { rows } = await sql<{ level: string; policies: number }>`
-    select l.level, count(*)::int as policies from listing l where l.noun = 'instrument' and ${knownOn("l", time)} group by l.level`.execute(db);
+    select l.level, count(*)::int as policies from listing l where l.noun = 'instrument' and ${knownOn("l", time)} group by l.level`.execute(
+    db,
+  );
   return new Map(rows.map((row) => [row.level, row.policies]));
 }

@@ -24,20 +24,37 @@ export interface ChangeGroup {
 }
 
 /** Changes by what was recorded at once, newest first; `below` is the revision to go on from. */
-export async function listChangeGroups(db: Database, options: { below?: number | undefined; limit: number; each: number }): Promise<ChangeGroup[]> {
+export async function listChangeGroups(
+  db: Database,
+  options: { below?: number | undefined; limit: number; each: number },
+): Promise<ChangeGroup[]> {
   const { rows: groups } = await sql<Omit<ChangeGroup, "nouns" | "shown">>`
     select max(r.revision) as newest, min(r.revision) as oldest, r.known_from as at, r.who, r.why, count(*)::int as count from revisions r
     where ${below(options.below)} group by r.known_from, r.who, r.why order by max(r.revision) desc limit ${options.limit}`.execute(db);
-  return Promise.all(groups.map(async (group) => ({ ...group, nouns: await countNouns(db, group), shown: await revisionsIn(db, group, undefined, options.each) })));
+  return Promise.all(
+    groups.map(async (group) => ({
+      ...group,
+      nouns: await countNouns(db, group),
+      shown: await revisionsIn(db, group, undefined, options.each),
+    })),
+  );
 }
 
 /** The group to which a revision belongs, with a page of its revisions; nothing where there is no such revision. */
-export async function findChangeGroup(db: Database, revision: number, options: { below?: number | undefined; limit: number }): Promise<ChangeGroup | undefined> {
+export async function findChangeGroup(
+  db: Database,
+  revision: number,
+  options: { below?: number | undefined; limit: number },
+): Promise<ChangeGroup | undefined> {
   const { rows } = await sql<Omit<ChangeGroup, "nouns" | "shown">>`
     select max(r.revision) as newest, min(r.revision) as oldest, r.known_from as at, r.who, r.why, count(*)::int as count
-    from revisions r join revisions n on n.revision = ${revision} and n.known_from = r.known_from and n.who = r.who and n.why = r.why group by r.known_from, r.who, r.why`.execute(db);
+    from revisions r join revisions n on n.revision = ${revision} and n.known_from = r.known_from and n.who = r.who and n.why = r.why group by r.known_from, r.who, r.why`.execute(
+    db,
+  );
   const group = rows[0];
-  return group ? { ...group, nouns: await countNouns(db, group), shown: await revisionsIn(db, group, options.below, options.limit) } : undefined;
+  return group
+    ? { ...group, nouns: await countNouns(db, group), shown: await revisionsIn(db, group, options.below, options.limit) }
+    : undefined;
 }
 
 type Bounds = Pick<ChangeGroup, "newest" | "oldest" | "who" | "why">;

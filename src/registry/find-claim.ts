@@ -18,14 +18,19 @@ export async function listLinksOf(db: Database, claim: string): Promise<ClaimLin
 /** How many claims each collection makes. */
 export async function countByCollection(db: Database): Promise<Map<string, number>> {
   const { rows } = await sql<{ collection: string; claims: number }>`
-    select r.record->>'collection' as collection, count(*)::int as claims from revisions r where r.noun = 'claim' and r.known_to = 'infinity' and r.record is not null group by 1 order by 1`.execute(db);
+    select r.record->>'collection' as collection, count(*)::int as claims from revisions r where r.noun = 'claim' and r.known_to = 'infinity' and r.record is not null group by 1 order by 1`.execute(
+    db,
+  );
   return new Map(rows.map((row) => [row.collection, row.claims]));
 }
 
 /** The links of several claims, by claim, as they stood at a time. */
 export async function listLinksOfMany(db: Database, claims: readonly string[], time?: string): Promise<Map<string, ClaimLink[]>> {
   const { items } = await listRecords(db, "claim-link", { where: sql<boolean>`r.record->>'claim' = any(${[...claims]}::text[])`, time });
-  return Map.groupBy(items.map(({ record }) => record), (link) => link.claim);
+  return Map.groupBy(
+    items.map(({ record }) => record),
+    (link) => link.claim,
+  );
 }
 
 /** Narrows claims to those that a person linked to an instrument, now or at a time. */

@@ -8,16 +8,48 @@ export const levels = ["supranational", "national", "subnational", "municipal", 
 
 /** What kind of text it is, in the field's words. What it binds is said by `force`: the name does not predict it. */
 export const instrumentTypes = [
-  "statute", "regulation", "decree", "ministerial-order", "directive", "circular", "executive-memorandum", "resolution",
-  "council-resolution", "guidelines-under-statute", "guidelines", "guidance", "code-of-practice", "policy", "agency-policy",
-  "strategy", "roadmap", "principles", "funding-condition", "framework-contract", "agreement", "platform-rules", "white-paper", "bill",
+  "statute",
+  "regulation",
+  "decree",
+  "ministerial-order",
+  "directive",
+  "circular",
+  "executive-memorandum",
+  "resolution",
+  "council-resolution",
+  "guidelines-under-statute",
+  "guidelines",
+  "guidance",
+  "code-of-practice",
+  "policy",
+  "agency-policy",
+  "strategy",
+  "roadmap",
+  "principles",
+  "funding-condition",
+  "framework-contract",
+  "agreement",
+  "platform-rules",
+  "white-paper",
+  "bill",
 ] as const;
 
 /** binding: breach has a legal meaning · administrative: binds only the administration that issued it · conditional: binds who takes the money or passes the gate · soft: advice, aims, principles. */
 export const forces = ["binding", "administrative", "conditional", "soft", "unknown"] as const;
 
 export const statusValues = [
-  "draft", "proposed", "failed", "withdrawn", "adopted", "in-force", "partly-lapsed", "dormant", "lapsed", "replaced", "repealed", "unknown",
+  "draft",
+  "proposed",
+  "failed",
+  "withdrawn",
+  "adopted",
+  "in-force",
+  "partly-lapsed",
+  "dormant",
+  "lapsed",
+  "replaced",
+  "repealed",
+  "unknown",
 ] as const;
 
 export const confidences = ["high", "medium", "low"] as const;
@@ -57,7 +89,9 @@ const status = z.strictObject({
 const title = z.strictObject({
   language: languageTag,
   text: z.string().min(1).max(600),
-  kind: z.enum(["official", "courtesy", "ours"]).describe("official · courtesy: the issuer's own translation · ours: translated by the registry"),
+  kind: z
+    .enum(["official", "courtesy", "ours"])
+    .describe("official · courtesy: the issuer's own translation · ours: translated by the registry"),
 });
 
 const text = z.strictObject({
@@ -66,7 +100,11 @@ const text = z.strictObject({
   version: z.string().max(200).optional(),
   authentic: z.boolean().optional().describe("absent when not known"),
   licence: z.string().max(200).optional(),
-  hash: z.string().regex(/^sha256:[0-9a-f]{64}$/).optional().describe("of the file that was read"),
+  hash: z
+    .string()
+    .regex(/^sha256:[0-9a-f]{64}$/)
+    .optional()
+    .describe("of the file that was read"),
   source: sourceId,
   content: z.string().max(2_000_000).optional().describe("the full text, where its licence lets an instance hold it"),
   note,
@@ -80,7 +118,12 @@ const wording = z.strictObject({
 });
 
 export const dateKinds = ["proposed", "adopted", "published", "in_force", "applicable", "expired"] as const;
-const dates = z.strictObject(Object.fromEntries(dateKinds.map((kind) => [kind, datedFact.optional()])) as Record<(typeof dateKinds)[number], z.ZodOptional<typeof datedFact>>);
+const dates = z.strictObject(
+  Object.fromEntries(dateKinds.map((kind) => [kind, datedFact.optional()])) as Record<
+    (typeof dateKinds)[number],
+    z.ZodOptional<typeof datedFact>
+  >,
+);
 
 export const provision = z.strictObject({
   id: identifier.describe("stable within the instrument, usually from the locator: art-9-1"),
@@ -92,9 +135,18 @@ export const provision = z.strictObject({
   codings: z.array(coding).min(1),
 });
 
-export const relationTypes = ["amends", "replaces", "repeals", "implements", "interprets", "complements", "derived-from", "borrows-wording-from", "endorses"] as const;
+export const relationTypes = [
+  "amends",
+  "replaces",
+  "repeals",
+  "implements",
+  "interprets",
+  "complements",
+  "derived-from",
+  "borrows-wording-from",
+  "endorses",
+] as const;
 const relation = z.strictObject({ type: z.enum(relationTypes), target: identifier, source: sourceId.optional(), note });
-
 
 /** One policy, law, strategy …: a whole file of dataset/instruments. */
 export const instrument = z.strictObject({
@@ -107,7 +159,9 @@ export const instrument = z.strictObject({
   issuing_body: identifier.describe("id of a body in dataset/bodies"),
   dates: dates.default({}),
   statuses: z.array(status).min(1).describe("the series, oldest first"),
-  read: z.enum(["full", "partial", "secondary"]).describe("full: the whole text · partial: the open-source articles · secondary: somebody else's description only"),
+  read: z
+    .enum(["full", "partial", "secondary"])
+    .describe("full: the whole text · partial: the open-source articles · secondary: somebody else's description only"),
   texts: z.array(text).default([]),
   sources: z.array(source).min(1),
   relations: z.array(relation).default([]),

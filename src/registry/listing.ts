@@ -52,14 +52,17 @@ const MOST_SEARCHED = 250_000;
 export function itemsByType(frameworks: Iterable<Framework>): Map<string, string[]> {
   const items = new Map<string, string[]>();
   for (const framework of frameworks) {
-    for (const { provision_type, item } of framework.mapping) items.set(provision_type, [...(items.get(provision_type) ?? []), `${framework.id}.${item}`]);
+    for (const { provision_type, item } of framework.mapping)
+      items.set(provision_type, [...(items.get(provision_type) ?? []), `${framework.id}.${item}`]);
   }
   return items;
 }
 
 /** The codings that count: what nobody has read again yet, or a second reading rejected, does not. */
 export function countedCodings(instrument: Instrument) {
-  return instrument.provisions.flatMap((provision) => provision.codings.filter((coding) => coding.verdict === "accepted").map((coding) => ({ provision, coding })));
+  return instrument.provisions.flatMap((provision) =>
+    provision.codings.filter((coding) => coding.verdict === "accepted").map((coding) => ({ provision, coding })),
+  );
 }
 
 export function listInstrument(instrument: Instrument, around: Surroundings): ListingRow {
@@ -87,20 +90,33 @@ export function listInstrument(instrument: Instrument, around: Surroundings): Li
     provision_types: types,
     strengths: [...new Set(codings.map((coding) => coding.strength))].sort(),
     framework_items: [...new Set(types.flatMap((type) => around.itemsOfType.get(type) ?? []))].sort(),
-    languages: [...new Set([...instrument.titles.filter((entry) => entry.kind === "official").map((entry) => entry.language), ...instrument.texts.map((text) => text.language)])].filter((language) => language !== "und").sort(),
-    title_parts: gathered(withinBounds(titleParts)),
-    parts: gathered(withinBounds([
-      inEveryDocument,
-      ...titleParts,
-      ...Object.entries(around.bodies.get(instrument.issuing_body)?.names ?? {}).map(([language, name]) => part(language, "B", name)),
-      ...types.flatMap((type) => Object.entries(around.types.get(type)?.names ?? {}).map(([language, name]) => part(language, "C", name))),
-      ...instrument.provisions.flatMap((provision) => [
-        ...provision.wording.flatMap((wording) => [part(wording.language, "B", wording.text), conceptPart("C", wording.text)]),
-        ...provision.codings.flatMap((coding) => saidInEnglish("C", [coding.paraphrase, coding.scope, coding.exception, coding.condition].filter(Boolean).join(" "))),
+    languages: [
+      ...new Set([
+        ...instrument.titles.filter((entry) => entry.kind === "official").map((entry) => entry.language),
+        ...instrument.texts.map((text) => text.language),
       ]),
-      ...(instrument.notes ? [part("en", "D", instrument.notes)] : []),
-      ...instrument.texts.filter((text) => text.content).map((text) => part(text.language, "D", (text.content ?? "").slice(0, 300_000))),
-    ])),
+    ]
+      .filter((language) => language !== "und")
+      .sort(),
+    title_parts: gathered(withinBounds(titleParts)),
+    parts: gathered(
+      withinBounds([
+        inEveryDocument,
+        ...titleParts,
+        ...Object.entries(around.bodies.get(instrument.issuing_body)?.names ?? {}).map(([language, name]) => part(language, "B", name)),
+        ...types.flatMap((type) =>
+          Object.entries(around.types.get(type)?.names ?? {}).map(([language, name]) => part(language, "C", name)),
+        ),
+        ...instrument.provisions.flatMap((provision) => [
+          ...provision.wording.flatMap((wording) => [part(wording.language, "B", wording.text), conceptPart("C", wording.text)]),
+          ...provision.codings.flatMap((coding) =>
+            saidInEnglish("C", [coding.paraphrase, coding.scope, coding.exception, coding.condition].filter(Boolean).join(" ")),
+          ),
+        ]),
+        ...(instrument.notes ? [part("en", "D", instrument.notes)] : []),
+        ...instrument.texts.filter((text) => text.content).map((text) => part(text.language, "D", (text.content ?? "").slice(0, 300_000))),
+      ]),
+    ),
   };
 }
 
@@ -130,7 +146,11 @@ export function listClaim(claim: Claim, around: Surroundings): ListingRow {
     framework_items: [],
     languages: [],
     title_parts: gathered(titleParts),
-    parts: gathered([inEveryDocument, ...titleParts, ...saidInEnglish("C", [claim.kind, claim.action, ...claim.objectives, claim.collection].filter(Boolean).join(" "))]),
+    parts: gathered([
+      inEveryDocument,
+      ...titleParts,
+      ...saidInEnglish("C", [claim.kind, claim.action, ...claim.objectives, claim.collection].filter(Boolean).join(" ")),
+    ]),
   };
 }
 
@@ -141,7 +161,11 @@ export function titleOf(instrument: Pick<Instrument, "titles">, language = "en")
 
 /** The title for a reader of this language, and the language that it is in. */
 export function titleIn({ titles }: Pick<Instrument, "titles">, language: string): { text: string; language: string } {
-  return titles.find((title) => title.language === language) ?? titles.find((title) => title.language === "en") ?? titles[0] ?? { text: "", language };
+  return (
+    titles.find((title) => title.language === language) ??
+    titles.find((title) => title.language === "en") ??
+    titles[0] ?? { text: "", language }
+  );
 }
 
 /** How many codings rest on the wording, of how many. */
@@ -176,7 +200,10 @@ function foldOnce(text: string): string {
 
 /** One part for each language and weight: the database then reads a dozen texts for a document instead of fifty. */
 function gathered(parts: readonly SearchPart[]): SearchPart[] {
-  const groups = Map.groupBy(parts.filter((one) => one.words !== ""), (one) => `${one.language} ${one.weight}`);
+  const groups = Map.groupBy(
+    parts.filter((one) => one.words !== ""),
+    (one) => `${one.language} ${one.weight}`,
+  );
   return [...groups.values()].map((group) => ({ ...(group[0] as SearchPart), words: group.map((one) => one.words).join(" ") }));
 }
 

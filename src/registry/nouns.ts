@@ -23,7 +23,17 @@ export interface Nouns {
 export type Noun = keyof Nouns;
 
 /** In the order in which they are recorded: what others point to comes first. */
-export const nouns: readonly Noun[] = ["jurisdiction", "body", "provision-type", "framework", "instrument", "claim", "claim-link", "coverage", "lesson"];
+export const nouns: readonly Noun[] = [
+  "jurisdiction",
+  "body",
+  "provision-type",
+  "framework",
+  "instrument",
+  "claim",
+  "claim-link",
+  "coverage",
+  "lesson",
+];
 
 /** A record of any noun, with the identifier under which URL, API, file and export know it. */
 export type AnyRecord = { [N in Noun]: { noun: N; id: string; record: Nouns[N] } }[Noun];

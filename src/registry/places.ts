@@ -23,17 +23,25 @@ export function groupsOf(jurisdiction: Jurisdiction, all: ReadonlyMap<string, Ju
 }
 
 /** The jurisdictions that belong to one of the named groups of each kind; nothing where none is named. */
-export function jurisdictionsIn(wanted: Partial<Record<PlaceGroup, readonly string[]>>, all: ReadonlyMap<string, Jurisdiction>): string[] | undefined {
+export function jurisdictionsIn(
+  wanted: Partial<Record<PlaceGroup, readonly string[]>>,
+  all: ReadonlyMap<string, Jurisdiction>,
+): string[] | undefined {
   const kinds = placeGroups.filter((kind) => (wanted[kind] ?? []).length > 0);
   if (kinds.length === 0) return undefined;
-  return [...all.values()].filter((jurisdiction) => {
-    const groups = groupsOf(jurisdiction, all);
-    return kinds.every((kind) => wanted[kind]?.includes(groups[kind] ?? ""));
-  }).map((jurisdiction) => jurisdiction.id);
+  return [...all.values()]
+    .filter((jurisdiction) => {
+      const groups = groupsOf(jurisdiction, all);
+      return kinds.every((kind) => wanted[kind]?.includes(groups[kind] ?? ""));
+    })
+    .map((jurisdiction) => jurisdiction.id);
 }
 
 /** Places like this one: of its level and region, income group or EGDI level, those that share most first. */
-export function comparable(jurisdiction: Jurisdiction, all: ReadonlyMap<string, Jurisdiction>): { jurisdiction: Jurisdiction; shared: PlaceGroup[] }[] {
+export function comparable(
+  jurisdiction: Jurisdiction,
+  all: ReadonlyMap<string, Jurisdiction>,
+): { jurisdiction: Jurisdiction; shared: PlaceGroup[] }[] {
   const own = groupsOf(jurisdiction, all);
   return [...all.values()]
     .filter((other) => other.id !== jurisdiction.id && other.level === jurisdiction.level)

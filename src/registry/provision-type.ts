@@ -3,8 +3,20 @@ import { identifier } from "../shared/identifier.ts";
 import { localizedText } from "../shared/localized-text.ts";
 
 export const areas = [
-  "funding", "procurement", "licensing", "development", "governance", "interoperability", "security", "capacity", "reuse", "data-ai", "sovereignty",
-  "exceptions", "monitoring", "community",
+  "funding",
+  "procurement",
+  "licensing",
+  "development",
+  "governance",
+  "interoperability",
+  "security",
+  "capacity",
+  "reuse",
+  "data-ai",
+  "sovereignty",
+  "exceptions",
+  "monitoring",
+  "community",
 ] as const;
 
 /** One entry of dataset/provision-types.yml: a kind of rule that policies contain. */

@@ -13,7 +13,11 @@ const by = { who: "test", why: "a test" };
 
 test("records, their history and the two axes of time", async (context) => {
   const { db } = await openEmptyRegistry();
-  await recordAll(db, [...madeSurroundings(), named("instrument", madeInstrument("ch-one")), named("instrument", madeInstrument("ch-two"))], by);
+  await recordAll(
+    db,
+    [...madeSurroundings(), named("instrument", madeInstrument("ch-one")), named("instrument", madeInstrument("ch-two"))],
+    by,
+  );
 
   await context.test("recording the same again leaves no trace", async () => {
     const again = await recordAll(db, [...madeSurroundings(), named("instrument", madeInstrument("ch-one"))], by);
@@ -28,31 +32,65 @@ test("records, their history and the two axes of time", async (context) => {
     assert.equal((await findRecord(db, "instrument", "ch-one"))?.record.titles[0]?.text, "Renamed act on zebras");
     assert.equal((await findRecord(db, "instrument", "ch-one", before))?.record.titles[0]?.text, "Act ch-one on open software");
     const { items } = await listRevisions(db, { noun: "instrument", id: "ch-one", limit: 10 });
-    assert.deepEqual(items.map(({ who, why }) => [who, why]), [["reviewer", "the title was wrong"], ["test", "a test"]]);
+    assert.deepEqual(
+      items.map(({ who, why }) => [who, why]),
+      [
+        ["reviewer", "the title was wrong"],
+        ["test", "a test"],
+      ],
+    );
     assert.deepEqual(items[0]?.before, items[1]?.after);
-    assert.deepEqual((await findListing(db, { words: "zebras", limit: 5 })).items.map((hit) => hit.id), ["ch-one"]);
+    assert.deepEqual(
+      (await findListing(db, { words: "zebras", limit: 5 })).items.map((hit) => hit.id),
+      ["ch-one"],
+    );
     assert.equal((await findListing(db, { words: "zebras", limit: 5, knownOn: before })).items.length, 0);
   });
 
   await context.test("the counts of words after changes are those that counting anew gives", async () => {
     const counted = sql<{ lexeme: string; documents: number }>`select lexeme, documents from search_words order by lexeme collate "C"`;
     const kept = (await counted.execute(db)).rows;
-    const anew = await sql<{ lexeme: string; documents: number }>`select word as lexeme, ndoc as documents from ts_stat('select search from listing where known_to = ''infinity''') order by word collate "C"`.execute(db);
+    const anew = await sql<{
+      lexeme: string;
+      documents: number;
+    }>`select word as lexeme, ndoc as documents from ts_stat('select search from listing where known_to = ''infinity''') order by word collate "C"`.execute(
+      db,
+    );
     assert.deepEqual(kept, anew.rows);
   });
 
   await context.test("in force on a day: yes, and unknown where the source gives only a year", async () => {
-    await recordAll(db, [named("instrument", madeInstrument("ch-year", { dates: { adopted: { value: "2012", confidence: "low" } }, statuses: [{ value: "in-force", confidence: "low" }] }))], by);
-    const listed = async (day: string) => (await findListing(db, { words: "ch-year", inForceOn: day, limit: 5 })).items.map((hit) => hit.id);
+    await recordAll(
+      db,
+      [
+        named(
+          "instrument",
+          madeInstrument("ch-year", {
+            dates: { adopted: { value: "2012", confidence: "low" } },
+            statuses: [{ value: "in-force", confidence: "low" }],
+          }),
+        ),
+      ],
+      by,
+    );
+    const listed = async (day: string) =>
+      (await findListing(db, { words: "ch-year", inForceOn: day, limit: 5 })).items.map((hit) => hit.id);
     assert.deepEqual(await listed("2011-12-31"), []);
     assert.deepEqual(await listed("2012-06-30"), ["ch-year"]);
-    const certain = async (today: string) => (await listEffect(db, { from: Number(today.slice(0, 4)), to: Number(today.slice(0, 4)) }, today)).map((row) => [row.certain, row.open]);
+    const certain = async (today: string) =>
+      (await listEffect(db, { from: Number(today.slice(0, 4)), to: Number(today.slice(0, 4)) }, today)).map((row) => [
+        row.certain,
+        row.open,
+      ]);
     assert.deepEqual(await certain("2012-06-30"), [[0, 1]]);
     assert.deepEqual(await certain("2013-01-01"), [[1, 0]]);
   });
 
   await context.test("one record that cannot be stored undoes the whole import", async () => {
-    const broken = named("instrument", madeInstrument("ch-broken", { titles: [{ language: "en", text: "NUL \0 inside", kind: "official" }] }));
+    const broken = named(
+      "instrument",
+      madeInstrument("ch-broken", { titles: [{ language: "en", text: "NUL \0 inside", kind: "official" }] }),
+    );
     await assert.rejects(recordAll(db, [named("instrument", madeInstrument("ch-three")), broken], by));
     assert.equal(await findRecord(db, "instrument", "ch-three"), undefined);
   });

@@ -3,7 +3,7 @@ import type { Database } from "../database/connect.ts";
 import { Problem } from "../shared/problem.ts";
 import { loadSurroundings } from "./find.ts";
 import type { Instrument } from "./instrument.ts";
-import { listClaim, listInstrument, type ListingRow, type Surroundings } from "./listing.ts";
+import { type ListingRow, listClaim, listInstrument, type Surroundings } from "./listing.ts";
 import type { AnyRecord, Noun } from "./nouns.ts";
 import { refreshPlaceNames } from "./search/place-names.ts";
 import { periodsOf } from "./standing.ts";
@@ -66,7 +66,8 @@ export async function recordAll(db: Database, entries: readonly AnyRecord[], opt
 function refuseTwice(entries: readonly AnyRecord[]): void {
   const seen = new Set<string>();
   for (const { noun, id } of entries) {
-    if (seen.has(`${noun}/${id}`)) throw new Problem("invalid-input", `The ${noun} “${id}” is given twice; expected once. Name each file or folder once.`);
+    if (seen.has(`${noun}/${id}`))
+      throw new Problem("invalid-input", `The ${noun} “${id}” is given twice; expected once. Name each file or folder once.`);
     seen.add(`${noun}/${id}`);
   }
 }
@@ -100,7 +101,9 @@ async function supersede(db: Database, keys: string, at: string): Promise<void> 
     update search_words s set documents = s.documents - g.documents from gone g where s.lexeme = g.lexeme`.execute(db);
   for (const table of ["provisions", "codings", "relations", "listing"] as const) {
     await sql`update ${sql.table(table)} t set known_to = ${at} from revisions r, jsonb_to_recordset(${keys}::jsonb) as k(noun text, id text)
-      where r.noun = k.noun and r.id = k.id and r.known_to = 'infinity' and t.revision = r.revision and t.known_to = 'infinity'`.execute(db);
+      where r.noun = k.noun and r.id = k.id and r.known_to = 'infinity' and t.revision = r.revision and t.known_to = 'infinity'`.execute(
+      db,
+    );
   }
   await sql`update revisions r set known_to = ${at} from jsonb_to_recordset(${keys}::jsonb) as k(noun text, id text)
     where r.noun = k.noun and r.id = k.id and r.known_to = 'infinity'`.execute(db);
@@ -108,7 +111,11 @@ async function supersede(db: Database, keys: string, at: string): Promise<void> 
 
 async function removeOthers(db: Database, noun: Noun, entries: readonly AnyRecord[], at: string, options: RecordOptions): Promise<number> {
   const kept = entries.filter((entry) => entry.noun === noun).map((entry) => entry.id);
-  const { rows } = await sql<{ id: string }>`select id from revisions where noun = ${noun} and known_to = 'infinity' and record is not null and id <> all(${kept}::text[])`.execute(db);
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from revisions where noun = ${noun} and known_to = 'infinity' and record is not null and id <> all(${kept}::text[])`.execute(
+    db,
+  );
   if (rows.length === 0) return 0;
   const keys = JSON.stringify(rows.map(({ id }) => ({ noun, id })));
   await supersede(db, keys, at);
@@ -121,7 +128,9 @@ async function removeOthers(db: Database, noun: Noun, entries: readonly AnyRecor
 async function derive(db: Database, stored: readonly Stored[], at: string, removed: boolean): Promise<void> {
   if (stored.length === 0 && !removed) return;
   const around = await loadSurroundings(db);
-  const instruments = stored.flatMap(({ revision, entry, knownFrom }) => (entry.noun === "instrument" ? [{ revision, instrument: entry.record, knownFrom }] : []));
+  const instruments = stored.flatMap(({ revision, entry, knownFrom }) =>
+    entry.noun === "instrument" ? [{ revision, instrument: entry.record, knownFrom }] : [],
+  );
   for (let start = 0; start < instruments.length; start += BATCH) await insertDerived(db, instruments.slice(start, start + BATCH), around);
 
   const leansOn: readonly Noun[] = ["jurisdiction", "body", "provision-type", "framework", "claim-link"];
@@ -129,23 +138,37 @@ async function derive(db: Database, stored: readonly Stored[], at: string, remov
   const toList = relistAll ? await currentListed(db) : stored.filter(({ entry }) => entry.noun === "instrument" || entry.noun === "claim");
   const hidden = await linkedClaims(db);
   if (relistAll) {
-    await sql`update codings c set area = r.record->>'area' from revisions r where r.noun = 'provision-type' and r.known_to = 'infinity' and r.id = c.type and c.known_to = 'infinity' and c.area <> r.record->>'area'`.execute(db);
+    await sql`update codings c set area = r.record->>'area' from revisions r where r.noun = 'provision-type' and r.known_to = 'infinity' and r.id = c.type and c.known_to = 'infinity' and c.area <> r.record->>'area'`.execute(
+      db,
+    );
     await sql`delete from listing where known_to = 'infinity' and (noun <> 'claim' or id <> all(${[...hidden]}::text[]))`.execute(db);
     await sql`update listing set known_to = ${at} where known_to = 'infinity'`.execute(db);
   }
   const visible = toList.filter(({ entry }) => entry.noun !== "claim" || !hidden.has(entry.id));
   for (let start = 0; start < visible.length; start += BATCH) await insertListing(db, visible.slice(start, start + BATCH), around);
   if (relistAll) {
-    await sql`update codings c set area = r.record->>'area' from revisions r where r.noun = 'provision-type' and r.known_to = 'infinity' and r.id = c.type and c.known_to = 'infinity' and c.area <> r.record->>'area'`.execute(db);
+    await sql`update codings c set area = r.record->>'area' from revisions r where r.noun = 'provision-type' and r.known_to = 'infinity' and r.id = c.type and c.known_to = 'infinity' and c.area <> r.record->>'area'`.execute(
+      db,
+    );
     await countSearchWords(db);
     await refreshPlaceNames(db, around.jurisdictions.values());
-  } else await addSearchWords(db, visible.map(({ revision }) => revision));
+  } else
+    await addSearchWords(
+      db,
+      visible.map(({ revision }) => revision),
+    );
 }
 
 async function currentListed(db: Database): Promise<Stored[]> {
   const { rows } = await sql<{ revision: number; noun: string; id: string; record: unknown; known_from: string }>`
-    select revision, noun, id, record, known_from from revisions where noun in ('instrument', 'claim') and known_to = 'infinity' and record is not null`.execute(db);
-  return rows.map((row) => ({ revision: row.revision, knownFrom: row.known_from, entry: { noun: row.noun, id: row.id, record: row.record } as AnyRecord }));
+    select revision, noun, id, record, known_from from revisions where noun in ('instrument', 'claim') and known_to = 'infinity' and record is not null`.execute(
+    db,
+  );
+  return rows.map((row) => ({
+    revision: row.revision,
+    knownFrom: row.known_from,
+    entry: { noun: row.noun, id: row.id, record: row.record } as AnyRecord,
+  }));
 }
 
 /** Claims that a reader linked to an instrument we hold: they are read there, not beside it. */
@@ -155,24 +178,60 @@ async function linkedClaims(db: Database): Promise<Set<string>> {
   return new Set(rows.map((row) => row.claim));
 }
 
-async function insertDerived(db: Database, batch: { revision: number; instrument: Instrument; knownFrom: string }[], around: Surroundings): Promise<void> {
+async function insertDerived(
+  db: Database,
+  batch: { revision: number; instrument: Instrument; knownFrom: string }[],
+  around: Surroundings,
+): Promise<void> {
   const provisions = batch.flatMap(({ revision, instrument, knownFrom }) =>
-    instrument.provisions.map((provision, position) => ({ revision, position, instrument: instrument.id, id: `${instrument.id}.${provision.id}`, locator: provision.locator, known_from: knownFrom })),
+    instrument.provisions.map((provision, position) => ({
+      revision,
+      position,
+      instrument: instrument.id,
+      id: `${instrument.id}.${provision.id}`,
+      locator: provision.locator,
+      known_from: knownFrom,
+    })),
   );
   const codings = batch.flatMap(({ revision, instrument, knownFrom }) =>
     instrument.provisions
       .flatMap((provision) => provision.codings.map((coding) => ({ provision, coding })))
       .map(({ provision, coding }, position) => ({
-        revision, position, instrument: instrument.id, provision: `${instrument.id}.${provision.id}`, id: `${instrument.id}.${coding.id}`, jurisdiction: instrument.jurisdiction,
-        type: coding.type, area: around.types.get(coding.type)?.area ?? "unknown", strength: coding.strength, basis: coding.basis, verdict: coding.verdict, coder: coding.coder, known_from: knownFrom,
+        revision,
+        position,
+        instrument: instrument.id,
+        provision: `${instrument.id}.${provision.id}`,
+        id: `${instrument.id}.${coding.id}`,
+        jurisdiction: instrument.jurisdiction,
+        type: coding.type,
+        area: around.types.get(coding.type)?.area ?? "unknown",
+        strength: coding.strength,
+        basis: coding.basis,
+        verdict: coding.verdict,
+        coder: coding.coder,
+        known_from: knownFrom,
       })),
   );
   const relations = batch.flatMap(({ revision, instrument, knownFrom }) =>
-    instrument.relations.map((relation, position) => ({ revision, position, instrument: instrument.id, type: relation.type, target: relation.target, known_from: knownFrom })),
+    instrument.relations.map((relation, position) => ({
+      revision,
+      position,
+      instrument: instrument.id,
+      type: relation.type,
+      target: relation.target,
+      known_from: knownFrom,
+    })),
   );
   const standings = batch.flatMap(({ revision, instrument }) =>
     periodsOf(instrument).map((period, position) => ({
-      revision, position, status: period.status, effect: period.effect, from_earliest: period.fromEarliest, from_latest: period.fromLatest, to_earliest: period.toEarliest, to_latest: period.toLatest,
+      revision,
+      position,
+      status: period.status,
+      effect: period.effect,
+      from_earliest: period.fromEarliest,
+      from_latest: period.fromLatest,
+      to_earliest: period.toEarliest,
+      to_latest: period.toLatest,
     })),
   );
   await sql`insert into provisions (revision, position, instrument, id, locator, known_from) select * from jsonb_to_recordset(${JSON.stringify(provisions)}::jsonb)
@@ -183,7 +242,9 @@ async function insertDerived(db: Database, batch: { revision: number; instrument
   await sql`insert into relations (revision, position, instrument, type, target, known_from) select * from jsonb_to_recordset(${JSON.stringify(relations)}::jsonb)
     as r(revision bigint, position int, instrument text, type text, target text, known_from timestamptz)`.execute(db);
   await sql`insert into standings (revision, position, status, effect, from_earliest, from_latest, to_earliest, to_latest) select * from jsonb_to_recordset(${JSON.stringify(standings)}::jsonb)
-    as r(revision bigint, position int, status text, effect text, from_earliest date, from_latest date, to_earliest date, to_latest date)`.execute(db);
+    as r(revision bigint, position int, status text, effect text, from_earliest date, from_latest date, to_earliest date, to_latest date)`.execute(
+    db,
+  );
 }
 
 async function insertListing(db: Database, batch: readonly Stored[], around: Surroundings): Promise<void> {
@@ -204,7 +265,9 @@ async function insertListing(db: Database, batch: readonly Stored[], around: Sur
 
 async function countSearchWords(db: Database): Promise<void> {
   await sql`delete from search_words`.execute(db);
-  await sql`insert into search_words (lexeme, documents) select word, ndoc from ts_stat('select search from listing where known_to = ''infinity''') where length(word) < 60`.execute(db);
+  await sql`insert into search_words (lexeme, documents) select word, ndoc from ts_stat('select search from listing where known_to = ''infinity''') where length(word) < 60`.execute(
+    db,
+  );
 }
 
 /** Counts the words of new rows alone: counting all anew would make a small import into a large registry slow. */
@@ -221,6 +284,8 @@ async function addSearchWords(db: Database, revisions: readonly number[]): Promi
 /** JSON with sorted keys and without what is undefined: equal texts mean equal records. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === "object" && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+    inner !== null && typeof inner === "object" && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
   );
 }

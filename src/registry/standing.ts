@@ -19,7 +19,18 @@ export const OPEN_END = "9999-12-31";
 type Effect = "yes" | "maybe" | "no";
 
 const effects: Record<Status["value"], Effect> = {
-  "in-force": "yes", "partly-lapsed": "yes", dormant: "yes", adopted: "maybe", unknown: "maybe", draft: "no", proposed: "no", failed: "no", withdrawn: "no", lapsed: "no", replaced: "no", repealed: "no",
+  "in-force": "yes",
+  "partly-lapsed": "yes",
+  dormant: "yes",
+  adopted: "maybe",
+  unknown: "maybe",
+  draft: "no",
+  proposed: "no",
+  failed: "no",
+  withdrawn: "no",
+  lapsed: "no",
+  replaced: "no",
+  repealed: "no",
 };
 
 /**
@@ -49,7 +60,14 @@ export function periodsOf(instrument: Pick<Instrument, "dates" | "statuses">): P
   });
   return series.map((status, index) => {
     const [from, to] = [starts[index] ?? whenever, starts[index + 1] ?? { earliest: OPEN_END, latest: OPEN_END }];
-    return { status: status.value, effect: effects[status.value], fromEarliest: from.earliest, fromLatest: from.latest, toEarliest: to.earliest, toLatest: to.latest };
+    return {
+      status: status.value,
+      effect: effects[status.value],
+      fromEarliest: from.earliest,
+      fromLatest: from.latest,
+      toEarliest: to.earliest,
+      toLatest: to.latest,
+    };
   });
 }
 

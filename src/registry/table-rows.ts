@@ -3,15 +3,27 @@ import type { Claim } from "./claim.ts";
 import type { Jurisdiction } from "./jurisdiction.ts";
 
 /** CSV cells hold text alone; lists inside a cell are joined by " | ", and a bar inside a part is written \|. */
-const listOf = (cell: string | undefined): string[] => (cell ? cell.split(/(?<!\\)\|/).map((part) => part.trim().replaceAll("\\|", "|")).filter(Boolean) : []);
+const listOf = (cell: string | undefined): string[] =>
+  cell
+    ? cell
+        .split(/(?<!\\)\|/)
+        .map((part) => part.trim().replaceAll("\\|", "|"))
+        .filter(Boolean)
+    : [];
 // A blank or "0x1F" is no number here, though JavaScript reads one.
-const numberOf = (cell: string | undefined): number | undefined => (cell === undefined ? undefined : /^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : Number.NaN);
-const yesNo = (cell: string | undefined): boolean | undefined => (cell === undefined ? undefined : cell === "yes" ? true : cell === "no" ? false : (cell as never));
+const numberOf = (cell: string | undefined): number | undefined =>
+  cell === undefined ? undefined : /^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : Number.NaN;
+const yesNo = (cell: string | undefined): boolean | undefined =>
+  cell === undefined ? undefined : cell === "yes" ? true : cell === "no" ? false : (cell as never);
 
 /** A row of jurisdictions.csv. EGDI stands in one column a survey year: egdi_2010 … egdi_2024; an empty cell is not known. */
 export function jurisdictionFromRow(row: Record<string, string>): unknown {
-  const egdi = Object.fromEntries(Object.entries(row).flatMap(([column, cell]) => (column.startsWith("egdi_") ? [[column.slice(5), numberOf(cell)]] : [])));
-  const names = Object.fromEntries(Object.entries(row).flatMap(([column, cell]) => (column.startsWith("name_") ? [[column.slice(5), cell]] : [])));
+  const egdi = Object.fromEntries(
+    Object.entries(row).flatMap(([column, cell]) => (column.startsWith("egdi_") ? [[column.slice(5), numberOf(cell)]] : [])),
+  );
+  const names = Object.fromEntries(
+    Object.entries(row).flatMap(([column, cell]) => (column.startsWith("name_") ? [[column.slice(5), cell]] : [])),
+  );
   const rest = Object.fromEntries(Object.entries(row).filter(([column]) => !column.startsWith("egdi_") && !column.startsWith("name_")));
   return {
     ...rest,
@@ -38,7 +50,20 @@ export function claimFromRow(row: Record<string, string>): unknown {
 }
 
 export const claimColumns = [
-  "id", "collection", "row", "jurisdiction", "title", "years", "kind", "status", "action", "objectives", "addresses", "languages", "flags", "flag_note",
+  "id",
+  "collection",
+  "row",
+  "jurisdiction",
+  "title",
+  "years",
+  "kind",
+  "status",
+  "action",
+  "objectives",
+  "addresses",
+  "languages",
+  "flags",
+  "flag_note",
 ] as const satisfies readonly (keyof Claim)[];
 
 /** The row that claimFromRow reads back as the same claim. */
@@ -76,8 +101,23 @@ export function jurisdictionsToCsv(jurisdictions: readonly Jurisdiction[]): stri
     ...Object.fromEntries(Object.entries(names).map(([language, name]) => [`name_${language}`, name])),
   }));
   const columns = [
-    "id", "level", "parent", "un_membership", "iso_numeric", "iso_alpha3", "wikidata", "region", "subregion", "income_group", "ldc", "lldc", "sids", "latitude", "longitude",
-    ...years.map((year) => `egdi_${year}`), ...["en", "fr", "ar", "es", "ru", "zh"].map((language) => `name_${language}`),
+    "id",
+    "level",
+    "parent",
+    "un_membership",
+    "iso_numeric",
+    "iso_alpha3",
+    "wikidata",
+    "region",
+    "subregion",
+    "income_group",
+    "ldc",
+    "lldc",
+    "sids",
+    "latitude",
+    "longitude",
+    ...years.map((year) => `egdi_${year}`),
+    ...["en", "fr", "ar", "es", "ru", "zh"].map((language) => `name_${language}`),
   ];
   return stringify(rows, { header: true, columns });
 }

@@ -1,6 +1,16 @@
 /** The closed list of what can go wrong; docs/api.md explains each. web/ alone turns a code into an HTTP status. */
 export const problemCodes = [
-  "not-found", "invalid-input", "invalid-file", "unsupported", "too-large", "not-acceptable", "method-not-allowed", "conflict", "busy", "database-unavailable", "internal",
+  "not-found",
+  "invalid-input",
+  "invalid-file",
+  "unsupported",
+  "too-large",
+  "not-acceptable",
+  "method-not-allowed",
+  "conflict",
+  "busy",
+  "database-unavailable",
+  "internal",
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

@@ -14,7 +14,11 @@ const refused: Record<string, [text: string, message: RegExp, line?: number]> = 
   "half a character": ['a: "\\ud800"', /U\+D800/, 1],
   "half a character in a key": ['"\\udc00": 1', /U\+DC00/, 1],
   "a control character": ['a:\n  - "\\x1b[31m"', /U\+001B/, 2],
-  "an alias bomb": [`a0: &a0 [x]\n${Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}, *a${i}]`).join("\n")}`, /aliases/, 2],
+  "an alias bomb": [
+    `a0: &a0 [x]\n${Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}, *a${i}]`).join("\n")}`,
+    /aliases/,
+    2,
+  ],
   "a merge key with an alias": ["a: &x {b: 1}\nc:\n  <<: *x", /aliases/, 3],
   "a key twice": ["a: 1\nb: 2\na: 3", /“a” stands twice/, 3],
   "a key twice, written otherwise": ["1: a\n'1': b", /“1” stands twice/, 2],
@@ -36,14 +40,17 @@ const refused: Record<string, [text: string, message: RegExp, line?: number]> = 
 };
 for (const [name, [text, message, line]] of Object.entries(refused)) {
   test(`${name} is refused with file, line and what was expected`, () => {
-    assert.throws(() => readYaml(text, "f.yml"), (error) => {
-      assert.ok(error instanceof Problem, String(error));
-      assert.match(error.message, /^f\.yml/);
-      assert.match(error.message, message);
-      assert.ok(error.faults.length <= 100);
-      if (line !== undefined) assert.equal(error.faults[0]?.line, line);
-      return true;
-    });
+    assert.throws(
+      () => readYaml(text, "f.yml"),
+      (error) => {
+        assert.ok(error instanceof Problem, String(error));
+        assert.match(error.message, /^f\.yml/);
+        assert.match(error.message, message);
+        assert.ok(error.faults.length <= 100);
+        if (line !== undefined) assert.equal(error.faults[0]?.line, line);
+        return true;
+      },
+    );
   });
 }
 
@@ -63,27 +70,74 @@ test("many keys are read in a time that grows as they do", () => {
 
 test("a value's line is where it stands, or its nearest parent", () => {
   const { lineOf } = readYaml("a: 1\nlist:\n  - x: 1\n    y: 2\n  - x: 3\n", "f.yml");
-  assert.deepEqual([lineOf(["a"]), lineOf(["list", 0, "y"]), lineOf(["list", 1, "x"]), lineOf(["list", 1, "missing"]), lineOf(["none"])], [1, 4, 5, 5, 1]);
+  assert.deepEqual(
+    [lineOf(["a"]), lineOf(["list", 0, "y"]), lineOf(["list", 1, "x"]), lineOf(["list", 1, "missing"]), lineOf(["none"])],
+    [1, 4, 5, 5, 1],
+  );
 });
 
 test("any text is read or refused with a Problem, and what was read can be kept", () => {
-  const pieces = fc.array(fc.oneof(fc.constantFrom("- ", "? ", ": ", "&a ", "*a ", "!t ", "|", ">", "'", '"', "[", "{", "]", "}", ",", "#", "\n", "\t", "  ", "---", "%", "\\0", "\\ud800", "<<", "~"), fc.string({ unit: "binary", maxLength: 5 })), { maxLength: 40 });
+  const pieces = fc.array(
+    fc.oneof(
+      fc.constantFrom(
+        "- ",
+        "? ",
+        ": ",
+        "&a ",
+        "*a ",
+        "!t ",
+        "|",
+        ">",
+        "'",
+        '"',
+        "[",
+        "{",
+        "]",
+        "}",
+        ",",
+        "#",
+        "\n",
+        "\t",
+        "  ",
+        "---",
+        "%",
+        "\\0",
+        "\\ud800",
+        "<<",
+        "~",
+      ),
+      fc.string({ unit: "binary", maxLength: 5 }),
+    ),
+    { maxLength: 40 },
+  );
   fc.assert(
-    fc.property(pieces.map((parts) => parts.join("")), (text) => {
-      try {
-        const json = JSON.stringify(readYaml(text, "f.yml").value) ?? "";
-        assert.ok(!/\\u0000|\\ud[89a-f]/i.test(json.replaceAll("\\\\", "")));
-      } catch (error) {
-        assert.ok(error instanceof Problem, String(error));
-      }
-    }),
+    fc.property(
+      pieces.map((parts) => parts.join("")),
+      (text) => {
+        try {
+          const json = JSON.stringify(readYaml(text, "f.yml").value) ?? "";
+          assert.ok(!/\\u0000|\\ud[89a-f]/i.test(json.replaceAll("\\\\", "")));
+        } catch (error) {
+          assert.ok(error instanceof Problem, String(error));
+        }
+      },
+    ),
     { numRuns: 500 },
   );
 });
 
 test("what was written is read again", () => {
   const word = fc.string({ unit: "grapheme", maxLength: 20 }).filter((text) => findUnreadable(text) === undefined);
-  const value = fc.letrec((tie) => ({ any: fc.oneof({ maxDepth: 4 }, word, fc.integer(), fc.boolean(), fc.array(tie("any"), { maxLength: 4 }), fc.dictionary(word, tie("any"), { maxKeys: 4 })) })).any;
+  const value = fc.letrec((tie) => ({
+    any: fc.oneof(
+      { maxDepth: 4 },
+      word,
+      fc.integer(),
+      fc.boolean(),
+      fc.array(tie("any"), { maxLength: 4 }),
+      fc.dictionary(word, tie("any"), { maxKeys: 4 }),
+    ),
+  })).any;
   fc.assert(
     fc.property(value, (given) => {
       assert.equal(JSON.stringify(readYaml(stringify(given), "f.yml").value), JSON.stringify(given));

@@ -17,16 +17,33 @@ export interface ReadYaml {
  * bounded size and depth. Throws a Problem ("invalid-file" or "too-large") that names the file and the line.
  */
 export function readYaml(text: string, file: string): ReadYaml {
-  if (text.length > LARGEST) throw new Problem("too-large", `${file} has ${text.length} characters; at most ${LARGEST} are read. Split it.`);
+  if (text.length > LARGEST)
+    throw new Problem("too-large", `${file} has ${text.length} characters; at most ${LARGEST} are read. Split it.`);
   if (text.includes("\0")) throw new Problem("invalid-file", `${file} contains a NUL byte; expected UTF-8 text. Save it again as UTF-8.`);
   refuseBrackets(text, file);
   const lines = new LineCounter();
   const refuse = (faults: Fault[]) => {
-    if (faults.length > 0) throw new Problem("invalid-file", `${file} is not YAML that can be read: ${faults[0]?.message}`, { faults: faults.slice(0, MOST_FAULTS) });
+    if (faults.length > 0)
+      throw new Problem("invalid-file", `${file} is not YAML that can be read: ${faults[0]?.message}`, {
+        faults: faults.slice(0, MOST_FAULTS),
+      });
   };
   // The parser compares each key with every other of its map; faultsOf does the same in one pass.
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: "core", customTags: [], resolveKnownTags: false, uniqueKeys: false, merge: false, logLevel: "error" });
-  refuse([...document.errors, ...document.warnings].slice(0, MOST_FAULTS).map((error) => ({ file, line: lines.linePos(error.pos[0]).line, message: plainMessage(error.message) })));
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    schema: "core",
+    customTags: [],
+    resolveKnownTags: false,
+    uniqueKeys: false,
+    merge: false,
+    logLevel: "error",
+  });
+  refuse(
+    [...document.errors, ...document.warnings]
+      .slice(0, MOST_FAULTS)
+      .map((error) => ({ file, line: lines.linePos(error.pos[0]).line, message: plainMessage(error.message) })),
+  );
   refuse(faultsOf(document.contents, file, (offset) => lines.linePos(offset).line));
   return {
     value: document.toJS({ maxAliasCount: 0 }),
@@ -68,10 +85,12 @@ function faultsOf(root: unknown, file: string, lineAt: (offset: number) => numbe
       for (const { key } of node.items) {
         const name = isScalar(key) ? String(key.value) : undefined;
         if (name === undefined) faults.push({ file, line, message: "a key is a list or a map; expected a plain word" });
-        else if (keys.has(name)) faults.push({ file, line: lineAt(rangeStart(key) ?? 0), message: `“${name.slice(0, 60)}” stands twice here; keep one` });
+        else if (keys.has(name))
+          faults.push({ file, line: lineAt(rangeStart(key) ?? 0), message: `“${name.slice(0, 60)}” stands twice here; keep one` });
         else keys.add(name);
       }
-      for (const pair of node.items.toReversed()) waiting.push({ node: pair.value, depth: depth + 1 }, { node: pair.key, depth: depth + 1 });
+      for (const pair of node.items.toReversed())
+        waiting.push({ node: pair.value, depth: depth + 1 }, { node: pair.key, depth: depth + 1 });
     }
   }
   return faults;
@@ -92,6 +111,7 @@ function refuseBrackets(text: string, file: string): void {
     if (character === "[" || character === "{") depth += 1;
     else if (character === "]" || character === "}") depth = Math.max(0, depth - 1);
     else if (character === "\n" && depth < 4) depth = 0;
-    if (depth > DEEPEST) throw new Problem("invalid-file", `${file} nests brackets deeper than ${DEEPEST}; expected a plain file of this format.`);
+    if (depth > DEEPEST)
+      throw new Problem("invalid-file", `${file} nests brackets deeper than ${DEEPEST}; expected a plain file of this format.`);
   }
 }

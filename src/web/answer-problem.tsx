@@ -11,22 +11,41 @@ import { visit } from "./visit.ts";
 
 /** The one place where a problem's code becomes an HTTP status. */
 const statuses: Record<ProblemCode, ContentfulStatusCode> = {
-  "not-found": 404, "invalid-input": 400, "invalid-file": 422, unsupported: 415, "too-large": 413, "not-acceptable": 406, "method-not-allowed": 405, conflict: 409, busy: 503,
-  "database-unavailable": 503, internal: 500,
+  "not-found": 404,
+  "invalid-input": 400,
+  "invalid-file": 422,
+  unsupported: 415,
+  "too-large": 413,
+  "not-acceptable": 406,
+  "method-not-allowed": 405,
+  conflict: 409,
+  busy: 503,
+  "database-unavailable": 503,
+  internal: 500,
 };
 
 /** Whatever was thrown, as a Problem that a reader may see. What the database or a library said stays in the log. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof ZodError) return new Problem("invalid-input", error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "));
-  if (isDatabaseGone(error)) return new Problem("database-unavailable", "The registry's database does not answer at the moment. Try again in a minute; nothing is lost.", { cause: error });
-  if (error instanceof URIError) return new Problem("invalid-input", "The address is not written as addresses are (a % sign stands alone). Mend it.");
+  if (error instanceof ZodError)
+    return new Problem("invalid-input", error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "));
+  if (isDatabaseGone(error))
+    return new Problem(
+      "database-unavailable",
+      "The registry's database does not answer at the moment. Try again in a minute; nothing is lost.",
+      { cause: error },
+    );
+  if (error instanceof URIError)
+    return new Problem("invalid-input", "The address is not written as addresses are (a % sign stands alone). Mend it.");
   return new Problem("internal", "Something went wrong here that should not. It was written to the log.", { cause: error });
 }
 
 function isDatabaseGone(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: string; message?: string };
-  return /^(ECONN|EPIPE|ETIMEDOUT|ENOENT|ENOTFOUND|57P0|08|53300)/.test(code ?? "") || /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/i.test(message ?? "");
+  return (
+    /^(ECONN|EPIPE|ETIMEDOUT|ENOENT|ENOTFOUND|57P0|08|53300)/.test(code ?? "") ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/i.test(message ?? "")
+  );
 }
 
 /** Answers with a page where a reader asked, with an RFC 9457 problem document where a program did. */
@@ -34,7 +53,11 @@ export async function answerProblem(context: Context, problem: Problem, shelf: R
   const status = statuses[problem.code];
   const reference = problem.code === "internal" ? randomUUID().slice(0, 8) : undefined;
   if (reference) console.error(`[${reference}] ${context.req.method} ${new URL(context.req.url).pathname}:`, problem.cause ?? problem);
-  const headers: Record<string, string> = { "cache-control": "no-store", ...(status === 503 ? { "retry-after": "30" } : {}), ...(status === 405 ? { allow: "GET, HEAD, OPTIONS" } : {}) };
+  const headers: Record<string, string> = {
+    "cache-control": "no-store",
+    ...(status === 503 ? { "retry-after": "30" } : {}),
+    ...(status === 405 ? { allow: "GET, HEAD, OPTIONS" } : {}),
+  };
   const { pathname } = new URL(context.req.url);
   if (/^\/api(\/|$)/.test(pathname) || /\.(json|csv|atom|yml)$/.test(pathname)) return problemDocument(problem, status, reference, headers);
   const first = pathname.split("/")[1] ?? "";
@@ -46,15 +69,41 @@ export async function answerProblem(context: Context, problem: Problem, shelf: R
     { title: seen.t(`problem.${problem.code}`), status, headers },
     <>
       <h1>{seen.t(`problem.${problem.code}`)}</h1>
-      <p lang="en" dir="ltr">{problem.message}</p>
-      {problem.faults.length > 0 ? <ul lang="en" dir="ltr">{problem.faults.map((fault) => <li>{fault.message}</li>)}</ul> : null}
+      <p lang="en" dir="ltr">
+        {problem.message}
+      </p>
+      {problem.faults.length > 0 ? (
+        <ul lang="en" dir="ltr">
+          {problem.faults.map((fault) => (
+            <li>{fault.message}</li>
+          ))}
+        </ul>
+      ) : null}
       {reference ? <p>{seen.t("problem.reference", { reference })}</p> : null}
-      <p><a href={seen.href("")}>{seen.t("problem.home")}</a> · <a href={seen.href("/instruments")}>{seen.t("nav.instruments")}</a></p>
+      <p>
+        <a href={seen.href("")}>{seen.t("problem.home")}</a> · <a href={seen.href("/instruments")}>{seen.t("nav.instruments")}</a>
+      </p>
     </>,
   );
 }
 
-function problemDocument(problem: Problem, status: ContentfulStatusCode, reference: string | undefined, headers: Record<string, string>): Response {
-  const body = { type: `about:blank#${problem.code}`, title: problem.code, status, code: problem.code, detail: problem.message, ...(problem.faults.length > 0 ? { faults: problem.faults } : {}), ...(reference ? { reference } : {}) };
-  return new Response(JSON.stringify(body), { status, headers: { ...headers, "content-type": "application/problem+json; charset=utf-8", "access-control-allow-origin": "*" } });
+function problemDocument(
+  problem: Problem,
+  status: ContentfulStatusCode,
+  reference: string | undefined,
+  headers: Record<string, string>,
+): Response {
+  const body = {
+    type: `about:blank#${problem.code}`,
+    title: problem.code,
+    status,
+    code: problem.code,
+    detail: problem.message,
+    ...(problem.faults.length > 0 ? { faults: problem.faults } : {}),
+    ...(reference ? { reference } : {}),
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...headers, "content-type": "application/problem+json; charset=utf-8", "access-control-allow-origin": "*" },
+  });
 }

@@ -8,7 +8,7 @@ import { isLanguage, preferredLanguage } from "./languages/index.ts";
 import { PageCache } from "./page-cache.ts";
 import { pages } from "./pages/index.ts";
 import { ReferenceShelf } from "./reference.ts";
-import { visit, type Visit } from "./visit.ts";
+import { type Visit, visit } from "./visit.ts";
 
 /** What every handler finds in its context. */
 export interface Site {
@@ -18,7 +18,8 @@ export interface Site {
 const LONGEST_ADDRESS = 4000;
 
 const security: Record<string, string> = {
-  "content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "content-security-policy":
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
   "referrer-policy": "strict-origin-when-cross-origin",
   "cross-origin-opener-policy": "same-origin",
@@ -42,8 +43,13 @@ export function createApp(db: Database, shelf = new ReferenceShelf(db)): Hono<Si
   app.route("/assets", assets);
 
   app.use("*", async (context, next) => {
-    if (context.req.url.length > LONGEST_ADDRESS) throw new Problem("invalid-input", `The address has ${context.req.url.length} characters; at most ${LONGEST_ADDRESS} are read. Ask for less at once.`);
-    if (/%00|\0/i.test(context.req.url)) throw new Problem("invalid-input", "The address contains a NUL character; expected text. Remove it.");
+    if (context.req.url.length > LONGEST_ADDRESS)
+      throw new Problem(
+        "invalid-input",
+        `The address has ${context.req.url.length} characters; at most ${LONGEST_ADDRESS} are read. Ask for less at once.`,
+      );
+    if (/%00|\0/i.test(context.req.url))
+      throw new Problem("invalid-input", "The address contains a NUL character; expected text. Remove it.");
     if (!/^(GET|HEAD|OPTIONS)$/.test(context.req.method)) return next();
     const { origin, pathname, search } = new URL(context.req.url);
     // Some pages name their own address, so that what one host was told is not told to another.
@@ -65,7 +71,8 @@ export function createApp(db: Database, shelf = new ReferenceShelf(db)): Hono<Si
   app.use("*", async (context, next) => {
     const { method } = context.req;
     if (method === "OPTIONS") return context.body(null, 204, { allow: "GET, HEAD, OPTIONS" });
-    if (method !== "GET" && method !== "HEAD") throw new Problem("method-not-allowed", `${method.slice(0, 20)} is not answered here: pages are only read. Use GET or HEAD.`);
+    if (method !== "GET" && method !== "HEAD")
+      throw new Problem("method-not-allowed", `${method.slice(0, 20)} is not answered here: pages are only read. Use GET or HEAD.`);
     return next();
   });
   app.get("/", (context) => {

@@ -6,7 +6,12 @@ import { Hono } from "hono";
 import { packageRoot } from "../shared/package-root.ts";
 
 const folder = join(packageRoot, "src", "web", "assets");
-const kinds: Record<string, string> = { css: "text/css; charset=utf-8", svg: "image/svg+xml", woff2: "font/woff2", txt: "text/plain; charset=utf-8" };
+const kinds: Record<string, string> = {
+  css: "text/css; charset=utf-8",
+  svg: "image/svg+xml",
+  woff2: "font/woff2",
+  txt: "text/plain; charset=utf-8",
+};
 
 interface Asset {
   body: Uint8Array<ArrayBuffer>;
@@ -39,6 +44,11 @@ assets.get("/:file", (context) => {
   const accepted = context.req.header("accept-encoding") ?? "";
   const encoding = /\bbr\b/.test(accepted) ? "br" : /\bgzip\b/.test(accepted) ? "gzip" : "body";
   return new Response(asset[encoding], {
-    headers: { "content-type": asset.type, "cache-control": "public, max-age=31536000, immutable", vary: "Accept-Encoding", ...(encoding === "body" ? {} : { "content-encoding": encoding }) },
+    headers: {
+      "content-type": asset.type,
+      "cache-control": "public, max-age=31536000, immutable",
+      vary: "Accept-Encoding",
+      ...(encoding === "body" ? {} : { "content-encoding": encoding }),
+    },
   });
 });

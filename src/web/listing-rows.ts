@@ -23,7 +23,22 @@ export interface ListedRow {
 }
 
 export const listedColumns = [
-  "id", "standing", "title", "title_language", "jurisdiction", "jurisdiction_name", "level", "type", "force", "status", "year", "provision_types", "strengths", "page", "revision", "known_from",
+  "id",
+  "standing",
+  "title",
+  "title_language",
+  "jurisdiction",
+  "jurisdiction_name",
+  "level",
+  "type",
+  "force",
+  "status",
+  "year",
+  "provision_types",
+  "strengths",
+  "page",
+  "revision",
+  "known_from",
 ] as const satisfies readonly (keyof ListedRow)[];
 
 /** The hits of a list with what a file of them says beside. */
@@ -36,8 +51,22 @@ export async function listedRows(visit: Visit, hits: readonly ListingHit[], time
     const { text, language } = titleIn(kept?.record.titles ?? [], visit.language) ?? { text: hit.title, language: null };
     const { id, standing, jurisdiction, level, type, force, status, year, provision_types, strengths, known_from } = hit;
     return {
-      id, standing, title: text, title_language: language, jurisdiction, jurisdiction_name: visit.placeName(jurisdiction), level, type, force, status, year, provision_types, strengths,
-      page: visit.href(`/${hit.noun === "instrument" ? "instruments" : "claims"}/${id}`), revision: kept?.revision ?? claims.get(id) ?? null, known_from,
+      id,
+      standing,
+      title: text,
+      title_language: language,
+      jurisdiction,
+      jurisdiction_name: visit.placeName(jurisdiction),
+      level,
+      type,
+      force,
+      status,
+      year,
+      provision_types,
+      strengths,
+      page: visit.href(`/${hit.noun === "instrument" ? "instruments" : "claims"}/${id}`),
+      revision: kept?.revision ?? claims.get(id) ?? null,
+      known_from,
     };
   });
 }

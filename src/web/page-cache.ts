@@ -67,15 +67,27 @@ export class PageCache {
 
 async function respond(held: Held, request: Request): Promise<Response> {
   const wanted = request.headers.get("if-none-match");
-  if (wanted?.split(",").some((tag) => tag.trim() === "*" || tag.trim().replace(/^W\//, "") === held.headers.etag)) return new Response(null, { status: 304, headers: held.headers });
-  const encoding = encodingFor(request.headers.get("accept-encoding") ?? "", held.headers["content-type"] ?? "", held.bodies.identity?.length ?? 0);
+  if (wanted?.split(",").some((tag) => tag.trim() === "*" || tag.trim().replace(/^W\//, "") === held.headers.etag))
+    return new Response(null, { status: 304, headers: held.headers });
+  const encoding = encodingFor(
+    request.headers.get("accept-encoding") ?? "",
+    held.headers["content-type"] ?? "",
+    held.bodies.identity?.length ?? 0,
+  );
   let body = held.bodies[encoding];
   if (!body) {
     const plain = held.bodies.identity as Uint8Array<ArrayBuffer>;
     body = new Uint8Array(encoding === "br" ? await brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : await zip(plain));
     held.bodies[encoding] = body;
   }
-  return new Response(request.method === "HEAD" ? null : body, { status: held.status, headers: { ...held.headers, "content-length": String(body.length), ...(encoding === "identity" ? {} : { "content-encoding": encoding }) } });
+  return new Response(request.method === "HEAD" ? null : body, {
+    status: held.status,
+    headers: {
+      ...held.headers,
+      "content-length": String(body.length),
+      ...(encoding === "identity" ? {} : { "content-encoding": encoding }),
+    },
+  });
 }
 
 function encodingFor(accepted: string, type: string, size: number): Encoding {

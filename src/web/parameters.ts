@@ -1,11 +1,25 @@
 import { Problem } from "../shared/problem.ts";
 
 /** The one value of a parameter, or nothing where it is absent or empty; refused where it is not known. */
-export function readOne(parameters: URLSearchParams, name: string, isKnown: (value: string) => boolean, expected: string): string | undefined {
-  const values = [...new Set(parameters.getAll(name).map((value) => value.trim()).filter(Boolean))];
-  if (values.length > 1) throw new Problem("invalid-input", `“${name}” is given ${values.length} times; expected once. Leave the others out.`);
+export function readOne(
+  parameters: URLSearchParams,
+  name: string,
+  isKnown: (value: string) => boolean,
+  expected: string,
+): string | undefined {
+  const values = [
+    ...new Set(
+      parameters
+        .getAll(name)
+        .map((value) => value.trim())
+        .filter(Boolean),
+    ),
+  ];
+  if (values.length > 1)
+    throw new Problem("invalid-input", `“${name}” is given ${values.length} times; expected once. Leave the others out.`);
   const [value] = values;
-  if (value !== undefined && !isKnown(value)) throw new Problem("invalid-input", `“${name}=${shortened(value)}” is not known; expected ${expected}.`);
+  if (value !== undefined && !isKnown(value))
+    throw new Problem("invalid-input", `“${name}=${shortened(value)}” is not known; expected ${expected}.`);
   return value;
 }
 

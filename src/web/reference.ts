@@ -88,7 +88,8 @@ export class ReferenceShelf {
 }
 
 async function load(db: Database, generation: number): Promise<Reference> {
-  const all = async <N extends Noun>(noun: N) => new Map((await listRecords(db, noun)).items.map(({ id, record }) => [id, record] as const));
+  const all = async <N extends Noun>(noun: N) =>
+    new Map((await listRecords(db, noun)).items.map(({ id, record }) => [id, record] as const));
   const frameworks = await all("framework");
   const links = [...(await all("claim-link")).values()];
   const counted = links.filter((link) => link.verdict === "same" || link.verdict === "about-part");
@@ -115,6 +116,15 @@ async function load(db: Database, generation: number): Promise<Reference> {
 
 /** What a page that tells of a lost database is drawn with. */
 export const emptyReference: Reference = {
-  generation: -1, jurisdictions: new Map(), bodies: new Map(), types: new Map(), frameworks: new Map(), lessons: new Map(), coverage: [], linksOfInstrument: new Map(),
-  linksOfClaim: new Map(), itemsOfType: new Map(), counts: { reviewed: 0, reported: 0, codings: 0, claims: 0, provisions: 0 },
+  generation: -1,
+  jurisdictions: new Map(),
+  bodies: new Map(),
+  types: new Map(),
+  frameworks: new Map(),
+  lessons: new Map(),
+  coverage: [],
+  linksOfInstrument: new Map(),
+  linksOfClaim: new Map(),
+  itemsOfType: new Map(),
+  counts: { reviewed: 0, reported: 0, codings: 0, claims: 0, provisions: 0 },
 };

@@ -63,7 +63,14 @@ function writeDate(language: Language, date: PartialDate): string {
 const dates = new Map<string, Intl.DateTimeFormat>();
 function dateFormat(language: Language, length: number): Intl.DateTimeFormat {
   const key = `${language} ${length}`;
-  const held = dates.get(key) ?? new Intl.DateTimeFormat(locale[language], { timeZone: "UTC", year: "numeric", ...(length >= 7 ? { month: "long" } : {}), ...(length === 10 ? { day: "numeric" } : {}) });
+  const held =
+    dates.get(key) ??
+    new Intl.DateTimeFormat(locale[language], {
+      timeZone: "UTC",
+      year: "numeric",
+      ...(length >= 7 ? { month: "long" } : {}),
+      ...(length === 10 ? { day: "numeric" } : {}),
+    });
   dates.set(key, held);
   return held;
 }

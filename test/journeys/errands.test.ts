@@ -20,7 +20,10 @@ function errand(what: string, go: (reader: Reader) => Promise<void>, options: Br
         page.setDefaultTimeout(15_000);
         const complaints = listenForComplaints(page);
         await go(new Reader(page, language, site));
-        assert.deepEqual(complaints.filter((complaint) => !/status of 40[04]/.test(complaint)), []);
+        assert.deepEqual(
+          complaints.filter((complaint) => !/status of 40[04]/.test(complaint)),
+          [],
+        );
       } finally {
         await window.close();
       }
@@ -52,7 +55,10 @@ errand("an officer in Kenya finds policies of countries like hers, opens one, an
   assert.ok((await words(coding.locator(".locator"))).length > 0);
   const strengths = ["must", "should", "may", "must-not"].map((strength) => translateCode(reader.language, "strength", strength));
   const strength = await words(coding.locator(".strength").first());
-  assert.ok(strengths.some((word) => strength.endsWith(word)), strength);
+  assert.ok(
+    strengths.some((word) => strength.endsWith(word)),
+    strength,
+  );
   await coding.locator("a.source").first().click();
   assert.ok(await page.locator("li:target a[href^='http']").first().isVisible());
 });
@@ -66,7 +72,10 @@ errand("a researcher narrows a search, compares three policies and downloads the
   const facets = page.getByRole("complementary", { name: reader.say("facets.label"), exact: true });
   await facets.getByRole("checkbox", { name: beginning(reader.say("standing.reviewed")) }).check();
   await facets.locator("summary", { hasText: reader.say("facet.strength") }).click();
-  await facets.getByRole("checkbox", { name: beginning(reader.say("strength.must")) }).first().check();
+  await facets
+    .getByRole("checkbox", { name: beginning(reader.say("strength.must")) })
+    .first()
+    .check();
   await reader.press("facets.apply", facets);
   await reader.arrive("/instruments");
   assert.deepEqual(new URL(page.url()).searchParams.getAll("strength"), ["must"]);
@@ -165,7 +174,10 @@ errand("a student asks how far adoption had come in 2015, by income, and takes t
   assert.ok(await page.getByRole("img", { name: /2015/ }).first().isVisible());
   const states = await reader.section("adoption.by-income").locator("tbody tr td:first-of-type").allTextContents();
   const all = await words(reader.section("adoption.by-income").locator("tfoot td").first());
-  assert.equal(states.reduce((sum, figure) => sum + Number(figure), 0), Number(all));
+  assert.equal(
+    states.reduce((sum, figure) => sum + Number(figure), 0),
+    Number(all),
+  );
   const { name, text } = await reader.take("CSV");
   assert.equal(name, "adoption-2015-by-income.csv");
   const rows = parse(text, { columns: true, bom: true }) as Record<string, string>[];

@@ -38,7 +38,12 @@ const LINKS = 400;
 /** Every page in one language: read with axe in one width and colour scheme, the contrast of some in the other, at every width, and its links followed. */
 export async function readEveryPage(language: Language, window: { width: "wide" | "phone"; scheme: "light" | "dark" }): Promise<void> {
   const site = await openSite();
-  const context = await site.browser.newContext({ baseURL: site.address, viewport: window.width === "wide" ? wide : phone, colorScheme: window.scheme, reducedMotion: "reduce" });
+  const context = await site.browser.newContext({
+    baseURL: site.address,
+    viewport: window.width === "wide" ? wide : phone,
+    colorScheme: window.scheme,
+    reducedMotion: "reduce",
+  });
   const page = await context.newPage();
   const complaints = listenForComplaints(page);
   const lesson = (await (await fetch(`${site.address}/api/v1/lessons?limit=1`)).json()) as { items: { id: string }[] };
@@ -69,7 +74,9 @@ export async function readEveryPage(language: Language, window: { width: "wide" 
 
   test(`no link of these pages is broken in ${language}`, async () => {
     assert.ok(links.size > 300);
-    const own = [...links].filter((link) => !/^\/(no-such|instruments\/no-such|instruments\?year=soon)/.test(link.slice(site.address.length + 3)));
+    const own = [...links].filter(
+      (link) => !/^\/(no-such|instruments\/no-such|instruments\?year=soon)/.test(link.slice(site.address.length + 3)),
+    );
     await followLinks(own, LINKS);
   });
 }

@@ -46,7 +46,9 @@ export function stickingOut(page: Page): Promise<string[]> {
 
 /** Every address of this site that the page points to, with its fragment: what a reader may follow, and what a program may. */
 export function linksOf(page: Page): Promise<string[]> {
-  return page.evaluate<string[]>(`[...document.querySelectorAll("a[href], link[href]")].map((link) => link.href).filter((href) => href.startsWith(location.origin + "/"))`);
+  return page.evaluate<string[]>(
+    `[...document.querySelectorAll("a[href], link[href]")].map((link) => link.href).filter((href) => href.startsWith(location.origin + "/"))`,
+  );
 }
 
 export interface Focus {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import axe, { type AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
-import { direction, type Language, translate } from "../../src/web/languages/index.ts";
 import messages from "../../src/web/languages/en.json" with { type: "json" };
+import { direction, type Language, translate } from "../../src/web/languages/index.ts";
 import { seen, stickingOut } from "./in-the-page.ts";
 
 const widths = [320, 360, 1100] as const;
@@ -17,10 +17,18 @@ export async function checkPage(page: Page, language: Language): Promise<void> {
   assert.match(title, /^Openfirst.{12}| · Openfirst$/, where);
   assert.equal(headings.length, 1, where);
   assert.ok(headings[0], `${where}: the heading says something`);
-  assert.deepEqual(scripts.filter((type) => type !== "application/ld+json"), [], where);
+  assert.deepEqual(
+    scripts.filter((type) => type !== "application/ld+json"),
+    [],
+    where,
+  );
   assert.equal(handlers, 0, where);
   assert.equal(firstLink, translate(language, "site.skip"), where);
-  assert.deepEqual(words.filter((word) => keys.has(word)), [], `${where}: messages that have no words`);
+  assert.deepEqual(
+    words.filter((word) => keys.has(word)),
+    [],
+    `${where}: messages that have no words`,
+  );
   await checkWidth(page);
 }
 
@@ -44,9 +52,15 @@ export async function checkAllWidths(page: Page): Promise<void> {
 /** Accessibility as axe sees it; one rule alone where it is named. Evaluated from outside, so that the page's security policy stays in force. */
 export async function checkWithAxe(page: Page, rule?: string): Promise<void> {
   await page.evaluate(axe.source);
-  const options: axe.RunOptions = { runOnly: rule ? { type: "rule", values: [rule] } : { type: "tag", values: rules }, resultTypes: ["violations"], preload: false };
+  const options: axe.RunOptions = {
+    runOnly: rule ? { type: "rule", values: [rule] } : { type: "tag", values: rules },
+    resultTypes: ["violations"],
+    preload: false,
+  };
   const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
-  const told = violations.flatMap(({ id, nodes }) => nodes.slice(0, 5).map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary?.replace(/\s+/g, " ") ?? ""}`));
+  const told = violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 5).map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary?.replace(/\s+/g, " ") ?? ""}`),
+  );
   assert.deepEqual(told, [], page.url());
 }
 

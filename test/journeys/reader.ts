@@ -49,7 +49,10 @@ export class Reader {
   }
 
   press(key: MessageKey, within: Locator | Page = this.page.getByRole("main")): Promise<void> {
-    return within.getByRole("button", { name: this.say(key), exact: true }).first().click();
+    return within
+      .getByRole("button", { name: this.say(key), exact: true })
+      .first()
+      .click();
   }
 
   heading(): Promise<string> {

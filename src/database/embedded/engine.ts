@@ -30,7 +30,11 @@ export class Engine {
       this.#waiting.delete(answer.id);
     });
     const fail = (cause: unknown) => {
-      this.#failure = new Problem("database-unavailable", "The embedded database stopped. Start Openfirst again; what was acknowledged is kept.", { cause });
+      this.#failure = new Problem(
+        "database-unavailable",
+        "The embedded database stopped. Start Openfirst again; what was acknowledged is kept.",
+        { cause },
+      );
       reject(this.#failure);
       for (const answer of this.#waiting.values()) answer({ id: -1, error: { message: this.#failure.message, code: "57P01" } });
       this.#waiting.clear();
@@ -66,7 +70,10 @@ export class Engine {
       release: () => {
         if (released) return;
         released = true;
-        if (inTransaction) this.#ask("rollback", []).catch(() => undefined).finally(resolve);
+        if (inTransaction)
+          this.#ask("rollback", [])
+            .catch(() => undefined)
+            .finally(resolve);
         else resolve();
       },
     };

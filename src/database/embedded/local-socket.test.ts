@@ -8,10 +8,14 @@ import { Engine } from "./engine.ts";
 import { listen, reach } from "./local-socket.ts";
 import { claimFolder, readOwner } from "./ownership.ts";
 import type { Session } from "./session.ts";
-import type { Answer } from "./worker.ts";
 import { receiveFrames, sendFrame } from "./wire.ts";
+import type { Answer } from "./worker.ts";
 
-const skip = process.env.TEST_DATABASE_URL ? "the embedded database only" : process.platform === "win32" ? "Windows has named pipes instead" : false;
+const skip = process.env.TEST_DATABASE_URL
+  ? "the embedded database only"
+  : process.platform === "win32"
+    ? "Windows has named pipes instead"
+    : false;
 const folder = mkdtempSync(join(tmpdir(), "openfirst-socket-"));
 const address = join(folder, "owner.sock");
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -48,7 +52,14 @@ function frame(body: string | Buffer, length = Buffer.byteLength(body)): Buffer 
 test("the local socket", { skip }, async (context) => {
   const engine = await Engine.open();
   let released = 0;
-  const listening = await listen(engine, address, () => { released += 1; }, 300);
+  const listening = await listen(
+    engine,
+    address,
+    () => {
+      released += 1;
+    },
+    300,
+  );
   after(async () => {
     await listening.close();
     await engine.close();
@@ -65,9 +76,20 @@ test("the local socket", { skip }, async (context) => {
   await context.test("is for its owner alone", () => assert.equal(statSync(address).mode & 0o077, 0));
 
   const foreign: Record<string, Buffer> = {
-    "another protocol": Buffer.from("GET / HTTP/1.1\r\nHost: x\r\n\r\n"), "a length beyond all measure": Buffer.from([255, 255, 255, 255]), "no JSON": frame("{"), "no UTF-8": frame(Buffer.from([0xff, 0xfe])), null: frame("null"), "a number": frame("5"),
-    "a list": frame("[1]"), "nothing known": frame('{"do":"drop","id":1}'), "no number": frame('{"do":"connect"}'), "a number that is none": frame('{"do":"connect","id":1e400}'), "SQL that is no text": frame('{"do":"query","id":1,"sql":{}}'),
-    "values that are no list": frame('{"do":"query","id":1,"sql":"select 1","values":{"length":9}}'), "brackets without end": frame("[".repeat(100_000)), "an empty frame": frame(""),
+    "another protocol": Buffer.from("GET / HTTP/1.1\r\nHost: x\r\n\r\n"),
+    "a length beyond all measure": Buffer.from([255, 255, 255, 255]),
+    "no JSON": frame("{"),
+    "no UTF-8": frame(Buffer.from([0xff, 0xfe])),
+    null: frame("null"),
+    "a number": frame("5"),
+    "a list": frame("[1]"),
+    "nothing known": frame('{"do":"drop","id":1}'),
+    "no number": frame('{"do":"connect"}'),
+    "a number that is none": frame('{"do":"connect","id":1e400}'),
+    "SQL that is no text": frame('{"do":"query","id":1,"sql":{}}'),
+    "values that are no list": frame('{"do":"query","id":1,"sql":"select 1","values":{"length":9}}'),
+    "brackets without end": frame("[".repeat(100_000)),
+    "an empty frame": frame(""),
   };
   for (const [name, bytes] of Object.entries(foreign)) {
     await context.test(`${name}: the connection ends, the database goes on`, async () => {

@@ -24,7 +24,12 @@ export function socketAddress(folder: string): string {
 }
 
 /** Lets other commands of the same person reach the database while this process owns it. */
-export async function listen(engine: Engine, address: string, onReleased: () => void, idleMs = IDLE_MS): Promise<{ close(): Promise<void> }> {
+export async function listen(
+  engine: Engine,
+  address: string,
+  onReleased: () => void,
+  idleMs = IDLE_MS,
+): Promise<{ close(): Promise<void> }> {
   if (process.platform !== "win32") rmSync(address, { force: true });
   const sockets = new Set<Socket>();
   const server: Server = createServer((socket) => {
@@ -81,7 +86,12 @@ function serve(engine: Engine, socket: Socket, onReleased: () => void, idleMs: n
     const request = requestIn(frame);
     clearTimeout(idle);
     order = order.then(async () => {
-      const said = await answer(request).catch((error: { message: string; code?: string; detail?: string }): Answer => ({ id: request.id, error: { message: error.message, code: error.code, detail: error.detail } }));
+      const said = await answer(request).catch(
+        (error: { message: string; code?: string; detail?: string }): Answer => ({
+          id: request.id,
+          error: { message: error.message, code: error.code, detail: error.detail },
+        }),
+      );
       if (gone) return;
       try {
         sendFrame(socket, said);
@@ -96,7 +106,11 @@ function serve(engine: Engine, socket: Socket, onReleased: () => void, idleMs: n
 /** Throws where a frame is none of ours, which ends the connection. */
 function requestIn(frame: unknown): Request {
   const { do: what, id, sql, values } = (frame ?? {}) as Partial<Record<keyof Request, unknown>>;
-  const isOurs = (what === "connect" || what === "release" || what === "query") && Number.isSafeInteger(id) && (sql === undefined || typeof sql === "string") && (values === undefined || Array.isArray(values));
+  const isOurs =
+    (what === "connect" || what === "release" || what === "query") &&
+    Number.isSafeInteger(id) &&
+    (sql === undefined || typeof sql === "string") &&
+    (values === undefined || Array.isArray(values));
   if (!isOurs) throw new Problem("invalid-input", "a frame on the local socket is no request");
   return frame as Request;
 }
@@ -118,7 +132,10 @@ export async function reach(address: string): Promise<{ connect(): Promise<Sessi
   });
   socket.on("error", () => undefined);
   socket.on("close", () => {
-    lost = new Problem("database-unavailable", "The running Openfirst that holds the database went away; what it had not acknowledged is not saved. Run the command again.");
+    lost = new Problem(
+      "database-unavailable",
+      "The running Openfirst that holds the database went away; what it had not acknowledged is not saved. Run the command again.",
+    );
     for (const { reject } of waiting.values()) reject(lost);
     waiting.clear();
   });
@@ -140,7 +157,10 @@ export async function reach(address: string): Promise<{ connect(): Promise<Sessi
       resultOf(await ask({ do: "connect" }));
       return {
         query: async (sql, values = []) => resultOf(await ask({ do: "query", sql, values })),
-        release: () => void ask({ do: "release" }).catch(() => undefined).finally(resolve),
+        release: () =>
+          void ask({ do: "release" })
+            .catch(() => undefined)
+            .finally(resolve),
       };
     },
     async close() {

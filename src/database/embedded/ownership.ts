@@ -28,7 +28,11 @@ export function claimFolder(folder: string): Ownership | undefined {
   } catch (error) {
     lock.close();
     if (/locked|busy/i.test((error as Error).message)) return undefined;
-    throw new Problem("database-unavailable", `The data folder ${folder} cannot be locked: ${(error as Error).message}. Check that it lies on a local disk you may write to.`, { cause: error });
+    throw new Problem(
+      "database-unavailable",
+      `The data folder ${folder} cannot be locked: ${(error as Error).message}. Check that it lies on a local disk you may write to.`,
+      { cause: error },
+    );
   }
   return {
     announce: (owner) => writeFileSync(join(folder, "owner.json"), JSON.stringify(owner), { mode: 0o600 }),
@@ -49,6 +53,10 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
-    throw new Problem("database-unavailable", `The data folder ${folder} cannot be made: ${(cause as Error).message}. Set OPENFIRST_DATA to a folder you may write to.`, { cause });
+    throw new Problem(
+      "database-unavailable",
+      `The data folder ${folder} cannot be made: ${(cause as Error).message}. Set OPENFIRST_DATA to a folder you may write to.`,
+      { cause },
+    );
   }
 }

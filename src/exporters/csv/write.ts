@@ -17,7 +17,9 @@ export function unguardCell(text: string): string {
 
 /** A table for spreadsheets: UTF-8 with its mark, so that they read every script, and no cell that they would run. */
 export function spreadsheetCsv(columns: readonly string[], rows: readonly Readonly<Record<string, Cell>>[]): string {
-  const guarded = rows.map((row) => columns.map((column) => (typeof row[column] === "string" ? guardCell(row[column]) : cellText(row[column]))));
+  const guarded = rows.map((row) =>
+    columns.map((column) => (typeof row[column] === "string" ? guardCell(row[column]) : cellText(row[column]))),
+  );
   return `\uFEFF${stringify([[...columns], ...guarded], { record_delimiter: "windows" })}`;
 }
 

@@ -31,7 +31,11 @@ export interface Column<R> extends Field {
   value(row: R): unknown;
 }
 
-export function column<R>(name: string, value: (row: R) => unknown, options: Omit<Field, "name" | "type"> & { type?: FieldType } = {}): Column<R> {
+export function column<R>(
+  name: string,
+  value: (row: R) => unknown,
+  options: Omit<Field, "name" | "type"> & { type?: FieldType } = {},
+): Column<R> {
   return { type: "string", ...options, name, value };
 }
 
@@ -47,11 +51,23 @@ export function oneOf(words: readonly string[]): { constraints: { required: true
 }
 
 /** A date as exact as its source. */
-export const dated = { description: "YYYY, YYYY-MM or YYYY-MM-DD, as exact as its source", constraints: { pattern: "\\d{4}(-\\d{2}(-\\d{2})?)?" } } as const;
+export const dated = {
+  description: "YYYY, YYYY-MM or YYYY-MM-DD, as exact as its source",
+  constraints: { pattern: "\\d{4}(-\\d{2}(-\\d{2})?)?" },
+} as const;
 
-export function table<R>(name: string, description: string, rows: readonly R[], columns: readonly Column<R>[], options: { key: readonly string[]; links?: readonly Link[] }): Table {
+export function table<R>(
+  name: string,
+  description: string,
+  rows: readonly R[],
+  columns: readonly Column<R>[],
+  options: { key: readonly string[]; links?: readonly Link[] },
+): Table {
   return {
-    name, description, key: options.key, links: options.links ?? [],
+    name,
+    description,
+    key: options.key,
+    links: options.links ?? [],
     fields: columns.map(({ value: _, ...field }) => field),
     rows: rows.map((row) => Object.fromEntries(columns.map((each) => [each.name, cellOf(each.value(row), each.type)]))),
   };

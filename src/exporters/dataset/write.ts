@@ -21,10 +21,20 @@ export function datasetFiles(all: Everything): Map<string, string> {
   files.set("lessons.yml", yamlList(all.lesson, lesson));
   for (const record of all.framework) files.set(`frameworks/${record.id}.yml`, yaml(record, framework));
   for (const record of all.instrument) files.set(`instruments/${record.id}.yml`, yaml(record, instrument));
-  for (const [place, records] of Map.groupBy(all.body, (record) => record.jurisdiction)) files.set(`bodies/${place.toLowerCase()}.yml`, yamlList(records, body));
-  for (const [place, records] of Map.groupBy(all.coverage, (record) => record.jurisdiction)) files.set(`coverage/${place.toLowerCase()}.yml`, yamlList(records, coverage));
-  for (const [collection, records] of Map.groupBy(all.claim, (record) => record.collection)) files.set(`claims/${collection}.csv`, claimsToCsv(records));
-  if (all["claim-link"].length > 0) files.set("claims/links.csv", toCsv(all["claim-link"].map((link) => ({ ...link })), { header: true, columns: ["claim", "instrument", "verdict", "decided_on", "decided_by", "note"] }));
+  for (const [place, records] of Map.groupBy(all.body, (record) => record.jurisdiction))
+    files.set(`bodies/${place.toLowerCase()}.yml`, yamlList(records, body));
+  for (const [place, records] of Map.groupBy(all.coverage, (record) => record.jurisdiction))
+    files.set(`coverage/${place.toLowerCase()}.yml`, yamlList(records, coverage));
+  for (const [collection, records] of Map.groupBy(all.claim, (record) => record.collection))
+    files.set(`claims/${collection}.csv`, claimsToCsv(records));
+  if (all["claim-link"].length > 0)
+    files.set(
+      "claims/links.csv",
+      toCsv(
+        all["claim-link"].map((link) => ({ ...link })),
+        { header: true, columns: ["claim", "instrument", "verdict", "decided_on", "decided_by", "note"] },
+      ),
+    );
   return files;
 }
 
@@ -38,12 +48,19 @@ function yaml<T>(record: T, shape: z.ZodType<T>): string {
 }
 
 function yamlList<T>(records: readonly T[], shape: z.ZodType<T>): string {
-  return toYaml(records.map((record) => withoutEmpty(shape.parse(record))), { lineWidth: 130, aliasDuplicateObjects: false });
+  return toYaml(
+    records.map((record) => withoutEmpty(shape.parse(record))),
+    { lineWidth: 130, aliasDuplicateObjects: false },
+  );
 }
 
 /** Lists that hold nothing are left out of a file: absent and empty mean the same. A group that is there stays, if only as {}: an addressee that nobody named is not no addressee. */
 function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty);
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutEmpty(inner)] as const).filter(([, inner]) => inner !== undefined && !(Array.isArray(inner) && inner.length === 0)));
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, inner]) => [key, withoutEmpty(inner)] as const)
+      .filter(([, inner]) => inner !== undefined && !(Array.isArray(inner) && inner.length === 0)),
+  );
 }

@@ -36,7 +36,11 @@ function stableName(parts: readonly string[]): string {
 
 /** A feed as Atom (RFC 4287). Addresses are relative to where the feed was fetched. */
 export function atomFeed(feed: Feed): string {
-  const updated = feed.entries.map((entry) => entry.updated).sort().at(-1) ?? "1970-01-01T00:00:00.000Z";
+  const updated =
+    feed.entries
+      .map((entry) => entry.updated)
+      .sort()
+      .at(-1) ?? "1970-01-01T00:00:00.000Z";
   return [
     `<?xml version="1.0" encoding="utf-8"?>`,
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(feed.language)}">`,
@@ -60,9 +64,15 @@ function entryXml(entry: FeedEntry): string {
 
 /** Text inside XML 1.0: marks escaped, characters that XML does not know left out. */
 export function escapeXml(text: string): string {
-  return text
-    .toWellFormed()
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that XML forbids
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "")
-    .replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+  return (
+    text
+      .toWellFormed()
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that XML forbids
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "")
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+      .replaceAll('"', "&quot;")
+      .replaceAll("'", "&#39;")
+  );
 }

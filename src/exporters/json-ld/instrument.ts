@@ -1,7 +1,17 @@
 import type { Instrument } from "../../registry/instrument.ts";
 import { currentStatus } from "../../registry/standing.ts";
 
-const forceOf: Record<string, string> = { "in-force": "InForce", "partly-lapsed": "PartiallyInForce", repealed: "NotInForce", lapsed: "NotInForce", replaced: "NotInForce", failed: "NotInForce", withdrawn: "NotInForce", draft: "NotInForce", proposed: "NotInForce" };
+const forceOf: Record<string, string> = {
+  "in-force": "InForce",
+  "partly-lapsed": "PartiallyInForce",
+  repealed: "NotInForce",
+  lapsed: "NotInForce",
+  replaced: "NotInForce",
+  failed: "NotInForce",
+  withdrawn: "NotInForce",
+  draft: "NotInForce",
+  proposed: "NotInForce",
+};
 
 /** An instrument as schema.org/Legislation. What we do not know is left out. */
 export function instrumentData(instrument: Instrument, origin: string, language: string): object {

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { claim } from "../../registry/claim.ts";
-import { Problem } from "../../shared/problem.ts";
 import { claimFromRow, claimsToCsv, claimToRow } from "../../registry/table-rows.ts";
+import { Problem } from "../../shared/problem.ts";
 import { governments } from "./governments.ts";
 import { csis } from "./index.ts";
 import { addressesIn } from "./translate.ts";
@@ -12,11 +12,14 @@ import { addressesIn } from "./translate.ts";
 const here = import.meta.dirname;
 const sample = readFileSync(join(here, "examples", "sample.csv"), "utf8");
 const [header, ...lines] = sample.split("\n");
-const read = (text: string | Uint8Array, file = "sample.csv") => csis.read([{ file, bytes: typeof text === "string" ? new TextEncoder().encode(text) : text }]);
+const read = (text: string | Uint8Array, file = "sample.csv") =>
+  csis.read([{ file, bytes: typeof text === "string" ? new TextEncoder().encode(text) : text }]);
 const row = (changes: Record<string, string>) => {
   const cells: Record<string, string> = Object.fromEntries((header as string).split(",").map((name) => [name, "-"]));
   Object.assign(cells, { Government: "Poland", Title: "Example", Date: "2003", Notes: "" }, changes);
-  return `${header}\n${Object.values(cells).map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",")}\n`;
+  return `${header}\n${Object.values(cells)
+    .map((cell) => `"${cell.replaceAll('"', '""')}"`)
+    .join(",")}\n`;
 };
 
 function problemOf(action: () => unknown): Problem {
@@ -32,9 +35,19 @@ function problemOf(action: () => unknown): Problem {
 test("a row becomes a claim of facts, with the number and line where it stands", () => {
   const [policy, decree, bill] = csis.translate(csis.read([{ file: "sample.csv", bytes: new TextEncoder().encode(sample) }]));
   assert.deepEqual(policy, {
-    id: "csis-1", collection: "csis", row: "row 1, line 2", jurisdiction: "JO", title: "Example policy on open source", years: [2014], kind: "Strategy",
-    status: "Approved", action: "How to Use", objectives: ["Cost", "Modernization"], addresses: ["https://example.org/policy", "https://example.org/second"],
-    languages: ["en"], flags: [],
+    id: "csis-1",
+    collection: "csis",
+    row: "row 1, line 2",
+    jurisdiction: "JO",
+    title: "Example policy on open source",
+    years: [2014],
+    kind: "Strategy",
+    status: "Approved",
+    action: "How to Use",
+    objectives: ["Cost", "Modernization"],
+    addresses: ["https://example.org/policy", "https://example.org/second"],
+    languages: ["en"],
+    flags: [],
   });
   assert.equal(decree?.row, "row 2, line 4", "a cell with a line break moves the rows below it");
   assert.deepEqual(decree?.flags, ["repealed-since"]);
@@ -44,7 +57,8 @@ test("a row becomes a claim of facts, with the number and line where it stands",
 
 test("the publisher's remarks are never carried over", () => {
   const written = JSON.stringify(csis.translate(read(sample)));
-  for (const remark of ["must not be carried", "oblige ministries", "Example survey", "no update found."]) assert.ok(!written.includes(remark), remark);
+  for (const remark of ["must not be carried", "oblige ministries", "Example survey", "no update found."])
+    assert.ok(!written.includes(remark), remark);
 });
 
 test("reading twice gives the same claims, and writing them the same bytes; what is written reads back", () => {
@@ -58,7 +72,10 @@ test("reading twice gives the same claims, and writing them the same bytes; what
 
 test("a file with a byte order mark and Windows line ends reads the same", () => {
   const claims = csis.translate(read(`\uFEFF${sample.replaceAll("\n", "\r\n")}`));
-  assert.deepEqual(claims.map(({ row: place, title }) => [place, title]), csis.translate(read(sample)).map(({ row: place, title }) => [place, title]));
+  assert.deepEqual(
+    claims.map(({ row: place, title }) => [place, title]),
+    csis.translate(read(sample)).map(({ row: place, title }) => [place, title]),
+  );
 });
 
 test("addresses: remarks beside them are left out, an address broken in its middle is left out whole", () => {
@@ -108,15 +125,26 @@ test("an unknown government is named with its line and the table to extend", () 
   assert.match(problem.message, /sample\.csv, line 2: row 1: unknown government “Atlantis”; add its code to governments\.ts/);
 });
 
-const original = join(process.env.OPENFIRST_OUTSIDE_DATA ?? join(here, "..", "..", "..", "..", "shared", "data"), "policies", "csis", "OSS.Dataset.-.December.2022.v3.csv");
-const absent = existsSync(original) ? false : "the publisher's file is not on this machine; set OPENFIRST_OUTSIDE_DATA to the folder that holds policies/csis";
+const original = join(
+  process.env.OPENFIRST_OUTSIDE_DATA ?? join(here, "..", "..", "..", "..", "shared", "data"),
+  "policies",
+  "csis",
+  "OSS.Dataset.-.December.2022.v3.csv",
+);
+const absent = existsSync(original)
+  ? false
+  : "the publisher's file is not on this machine; set OPENFIRST_OUTSIDE_DATA to the folder that holds policies/csis";
 
 test("the publisher's file gives dataset/claims/csis.csv, row by row", { skip: absent }, () => {
   const claims = csis.translate(csis.read([{ file: "original.csv", bytes: readFileSync(original) }]));
   assert.equal(claims.length, 669);
   assert.equal(new Set(claims.map(({ jurisdiction }) => jurisdiction)).size, 109);
   assert.equal(claims.filter(({ flag_note }) => flag_note?.includes("had no access to the original")).length, 42);
-  for (const [code, count] of [["CA", 8], ["CO", 9], ["BO", 7]] as const) {
+  for (const [code, count] of [
+    ["CA", 8],
+    ["CO", 9],
+    ["BO", 7],
+  ] as const) {
     assert.equal(claims.filter(({ jurisdiction, flags }) => jurisdiction === code && flags.includes("displaced-year")).length, count, code);
   }
   for (const one of claims) claim.parse(one);

@@ -10,7 +10,20 @@ export interface InputFile {
 export const objectiveColumns = ["Cost", "Sovereignty", "Support for National Industry", "Modernization", "Transparency", "Security"].map(
   (name) => `Stated Objective: ${name}`,
 );
-const neededColumns = ["Government", "Issuing Area of Government", "Title", "Type", "Date", ...objectiveColumns, "Action", "Status", "Comments", "Source", "Source II", "Notes"];
+const neededColumns = [
+  "Government",
+  "Issuing Area of Government",
+  "Title",
+  "Type",
+  "Date",
+  ...objectiveColumns,
+  "Action",
+  "Status",
+  "Comments",
+  "Source",
+  "Source II",
+  "Notes",
+];
 const showableColumns = ["Government", "Issuing Area of Government", "Title", "Type", "Date", ...objectiveColumns, "Action", "Status"];
 
 const largestFile = 50_000_000;
@@ -31,7 +44,12 @@ export interface CsisRow {
 export function readCsis({ file, bytes }: InputFile): CsisRow[] {
   const rows = rowsOf(decode({ file, bytes }), file);
   const faults = rows.flatMap(faultsOf);
-  if (faults.length > 0) throw new Problem("invalid-file", `${file} has ${faults.length} ${faults.length === 1 ? "fault" : "faults"}; the first in line ${faults[0]?.line}: ${faults[0]?.message}`, { faults });
+  if (faults.length > 0)
+    throw new Problem(
+      "invalid-file",
+      `${file} has ${faults.length} ${faults.length === 1 ? "fault" : "faults"}; the first in line ${faults[0]?.line}: ${faults[0]?.message}`,
+      { faults },
+    );
   return rows;
 }
 
@@ -74,11 +92,21 @@ function rowsOf(text: string, file: string): CsisRow[] {
   let header: string[] = [];
   try {
     const records = parse(text, {
-      bom: true, info: true, max_record_size: 15_000_000, skip_empty_lines: true,
-      columns: (names: string[]) => { header = names.map((name) => name.trim()); return header; },
+      bom: true,
+      info: true,
+      max_record_size: 15_000_000,
+      skip_empty_lines: true,
+      columns: (names: string[]) => {
+        header = names.map((name) => name.trim());
+        return header;
+      },
     }) as unknown as { record: Record<string, string>; info: { lines: number } }[];
     const missing = neededColumns.filter((name) => !header.includes(name));
-    if (missing.length > 0) fail(1, `the ${missing.length === 1 ? "column is" : "columns are"} missing: ${missing.join(", ")}; take the publisher's own file, not an extract`);
+    if (missing.length > 0)
+      fail(
+        1,
+        `the ${missing.length === 1 ? "column is" : "columns are"} missing: ${missing.join(", ")}; take the publisher's own file, not an extract`,
+      );
     if (new Set(header).size < header.length) fail(1, "a column stands twice; take the publisher's own file");
     return records.map(({ record, info }, index) => ({ number: index + 1, file, line: firstLine(record, info.lines), cells: record }));
   } catch (cause) {
@@ -97,16 +125,29 @@ function firstLine(record: Record<string, string>, lastLine: number): number {
 function faultsOf({ cells, file, line, number }: CsisRow): Fault[] {
   const fault = (column: string, message: string): Fault => ({ file, line, at: column, message: `row ${number}, “${column}”: ${message}` });
   const faults = Object.entries(cells).flatMap(([column, cell]) =>
-    cell.length > largestCell ? [fault(column, `the cell has ${cell.length} characters; at most ${largestCell} are read. Look for a quotation mark that is not closed`)] : []);
+    cell.length > largestCell
+      ? [
+          fault(
+            column,
+            `the cell has ${cell.length} characters; at most ${largestCell} are read. Look for a quotation mark that is not closed`,
+          ),
+        ]
+      : [],
+  );
   if (faults.length > 0) return faults;
   for (const column of showableColumns) {
     const cell = (cells[column] ?? "").trim();
     if (/<\s*[a-z/!][^>]*>?/i.test(cell)) faults.push(fault(column, "HTML in the cell; expected plain text. Take the marks off"));
-    if (/^[=+@]|^-(?!\s*$)\s*[\w(]/.test(cell)) faults.push(fault(column, "the cell begins like a formula of a spreadsheet; expected plain text. Take the sign at the beginning off"));
+    if (/^[=+@]|^-(?!\s*$)\s*[\w(]/.test(cell))
+      faults.push(
+        fault(column, "the cell begins like a formula of a spreadsheet; expected plain text. Take the sign at the beginning off"),
+      );
   }
   if (!cells.Government?.trim()) faults.push(fault("Government", "empty; expected the government's name"));
-  if ((cells.Title?.length ?? 0) > 600) faults.push(fault("Title", `the title has ${cells.Title?.length} characters; expected at most 600`));
+  if ((cells.Title?.length ?? 0) > 600)
+    faults.push(fault("Title", `the title has ${cells.Title?.length} characters; expected at most 600`));
   if (!cells.Title?.trim()) faults.push(fault("Title", "empty; expected the title of a policy"));
-  if (!/^(199\d|20[0-2]\d|2030)$/.test(cells.Date?.trim() ?? "")) faults.push(fault("Date", `“${cells.Date?.slice(0, 40)}” is not a year between 1990 and 2030; expected four digits`));
+  if (!/^(199\d|20[0-2]\d|2030)$/.test(cells.Date?.trim() ?? ""))
+    faults.push(fault("Date", `“${cells.Date?.slice(0, 40)}” is not a year between 1990 and 2030; expected four digits`));
   return faults;
 }

@@ -14,8 +14,14 @@ const actions: Readonly<Record<string, string>> = { "How to use": "How to Use" }
 export function translateCsis(rows: readonly CsisRow[]): Claim[] {
   const faults: Fault[] = rows
     .filter((row) => !Object.hasOwn(governments, cell(row, "Government")))
-    .map((row) => ({ file: row.file, line: row.line, at: "Government", message: `row ${row.number}: unknown government “${cell(row, "Government")}”; add its code to governments.ts` }));
-  if (faults.length > 0) throw new Problem("invalid-file", `${faults[0]?.file}, line ${faults[0]?.line}: ${faults[0]?.message}.`, { faults });
+    .map((row) => ({
+      file: row.file,
+      line: row.line,
+      at: "Government",
+      message: `row ${row.number}: unknown government “${cell(row, "Government")}”; add its code to governments.ts`,
+    }));
+  if (faults.length > 0)
+    throw new Problem("invalid-file", `${faults[0]?.file}, line ${faults[0]?.line}: ${faults[0]?.message}.`, { faults });
   return rows.map(claimOf);
 }
 
@@ -37,7 +43,12 @@ function claimOf(row: CsisRow): Claim {
     addresses,
     languages: ["en"],
     flags: [...new Set(rules.map((rule) => rule.flag))],
-    ...given("flag_note", firstOfEachFlag(rules).map((rule) => rule.note).join(" ")),
+    ...given(
+      "flag_note",
+      firstOfEachFlag(rules)
+        .map((rule) => rule.note)
+        .join(" "),
+    ),
   };
 }
 
@@ -77,7 +88,10 @@ function applies({ where }: FlagRule, row: CsisRow, addresses: readonly string[]
  */
 export function addressesIn(...cells: string[]): string[] {
   const found = cells.flatMap((text) => {
-    const words = text.split(/\s+/u).map((word) => word.replace(/^\/\/(?=https?:)/, "")).filter(Boolean);
+    const words = text
+      .split(/\s+/u)
+      .map((word) => word.replace(/^\/\/(?=https?:)/, ""))
+      .filter(Boolean);
     const addresses = words.filter((word) => /^https?:\/\/[^\s<>"]+$/i.test(word));
     const remark = words.filter((word) => !addresses.includes(word)).join(" ");
     const broken = addresses.length > 0 && remark !== "" && !/^(\(.*\)|[&;,])$/u.test(remark);

@@ -17,17 +17,38 @@ export function checkDataset(dataset: Dataset): Fault[] {
     if (id !== undefined && !set.has(id)) fault(placed, path, `unknown ${what} “${id}”; expected one that stands in ${where}`);
   };
 
-  for (const list of [dataset.jurisdictions, dataset.bodies, dataset.provisionTypes, dataset.frameworks, dataset.instruments, dataset.claims, dataset.lessons]) {
-    for (const twice of repeated(list, (placed: Placed<{ id: string }>) => placed.value.id)) fault(twice, ["id"], `the id “${twice.value.id}” stands twice; give one of them another`);
+  for (const list of [
+    dataset.jurisdictions,
+    dataset.bodies,
+    dataset.provisionTypes,
+    dataset.frameworks,
+    dataset.instruments,
+    dataset.claims,
+    dataset.lessons,
+  ]) {
+    for (const twice of repeated(list, (placed: Placed<{ id: string }>) => placed.value.id))
+      fault(twice, ["id"], `the id “${twice.value.id}” stands twice; give one of them another`);
   }
-  for (const twice of repeated(dataset.coverage, ({ value }) => `${value.jurisdiction} ${value.date}`)) fault(twice, ["date"], `${twice.value.jurisdiction} was looked at twice on ${twice.value.date}; make it one entry that names all the places looked at`);
-  for (const twice of repeated(dataset.claimLinks, ({ value }) => `${value.claim} ${value.instrument}`)) fault(twice, ["claim"], `the link of ${twice.value.claim} to ${twice.value.instrument} stands twice; keep one`);
+  for (const twice of repeated(dataset.coverage, ({ value }) => `${value.jurisdiction} ${value.date}`))
+    fault(
+      twice,
+      ["date"],
+      `${twice.value.jurisdiction} was looked at twice on ${twice.value.date}; make it one entry that names all the places looked at`,
+    );
+  for (const twice of repeated(dataset.claimLinks, ({ value }) => `${value.claim} ${value.instrument}`))
+    fault(twice, ["claim"], `the link of ${twice.value.claim} to ${twice.value.instrument} stands twice; keep one`);
   const parents = new Map(dataset.jurisdictions.map(({ value }) => [value.id, value.parent]));
-  for (const placed of dataset.jurisdictions) if (isAboveItself(placed.value.id, parents)) fault(placed, ["parent"], `“${placed.value.id}” belongs to itself by way of its parents; mend one of them`);
-  for (const placed of dataset.jurisdictions) known(jurisdictions, placed, ["parent"], placed.value.parent, "jurisdiction", "jurisdictions.csv");
-  for (const placed of dataset.bodies) known(jurisdictions, placed, ["jurisdiction"], placed.value.jurisdiction, "jurisdiction", "jurisdictions.csv");
-  for (const placed of dataset.coverage) known(jurisdictions, placed, ["jurisdiction"], placed.value.jurisdiction, "jurisdiction", "jurisdictions.csv");
-  for (const placed of dataset.claims) known(jurisdictions, placed, ["jurisdiction"], placed.value.jurisdiction, "jurisdiction", "jurisdictions.csv");
+  for (const placed of dataset.jurisdictions)
+    if (isAboveItself(placed.value.id, parents))
+      fault(placed, ["parent"], `“${placed.value.id}” belongs to itself by way of its parents; mend one of them`);
+  for (const placed of dataset.jurisdictions)
+    known(jurisdictions, placed, ["parent"], placed.value.parent, "jurisdiction", "jurisdictions.csv");
+  for (const placed of dataset.bodies)
+    known(jurisdictions, placed, ["jurisdiction"], placed.value.jurisdiction, "jurisdiction", "jurisdictions.csv");
+  for (const placed of dataset.coverage)
+    known(jurisdictions, placed, ["jurisdiction"], placed.value.jurisdiction, "jurisdiction", "jurisdictions.csv");
+  for (const placed of dataset.claims)
+    known(jurisdictions, placed, ["jurisdiction"], placed.value.jurisdiction, "jurisdiction", "jurisdictions.csv");
   for (const placed of dataset.claimLinks) {
     known(claims, placed, ["claim"], placed.value.claim, "claim", "claims/*.csv");
     known(instruments, placed, ["instrument"], placed.value.instrument, "instrument", "instruments/");
@@ -41,19 +62,30 @@ export function checkDataset(dataset: Dataset): Fault[] {
     });
   }
   for (const placed of dataset.lessons) {
-    placed.value.provision_types.forEach((id, index) => { known(types, placed, ["provision_types", index], id, "provision type", "provision-types.yml"); });
-    placed.value.jurisdictions.forEach((id, index) => { known(jurisdictions, placed, ["jurisdictions", index], id, "jurisdiction", "jurisdictions.csv"); });
-    placed.value.instruments.forEach((id, index) => { known(instruments, placed, ["instruments", index], id, "instrument", "instruments/"); });
+    placed.value.provision_types.forEach((id, index) => {
+      known(types, placed, ["provision_types", index], id, "provision type", "provision-types.yml");
+    });
+    placed.value.jurisdictions.forEach((id, index) => {
+      known(jurisdictions, placed, ["jurisdictions", index], id, "jurisdiction", "jurisdictions.csv");
+    });
+    placed.value.instruments.forEach((id, index) => {
+      known(instruments, placed, ["instruments", index], id, "instrument", "instruments/");
+    });
   }
   for (const placed of dataset.instruments) {
     const { value } = placed;
     const file = placed.file.split("/").at(-1);
-    if (file !== `${value.id}.yml`) fault(placed, ["id"], `the file is called ${file} and the id is “${value.id}”; expected the file ${value.id}.yml`);
+    if (file !== `${value.id}.yml`)
+      fault(placed, ["id"], `the file is called ${file} and the id is “${value.id}”; expected the file ${value.id}.yml`);
     known(jurisdictions, placed, ["jurisdiction"], value.jurisdiction, "jurisdiction", "jurisdictions.csv");
     known(bodies, placed, ["issuing_body"], value.issuing_body, "body", "bodies/");
-    value.relations.forEach((relation, index) => { known(instruments, placed, ["relations", index, "target"], relation.target, "instrument", "instruments/"); });
+    value.relations.forEach((relation, index) => {
+      known(instruments, placed, ["relations", index, "target"], relation.target, "instrument", "instruments/");
+    });
     value.provisions.forEach((provision, p) => {
-      provision.codings.forEach((coding, c) => { known(types, placed, ["provisions", p, "codings", c, "type"], coding.type, "provision type", "provision-types.yml"); });
+      provision.codings.forEach((coding, c) => {
+        known(types, placed, ["provisions", p, "codings", c, "type"], coding.type, "provision type", "provision-types.yml");
+      });
     });
     for (const found of checkInstrument(placed)) faults.push(found);
   }
@@ -68,38 +100,58 @@ export function checkInstrument(placed: Placed<Instrument>): Fault[] {
   const sources = new Set(value.sources.map((source) => source.id));
   if (sources.size < value.sources.length) fault(["sources"], "two sources bear the same id; give one of them another");
   const needSource = (path: PropertyKey[], id: string | undefined) => {
-    if (id !== undefined && !sources.has(id)) fault(path, `unknown source “${id}”; expected the id of one of this file's sources (${[...sources].join(", ")})`);
+    if (id !== undefined && !sources.has(id))
+      fault(path, `unknown source “${id}”; expected the id of one of this file's sources (${[...sources].join(", ")})`);
   };
   for (const [kind, date] of Object.entries(value.dates)) needSource(["dates", kind, "source"], date?.source);
-  value.statuses.forEach((status, index) => { needSource(["statuses", index, "source"], status.source); });
-  value.texts.forEach((text, index) => { needSource(["texts", index, "source"], text.source); });
-  value.relations.forEach((relation, index) => { needSource(["relations", index, "source"], relation.source); });
+  value.statuses.forEach((status, index) => {
+    needSource(["statuses", index, "source"], status.source);
+  });
+  value.texts.forEach((text, index) => {
+    needSource(["texts", index, "source"], text.source);
+  });
+  value.relations.forEach((relation, index) => {
+    needSource(["relations", index, "source"], relation.source);
+  });
 
   const { adopted, in_force: inForce, expired } = value.dates;
-  if (adopted && expired && earliestDay(adopted.value) > latestDay(expired.value)) fault(["dates", "expired"], `expired ${expired.value} before it was adopted ${adopted.value}; mend one of the dates`);
-  if (inForce && expired && earliestDay(inForce.value) > latestDay(expired.value)) fault(["dates", "expired"], `expired ${expired.value} before it was in force ${inForce.value}; mend one of the dates`);
+  if (adopted && expired && earliestDay(adopted.value) > latestDay(expired.value))
+    fault(["dates", "expired"], `expired ${expired.value} before it was adopted ${adopted.value}; mend one of the dates`);
+  if (inForce && expired && earliestDay(inForce.value) > latestDay(expired.value))
+    fault(["dates", "expired"], `expired ${expired.value} before it was in force ${inForce.value}; mend one of the dates`);
   const dated = value.statuses.filter((status) => status.from);
   dated.forEach((status, index) => {
     const next = dated[index + 1];
-    if (next?.from && status.from && earliestDay(status.from) > latestDay(next.from)) fault(["statuses"], `“${status.value}” from ${status.from} stands before “${next.value}” from ${next.from}; put the oldest first`);
+    if (next?.from && status.from && earliestDay(status.from) > latestDay(next.from))
+      fault(["statuses"], `“${status.value}” from ${status.from} stands before “${next.value}” from ${next.from}; put the oldest first`);
   });
 
   const provisionIds = new Set<string>();
   const codingIds = new Set<string>();
   const readings = new Set<string>();
   value.provisions.forEach((provision, p) => {
-    if (provisionIds.has(provision.id)) fault(["provisions", p, "id"], `the provision id “${provision.id}” stands twice; give one of them another`);
+    if (provisionIds.has(provision.id))
+      fault(["provisions", p, "id"], `the provision id “${provision.id}” stands twice; give one of them another`);
     provisionIds.add(provision.id);
-    provision.wording.forEach((wording, w) => { needSource(["provisions", p, "wording", w, "source"], wording.source); });
+    provision.wording.forEach((wording, w) => {
+      needSource(["provisions", p, "wording", w, "source"], wording.source);
+    });
     for (const [kind, date] of Object.entries(provision.dates ?? {})) needSource(["provisions", p, "dates", kind, "source"], date?.source);
-    provision.statuses.forEach((status, s) => { needSource(["provisions", p, "statuses", s, "source"], status.source); });
+    provision.statuses.forEach((status, s) => {
+      needSource(["provisions", p, "statuses", s, "source"], status.source);
+    });
     provision.codings.forEach((coding, c) => {
       const path = ["provisions", p, "codings", c];
       needSource([...path, "source"], coding.source);
-      if (codingIds.has(coding.id)) fault([...path, "id"], `the coding id “${coding.id}” stands twice in this instrument; give one of them another`);
+      if (codingIds.has(coding.id))
+        fault([...path, "id"], `the coding id “${coding.id}” stands twice in this instrument; give one of them another`);
       codingIds.add(coding.id);
       const reading = JSON.stringify([provision.locator, coding.type, coding.addressee ?? null, coding.scope ?? null, coding.coder]);
-      if (readings.has(reading)) fault(path, `“${provision.locator}” is coded twice as ${coding.type} by ${coding.coder} with the same addressee and scope; merge the two or say what differs`);
+      if (readings.has(reading))
+        fault(
+          path,
+          `“${provision.locator}” is coded twice as ${coding.type} by ${coding.coder} with the same addressee and scope; merge the two or say what differs`,
+        );
       readings.add(reading);
     });
   });

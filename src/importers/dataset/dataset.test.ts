@@ -22,9 +22,21 @@ test("a whole dataset has no fault", () => {
 
 /** What is changed in one file, the line where the fault is told, and what is said. */
 const promised: Record<string, [file: string, from: string | RegExp, to: string, line: number, says: RegExp]> = {
-  "an unknown provision type": [ACT, "type: publish-code", "type: publish-cod", 35, /unknown provision type “publish-cod”; expected one that stands in provision-types\.yml/],
+  "an unknown provision type": [
+    ACT,
+    "type: publish-code",
+    "type: publish-cod",
+    35,
+    /unknown provision type “publish-cod”; expected one that stands in provision-types\.yml/,
+  ],
   "an unknown kind of text": [ACT, "type: statute", "type: law", 8, /statute/],
-  "a dangling source of a coding": [ACT, "high\n        source: s1", "high\n        source: s2", 40, /unknown source “s2”; expected the id of one of this file's sources \(s1\)/],
+  "a dangling source of a coding": [
+    ACT,
+    "high\n        source: s1",
+    "high\n        source: s2",
+    40,
+    /unknown source “s2”; expected the id of one of this file's sources \(s1\)/,
+  ],
   "a dangling source of a date": [ACT, '2023-03-17"\n    source: s1', '2023-03-17"\n    source: s9', 15, /unknown source “s9”/],
   "a dangling source of a wording": [ACT, "en\n        source: s1", "en\n        source: s3", 31, /unknown source “s3”/],
   "an impossible date": [ACT, "2023-03-17", "2024-02-30", 14, /exists in the calendar/],
@@ -67,15 +79,34 @@ test("the same place, type, addressee and scope twice by one coder is a fault; a
   const second = (change: (text: string) => string) => faultsIn(writeDataset({ [ACT]: `${act}${change(coding.replace("c1", "c2"))}` }));
   const [fault, ...others] = second((text) => text);
   assert.deepEqual([fault?.line, fault?.at, others.length], [41, "provisions.0.codings.1", 0]);
-  assert.match(fault?.message ?? "", /“Art\. 9” is coded twice as publish-code by founding-team with the same addressee and scope; merge the two/);
-  assert.deepEqual(second((text) => `${text}        coder: second-coder\n`), []);
-  assert.deepEqual(second((text) => `${text}        scope: software for schools\n`), []);
+  assert.match(
+    fault?.message ?? "",
+    /“Art\. 9” is coded twice as publish-code by founding-team with the same addressee and scope; merge the two/,
+  );
+  assert.deepEqual(
+    second((text) => `${text}        coder: second-coder\n`),
+    [],
+  );
+  assert.deepEqual(
+    second((text) => `${text}        scope: software for schools\n`),
+    [],
+  );
   assert.equal(second((text) => `${text}        coder: founding-team\n`).length, 1);
 });
 
 test("every fault of every file is told at once", () => {
-  const faults = faultsIn(writeDataset({ [ACT]: act.replace("type: statute", "type: law").replace("read: partial", "read: no"), "lessons.yml": "- id: 1\n", "bodies/ch.yml": "\t- x" }));
-  for (const file of ["ch-act.yml", "lessons.yml", "ch.yml"]) assert.ok(faults.some((fault) => fault.file.endsWith(file)), file);
+  const faults = faultsIn(
+    writeDataset({
+      [ACT]: act.replace("type: statute", "type: law").replace("read: partial", "read: no"),
+      "lessons.yml": "- id: 1\n",
+      "bodies/ch.yml": "\t- x",
+    }),
+  );
+  for (const file of ["ch-act.yml", "lessons.yml", "ch.yml"])
+    assert.ok(
+      faults.some((fault) => fault.file.endsWith(file)),
+      file,
+    );
   assert.ok(faults.filter((fault) => fault.file.endsWith("ch-act.yml")).length >= 2);
 });
 
@@ -103,16 +134,23 @@ for (const [name, [content, says, line]] of Object.entries(unreadable)) {
 
 test("marks, formulas and odd keys stay what they are: text, or a fault", () => {
   const title = '"=HYPERLINK(""http://x"")<script>alert(1)</script>"';
-  const { dataset, faults } = readDataset(writeDataset({ "claims/csis.csv": `id,collection,row,jurisdiction,title\ncsis-1,csis,row 1,CH,${title}\n` }));
+  const { dataset, faults } = readDataset(
+    writeDataset({ "claims/csis.csv": `id,collection,row,jurisdiction,title\ncsis-1,csis,row 1,CH,${title}\n` }),
+  );
   assert.deepEqual(faults, []);
   assert.equal(dataset.claims[0]?.value.title, '=HYPERLINK("http://x")<script>alert(1)</script>');
-  for (const change of [{ "claims/csis.csv": "id,collection,row,jurisdiction,title,__proto__\ncsis-1,csis,row 1,CH,x,y\n" }, { [ACT]: `${act}__proto__:\n  admin: true\n` }]) {
+  for (const change of [
+    { "claims/csis.csv": "id,collection,row,jurisdiction,title,__proto__\ncsis-1,csis,row 1,CH,x,y\n" },
+    { [ACT]: `${act}__proto__:\n  admin: true\n` },
+  ]) {
     assert.ok(readDataset(writeDataset(change)).faults.some((fault) => /__proto__|[Uu]nrecognized/.test(fault.message)));
   }
   assert.equal(({} as { admin?: boolean }).admin, undefined);
 });
 
-test("links, pipes and folders that pose as files are refused, and end nothing", { skip: process.platform === "win32" ? "Windows has no such files" : false }, () => {
+test("links, pipes and folders that pose as files are refused, and end nothing", {
+  skip: process.platform === "win32" ? "Windows has no such files" : false,
+}, () => {
   const folder = writeDataset({ "instruments/ch-act.yml": null });
   const place = (name: string) => join(folder, "instruments", name);
   mkdirSync(join(folder, "instruments"), { recursive: true });
@@ -121,9 +159,15 @@ test("links, pipes and folders that pose as files are refused, and end nothing",
   symlinkSync("/dev/zero", place("device.yml"));
   execFileSync("mkfifo", [place("pipe.yml")]);
   const { faults } = readDataset(folder);
-  assert.deepEqual(faults.map((fault) => [fault.file.split("/").at(-1), fault.message]), [
-    ["device.yml", "is a link; expected the file itself"], ["folder.yml", "is a folder; expected the file itself"], ["link.yml", "is a link; expected the file itself"], ["pipe.yml", "is no plain file; expected the file itself"],
-  ]);
+  assert.deepEqual(
+    faults.map((fault) => [fault.file.split("/").at(-1), fault.message]),
+    [
+      ["device.yml", "is a link; expected the file itself"],
+      ["folder.yml", "is a folder; expected the file itself"],
+      ["link.yml", "is a link; expected the file itself"],
+      ["pipe.yml", "is no plain file; expected the file itself"],
+    ],
+  );
   assert.equal(readTextFile(join(folder, "nothing")), undefined);
 });
 

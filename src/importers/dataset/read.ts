@@ -2,18 +2,18 @@ import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import type { z } from "zod";
-import { body, type Body } from "../../registry/body.ts";
-import { claim, claimLink, type Claim, type ClaimLink } from "../../registry/claim.ts";
-import { coverage, type Coverage } from "../../registry/coverage.ts";
-import { framework, type Framework } from "../../registry/framework.ts";
-import { instrument, type Instrument } from "../../registry/instrument.ts";
-import { jurisdiction, type Jurisdiction } from "../../registry/jurisdiction.ts";
-import { lesson, type Lesson } from "../../registry/lesson.ts";
-import { provisionType, type ProvisionType } from "../../registry/provision-type.ts";
+import { type Body, body } from "../../registry/body.ts";
+import { type Claim, type ClaimLink, claim, claimLink } from "../../registry/claim.ts";
+import { type Coverage, coverage } from "../../registry/coverage.ts";
+import { type Framework, framework } from "../../registry/framework.ts";
+import { type Instrument, instrument } from "../../registry/instrument.ts";
+import { type Jurisdiction, jurisdiction } from "../../registry/jurisdiction.ts";
+import { type Lesson, lesson } from "../../registry/lesson.ts";
+import { type ProvisionType, provisionType } from "../../registry/provision-type.ts";
+import { claimFromRow, jurisdictionFromRow } from "../../registry/table-rows.ts";
 import { type Fault, Problem } from "../../shared/problem.ts";
 import { findUnreadable } from "../../shared/readable-text.ts";
 import { readYaml } from "../../shared/yaml.ts";
-import { claimFromRow, jurisdictionFromRow } from "../../registry/table-rows.ts";
 
 /** A record with the place it was read from, so that a fault can be found. */
 export interface Placed<T> {
@@ -46,7 +46,9 @@ export function readDataset(folder: string): { dataset: Dataset; faults: Fault[]
     provisionTypes: readList(folder, "provision-types.yml", provisionType, faults),
     frameworks: readRecords(folder, "frameworks", framework, faults),
     instruments: readRecords(folder, "instruments", instrument, faults),
-    claims: filesIn(folder, "claims", ".csv", faults).filter((file) => file !== join("claims", "links.csv")).flatMap((file) => readTable(folder, file, claim, claimFromRow, faults)),
+    claims: filesIn(folder, "claims", ".csv", faults)
+      .filter((file) => file !== join("claims", "links.csv"))
+      .flatMap((file) => readTable(folder, file, claim, claimFromRow, faults)),
     claimLinks: readTable(folder, "claims/links.csv", claimLink, (row) => row, faults),
     coverage: readLists(folder, "coverage", coverage, faults),
     lessons: readList(folder, "lessons.yml", lesson, faults),
@@ -67,7 +69,10 @@ function filesIn(folder: string, name: string, ending: string, faults: Fault[]):
   if (!lstatSync(path, { throwIfNoEntry: false })) return [];
   try {
     if (lstatSync(path).isSymbolicLink()) throw new Error("it is a link");
-    return readdirSync(path).filter((file) => file.endsWith(ending)).sort().map((file) => join(name, file));
+    return readdirSync(path)
+      .filter((file) => file.endsWith(ending))
+      .sort()
+      .map((file) => join(name, file));
   } catch (cause) {
     tell(faults, [{ file: path, message: `expected a folder that can be read (${(cause as Error).message})` }]);
     return [];
@@ -79,11 +84,17 @@ const LARGEST = 20_000_000;
 /** A file's text, or nothing where there is no such file. Only plain files are read: a link may lead anywhere, a pipe never ends. */
 export function readTextFile(path: string): string | undefined {
   const refuse = (message: string, line?: number, cause?: unknown): never => {
-    throw new Problem(message.includes("larger") ? "too-large" : "invalid-file", `${path} ${message}.`, { cause, faults: [{ file: path, line, message }] });
+    throw new Problem(message.includes("larger") ? "too-large" : "invalid-file", `${path} ${message}.`, {
+      cause,
+      faults: [{ file: path, line, message }],
+    });
   };
   const status = lstatSync(path, { throwIfNoEntry: false });
   if (!status) return undefined;
-  if (!status.isFile()) return refuse(`is ${status.isSymbolicLink() ? "a link" : status.isDirectory() ? "a folder" : "no plain file"}; expected the file itself`);
+  if (!status.isFile())
+    return refuse(
+      `is ${status.isSymbolicLink() ? "a link" : status.isDirectory() ? "a folder" : "no plain file"}; expected the file itself`,
+    );
   if (status.size > LARGEST) return refuse("is larger than 20 MB; split it");
   const bytes = readBytes(path, refuse);
   let text: string;
@@ -93,7 +104,11 @@ export function readTextFile(path: string): string | undefined {
     return refuse("is not UTF-8 text; save it as UTF-8", undefined, cause);
   }
   const unreadable = findUnreadable(text);
-  if (unreadable) return refuse(`contains the sign ${unreadable.sign}, which cannot be kept; take it out or save the file as UTF-8`, text.slice(0, unreadable.index).split("\n").length);
+  if (unreadable)
+    return refuse(
+      `contains the sign ${unreadable.sign}, which cannot be kept; take it out or save the file as UTF-8`,
+      text.slice(0, unreadable.index).split("\n").length,
+    );
   return text;
 }
 
@@ -141,13 +156,20 @@ function readList<T>(folder: string, file: string, shape: z.ZodType<T>, faults: 
   }
   return read.value.flatMap((entry, index) => {
     const parsed = shape.safeParse(entry);
-    if (parsed.success) return [{ value: parsed.data, file: path, lineOf: (inner: readonly PropertyKey[]) => read.lineOf([index, ...inner]) }];
+    if (parsed.success)
+      return [{ value: parsed.data, file: path, lineOf: (inner: readonly PropertyKey[]) => read.lineOf([index, ...inner]) }];
     tell(faults, shapeFaults(parsed.error, path, read.lineOf, [index]));
     return [];
   });
 }
 
-function readTable<T>(folder: string, file: string, shape: z.ZodType<T>, fromRow: (row: Record<string, string>) => unknown, faults: Fault[]): Placed<T>[] {
+function readTable<T>(
+  folder: string,
+  file: string,
+  shape: z.ZodType<T>,
+  fromRow: (row: Record<string, string>) => unknown,
+  faults: Fault[],
+): Placed<T>[] {
   const path = join(folder, file);
   const text = collect(faults, () => readTextFile(path));
   if (text === undefined) return [];
@@ -156,7 +178,10 @@ function readTable<T>(folder: string, file: string, shape: z.ZodType<T>, fromRow
     const filled = Object.fromEntries(Object.entries(record).filter(([, value]) => value !== ""));
     const parsed = shape.safeParse(fromRow(filled));
     if (parsed.success) return [{ value: parsed.data, file: path, lineOf: () => info.lines }];
-    tell(faults, shapeFaults(parsed.error, path, () => info.lines, []));
+    tell(
+      faults,
+      shapeFaults(parsed.error, path, () => info.lines, []),
+    );
     return [];
   });
 }
@@ -196,6 +221,11 @@ function tell(faults: Fault[], found: readonly Fault[]): void {
 function shapeFaults(error: z.ZodError, file: string, lineOf: Placed<unknown>["lineOf"], prefix: PropertyKey[]): Fault[] {
   return error.issues.map((issue) => {
     const path = [...prefix, ...issue.path];
-    return { file, line: lineOf(path), at: path.join("."), message: issue.code === "invalid_key" ? (issue.issues[0]?.message ?? issue.message) : issue.message };
+    return {
+      file,
+      line: lineOf(path),
+      at: path.join("."),
+      message: issue.code === "invalid_key" ? (issue.issues[0]?.message ?? issue.message) : issue.message,
+    };
   });
 }

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { claim } from "../../registry/claim.ts";
-import { Problem } from "../../shared/problem.ts";
 import { claimsToCsv } from "../../registry/table-rows.ts";
+import { Problem } from "../../shared/problem.ts";
 import { idb } from "./index.ts";
 import type { InputFile } from "./read.ts";
 import { yearsIn } from "./translate.ts";
@@ -13,12 +13,21 @@ const here = import.meta.dirname;
 
 function pagesIn(folder: string): InputFile[] {
   return ["en", "es", "pt"].flatMap((language) =>
-    readdirSync(join(folder, language, "policies")).sort().map((name) => ({ file: `docs/${language}/policies/${name}`, bytes: readFileSync(join(folder, language, "policies", name)) })));
+    readdirSync(join(folder, language, "policies"))
+      .sort()
+      .map((name) => ({ file: `docs/${language}/policies/${name}`, bytes: readFileSync(join(folder, language, "policies", name)) })),
+  );
 }
 
 const sample = () => pagesIn(join(here, "examples"));
 const overview = (body: string | Uint8Array): InputFile[] => [
-  { file: "en/policies/complete-country-overview.md", bytes: typeof body === "string" ? new TextEncoder().encode(`### 🇧🇷 Brazil\n\n| OSS Policy Type | Document | Overview |\n|---|---|---|\n${body}\n`) : body },
+  {
+    file: "en/policies/complete-country-overview.md",
+    bytes:
+      typeof body === "string"
+        ? new TextEncoder().encode(`### 🇧🇷 Brazil\n\n| OSS Policy Type | Document | Overview |\n|---|---|---|\n${body}\n`)
+        : body,
+  },
 ];
 
 function problemOf(action: () => unknown): Problem {
@@ -34,15 +43,31 @@ function problemOf(action: () => unknown): Problem {
 test("one document under one category is one claim, its languages and addresses merged", () => {
   const [law] = idb.translate(idb.read(sample()));
   assert.deepEqual(law, {
-    id: "idb-br-release-example-law-no-1-234-2020", collection: "idb", row: "en/policies/complete-country-overview.md:9", jurisdiction: "BR",
-    title: "Example Law Nº 1.234/2020", years: [2020], kind: "Public Release of State-Owned Software", objectives: [],
-    addresses: ["https://example.org/law", "https://mirror.example.org/law"], languages: ["en", "es", "pt"], flags: [],
+    id: "idb-br-release-example-law-no-1-234-2020",
+    collection: "idb",
+    row: "en/policies/complete-country-overview.md:9",
+    jurisdiction: "BR",
+    title: "Example Law Nº 1.234/2020",
+    years: [2020],
+    kind: "Public Release of State-Owned Software",
+    objectives: [],
+    addresses: ["https://example.org/law", "https://mirror.example.org/law"],
+    languages: ["en", "es", "pt"],
+    flags: [],
   });
 });
 
 test("claims stand in the order of the English overview; what only a category's page holds comes after", () => {
   const claims = idb.translate(idb.read(sample()));
-  assert.deepEqual(claims.map(({ id }) => id), ["idb-br-release-example-law-no-1-234-2020", "idb-br-planning-example-plan-2021-2024", "idb-ee-release-state-property-amendment-act", "idb-ch-release-example-guideline"]);
+  assert.deepEqual(
+    claims.map(({ id }) => id),
+    [
+      "idb-br-release-example-law-no-1-234-2020",
+      "idb-br-planning-example-plan-2021-2024",
+      "idb-ee-release-state-property-amendment-act",
+      "idb-ch-release-example-guideline",
+    ],
+  );
   assert.deepEqual(claims[2]?.flags, ["lost-superscript", "names-differ"]);
   assert.deepEqual(claims[2]?.languages, ["en", "es"]);
 });
@@ -55,7 +80,10 @@ test("the overviews in prose are never carried over", () => {
 test("the same document twice under one category gives two claims with two ids, the second flagged by its rule", () => {
   const line = "| Open Standards Requirement | [Example](https://example.org/a) | - |";
   const claims = idb.translate(idb.read(overview(`${line}\n${line}`)));
-  assert.deepEqual(claims.map(({ id }) => id), ["idb-br-standards-example", "idb-br-standards-example-2"]);
+  assert.deepEqual(
+    claims.map(({ id }) => id),
+    ["idb-br-standards-example", "idb-br-standards-example-2"],
+  );
 });
 
 test("years of a title, not digits of a number", () => {
@@ -67,15 +95,40 @@ test("years of a title, not digits of a number", () => {
 
 test("what cannot be trusted is refused with file, line and what to do", () => {
   const cases: [name: string, files: InputFile[], line: number | undefined, says: RegExp][] = [
-    ["a script as address", overview("| Open Standards Requirement | [Example](javascript:alert(1)) | - |"), 5, /no web address; expected one that begins with https/],
+    [
+      "a script as address",
+      overview("| Open Standards Requirement | [Example](javascript:alert(1)) | - |"),
+      5,
+      /no web address; expected one that begins with https/,
+    ],
     ["HTML in a title", overview("| Open Standards Requirement | [<b>Example</b>](https://example.org) | - |"), 5, /HTML in the title/],
     ["a formula", overview("| Open Standards Requirement | [=1+1](https://example.org) | - |"), 5, /begins like a formula/],
     ["no link", overview("| Open Standards Requirement | Example | - |"), 5, /expected a document as \[title\]\(address\)/],
     ["a line of 10 MB", overview("x".repeat(10_000_000)), 1, /at most 5000000 are read/],
-    ["a long line", overview(`| Open Standards Requirement | [Example](https://example.org) | ${"x".repeat(30_000)} |`), 5, /at most 20000 are read/],
+    [
+      "a long line",
+      overview(`| Open Standards Requirement | [Example](https://example.org) | ${"x".repeat(30_000)} |`),
+      5,
+      /at most 20000 are read/,
+    ],
     ["another encoding", overview(Buffer.from("# Título\n\n| Política |\n", "latin1")), 1, /not UTF-8 text; save the page again/],
-    ["no country", [{ file: "en/policies/complete-country-overview.md", bytes: Buffer.from("# Overview\n\n| a | b |\n|---|---|\n| Open Standards Requirement | [Example](https://example.org) |\n") }], 5, /under no country/],
-    ["other pages", [{ file: "README.md", bytes: Buffer.from("# Hello\n") }], undefined, /no entry found; expected the publisher's folders/],
+    [
+      "no country",
+      [
+        {
+          file: "en/policies/complete-country-overview.md",
+          bytes: Buffer.from("# Overview\n\n| a | b |\n|---|---|\n| Open Standards Requirement | [Example](https://example.org) |\n"),
+        },
+      ],
+      5,
+      /under no country/,
+    ],
+    [
+      "other pages",
+      [{ file: "README.md", bytes: Buffer.from("# Hello\n") }],
+      undefined,
+      /no entry found; expected the publisher's folders/,
+    ],
   ];
   for (const [name, files, line, says] of cases) {
     const problem = problemOf(() => idb.read(files));
@@ -96,7 +149,9 @@ test("an unknown category is named with its line and the table to extend", () =>
 });
 
 const original = join(process.env.OPENFIRST_OUTSIDE_DATA ?? join(here, "..", "..", "..", "..", "shared", "data"), "policies", "idb");
-const absent = existsSync(original) ? false : "the publisher's pages are not on this machine; set OPENFIRST_OUTSIDE_DATA to the folder that holds policies/idb";
+const absent = existsSync(original)
+  ? false
+  : "the publisher's pages are not on this machine; set OPENFIRST_OUTSIDE_DATA to the folder that holds policies/idb";
 
 test("the publisher's pages give dataset/claims/idb.csv, row by row", { skip: absent }, () => {
   const entries = idb.read(pagesIn(original));
@@ -111,7 +166,18 @@ test("the publisher's pages give dataset/claims/idb.csv, row by row", { skip: ab
 });
 
 test("an earlier derived parse of the overviews holds the same entries", { skip: absent }, () => {
-  const derived = JSON.parse(readFileSync(join(original, "idb-policies.json"), "utf8")) as { lang: string; document: string; url: string; line: number }[];
-  const mine = idb.read(pagesIn(original)).filter(({ page }) => page === "overview").map(({ language, title, address, line }) => `${language}:${line} ${title} ${address}`);
-  assert.deepEqual(mine.sort(), derived.map(({ lang, document, url, line }) => `${lang}:${line} ${document.replace(/\s+/gu, " ").trim()} ${url}`).sort());
+  const derived = JSON.parse(readFileSync(join(original, "idb-policies.json"), "utf8")) as {
+    lang: string;
+    document: string;
+    url: string;
+    line: number;
+  }[];
+  const mine = idb
+    .read(pagesIn(original))
+    .filter(({ page }) => page === "overview")
+    .map(({ language, title, address, line }) => `${language}:${line} ${title} ${address}`);
+  assert.deepEqual(
+    mine.sort(),
+    derived.map(({ lang, document, url, line }) => `${lang}:${line} ${document.replace(/\s+/gu, " ").trim()} ${url}`).sort(),
+  );
 });

@@ -41,7 +41,11 @@ export function readIdb(files: readonly InputFile[]): IdbEntry[] {
   }
   if (entries.length === 0 && faults.length === 0) {
     const file = files[0]?.file ?? "";
-    faults.push({ file, message: "no entry found; expected the publisher's folders en/policies, es/policies and pt/policies with complete-country-overview.md" });
+    faults.push({
+      file,
+      message:
+        "no entry found; expected the publisher's folders en/policies, es/policies and pt/policies with complete-country-overview.md",
+    });
   }
   if (faults.length > 0) {
     const first = faults[0] as Fault;
@@ -58,7 +62,11 @@ function languageOf(file: string): Language | undefined {
 
 function decode(file: string, bytes: Uint8Array, faults: Fault[]): string | undefined {
   if (bytes.length > largestFile) {
-    faults.push({ file, line: 1, message: `the file has ${bytes.length} bytes; at most ${largestFile} are read. Take the publisher's own file` });
+    faults.push({
+      file,
+      line: 1,
+      message: `the file has ${bytes.length} bytes; at most ${largestFile} are read. Take the publisher's own file`,
+    });
     return undefined;
   }
   const text = new TextDecoder("utf-8").decode(bytes);
@@ -71,7 +79,9 @@ function decode(file: string, bytes: Uint8Array, faults: Fault[]): string | unde
 function entriesIn(text: string, file: string, language: Language, faults: Fault[]): IdbEntry[] {
   const page = /[/\\]complete-country-overview\.md$/.test(file) ? "overview" : "category";
   const entries: IdbEntry[] = [];
-  const fault = (line: number, message: string) => { faults.push({ file, line, message }); };
+  const fault = (line: number, message: string) => {
+    faults.push({ file, line, message });
+  };
   let heading = "";
   let country: string | undefined;
   let inTable = false;
@@ -83,11 +93,15 @@ function entriesIn(text: string, file: string, language: Language, faults: Fault
     }
     if (/^# /.test(line)) heading = line.slice(2).trim();
     else if (/^#{2,4} /.test(line)) country = flagIn(line);
-    if (/^\s*\|[\s:|-]+\|\s*$/.test(line)) { inTable = true; continue; }
+    if (/^\s*\|[\s:|-]+\|\s*$/.test(line)) {
+      inTable = true;
+      continue;
+    }
     if (!line.trimStart().startsWith("|")) inTable = false;
     const words = page === "overview" ? (inTable ? tableRow(line) : undefined) : listItem(line, heading);
     if (!words) continue;
-    const message = wrongWith(words) ?? (country ? undefined : "the entry stands under no country; expected a heading with the country's flag above it");
+    const message =
+      wrongWith(words) ?? (country ? undefined : "the entry stands under no country; expected a heading with the country's flag above it");
     if (message) fault(number, message);
     else entries.push({ language, page, country: country as string, ...words, file, line: number });
   }
@@ -102,7 +116,11 @@ interface Words {
 
 /** | category | [title](address) | … | */
 function tableRow(line: string): Words | undefined {
-  const cells = line.trim().slice(1).split(/(?<!\\)\|/).map((cell) => cell.trim());
+  const cells = line
+    .trim()
+    .slice(1)
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim());
   return { category: cells[0] ?? "", ...linkIn(cells[1] ?? "") };
 }
 
@@ -123,7 +141,8 @@ function wrongWith({ category, title, address }: Words): string | undefined {
   if (title === "") return "the document has no title; expected [title](address)";
   if (category === "") return "the entry has no category; expected one of the collection's ten";
   if (/<\s*[a-z/!][^>]*>?/i.test(title)) return "HTML in the title; expected plain text. Take the marks off";
-  if (/^[=+@]|^-\s*[\w(]/.test(title)) return "the title begins like a formula of a spreadsheet; expected plain text. Take the sign at the beginning off";
+  if (/^[=+@]|^-\s*[\w(]/.test(title))
+    return "the title begins like a formula of a spreadsheet; expected plain text. Take the sign at the beginning off";
   return title.length > 600 ? `the title has ${title.length} characters; expected at most 600` : undefined;
 }
 

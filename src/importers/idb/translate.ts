@@ -23,7 +23,8 @@ export function translateIdb(entries: readonly IdbEntry[]): Claim[] {
   const faults: Fault[] = entries
     .filter((entry) => !categoryCalled(entry.category))
     .map(({ category, file, line }) => ({ file, line, message: `unknown category “${category}”; add its spelling to categories.ts` }));
-  if (faults.length > 0) throw new Problem("invalid-file", `${faults[0]?.file}, line ${faults[0]?.line}: ${faults[0]?.message}.`, { faults });
+  if (faults.length > 0)
+    throw new Problem("invalid-file", `${faults[0]?.file}, line ${faults[0]?.line}: ${faults[0]?.message}.`, { faults });
   const ids = new Map<string, number>();
   return groupsOf(inReadingOrder(entries)).map((group) => claimOf(group, ids));
 }
@@ -31,7 +32,10 @@ export function translateIdb(entries: readonly IdbEntry[]): Claim[] {
 /** The overview before the pages, English before Spanish before Portuguese, and each as it stands in its file. */
 function inReadingOrder(entries: readonly IdbEntry[]): IdbEntry[] {
   const rank = (entry: IdbEntry) => (entry.page === "overview" ? 0 : 10) + languages.indexOf(entry.language);
-  return entries.map((entry, index) => ({ entry, index })).sort((a, b) => rank(a.entry) - rank(b.entry) || a.index - b.index).map(({ entry }) => entry);
+  return entries
+    .map((entry, index) => ({ entry, index }))
+    .sort((a, b) => rank(a.entry) - rank(b.entry) || a.index - b.index)
+    .map(({ entry }) => entry);
 }
 
 function groupsOf(entries: readonly IdbEntry[]): Group[] {
@@ -39,7 +43,10 @@ function groupsOf(entries: readonly IdbEntry[]): Group[] {
   for (const entry of entries) {
     const category = categoryCalled(entry.category) as Category;
     const sameDocument = groups.filter((group) => group.category === category && isSame(group, entry));
-    const waiting = entry.page === "category" ? sameDocument[0] : sameDocument.find((group) => !group.entries.some((known) => known.page === "overview" && known.language === entry.language));
+    const waiting =
+      entry.page === "category"
+        ? sameDocument[0]
+        : sameDocument.find((group) => !group.entries.some((known) => known.page === "overview" && known.language === entry.language));
     if (waiting) waiting.entries.push(entry);
     else groups.push({ category, country: entry.country, entries: [entry], twice: sameDocument.length > 0 });
   }
@@ -50,7 +57,9 @@ function groupsOf(entries: readonly IdbEntry[]): Group[] {
 function isSame(group: Group, entry: IdbEntry): boolean {
   return group.entries.some(
     (known) =>
-      (comparableAddress(known.address) === comparableAddress(entry.address) && (group.country === entry.country || entry.page === "category") && sameTitleOrOtherLanguage(known, entry)) ||
+      (comparableAddress(known.address) === comparableAddress(entry.address) &&
+        (group.country === entry.country || entry.page === "category") &&
+        sameTitleOrOtherLanguage(known, entry)) ||
       (group.country === entry.country && known.language === entry.language && plain(known.title) === plain(entry.title)),
   );
 }
@@ -62,7 +71,9 @@ function sameTitleOrOtherLanguage(known: IdbEntry, entry: IdbEntry): boolean {
 
 function claimOf({ category, country, entries, twice }: Group, ids: Map<string, number>): Claim {
   const [first] = entries;
-  const addresses = [...new Map(entries.map(({ address }) => [comparableAddress(address), address])).entries()].map(([comparable]) => entries.find(({ address }) => comparableAddress(address) === comparable)?.address as string);
+  const addresses = [...new Map(entries.map(({ address }) => [comparableAddress(address), address])).entries()].map(
+    ([comparable]) => entries.find(({ address }) => comparableAddress(address) === comparable)?.address as string,
+  );
   const rules = flagRules.filter(
     ({ where }) =>
       where.country === country &&
@@ -93,11 +104,21 @@ export function yearsIn(title: string): number[] {
 }
 
 function plain(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 function slugOf(title: string): string {
-  const words = title.normalize("NFKD").replace(/[\p{M}’']/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").split("-");
+  const words = title
+    .normalize("NFKD")
+    .replace(/[\p{M}’']/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .split("-");
   let slug = words[0] || "untitled";
   for (const word of words.slice(1)) {
     if (slug.length + 1 + word.length > 60) break;

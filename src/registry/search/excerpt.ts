@@ -22,7 +22,10 @@ const BEFORE = 70;
 
 /** Marks the words of a passage that answer to the terms. The passage's text is never changed. */
 export function markWords(text: string, language: string, terms: readonly Term[]): Piece[] {
-  const segments = [...segmenterFor(language).segment(text)].map(({ segment, isWordLike }) => ({ segment, folded: isWordLike ? foldWords(segment).split(" ").filter(Boolean) : [] }));
+  const segments = [...segmenterFor(language).segment(text)].map(({ segment, isWordLike }) => ({
+    segment,
+    folded: isWordLike ? foldWords(segment).split(" ").filter(Boolean) : [],
+  }));
   const marked = new Set<number>();
   segments.forEach(({ folded }, index) => {
     if (terms.some((term) => folded.some((word) => answers(word, term)))) marked.add(index);
@@ -35,7 +38,9 @@ export function markWords(text: string, language: string, terms: readonly Term[]
     }
   }
   const beside = (index: number) => [-2, -1, 1, 2].some((step) => marked.has(index + step));
-  return join(segments.map(({ segment }, index) => ({ text: segment, marked: marked.has(index) && (!isSlight(segment) || beside(index)) })));
+  return join(
+    segments.map(({ segment }, index) => ({ text: segment, marked: marked.has(index) && (!isSlight(segment) || beside(index)) })),
+  );
 }
 
 /** The passage of an instrument that answers most terms, cut to a readable length; nothing where only its title answers. */
@@ -47,7 +52,10 @@ export function excerptOf(instrument: Instrument, terms: readonly Term[]): Excer
     const folded = foldWords(text).split(" ");
     const concepts = new Set(findConcepts(folded).map(({ concept }) => concept));
     const words = new Set(folded);
-    const score = terms.reduce((sum, term) => sum + ((term.concept ? concepts.has(term.concept) : [...words].some((word) => answers(word, term))) ? term.weight : 0), 0);
+    const score = terms.reduce(
+      (sum, term) => sum + ((term.concept ? concepts.has(term.concept) : [...words].some((word) => answers(word, term))) ? term.weight : 0),
+      0,
+    );
     if (score > (best?.score ?? 0)) best = { score, text, language, ...(locator === undefined ? {} : { locator }) };
   };
   for (const provision of instrument.provisions) {
@@ -113,14 +121,22 @@ function shorten(pieces: readonly Piece[]): Piece[] {
   let most = 0;
   for (const first of marked.slice(0, 200)) {
     const start = Math.max(0, Math.min(first.at - BEFORE, length - WHOLE));
-    const within = new Set(marked.filter((piece) => piece.at >= start && piece.at + piece.text.length <= start + WHOLE).map((piece) => foldWords(piece.text)));
+    const within = new Set(
+      marked.filter((piece) => piece.at >= start && piece.at + piece.text.length <= start + WHOLE).map((piece) => foldWords(piece.text)),
+    );
     if (within.size > most) [most, from] = [within.size, start];
   }
   const to = from + WHOLE;
   const cut = placed
     .filter((piece) => piece.at < to && piece.at + piece.text.length > from)
-    .map(({ text, marked: is, at: start }) => (is ? { text, marked: true } : { text: cutAtWords(text, Math.max(0, from - start), Math.min(text.length, to - start)), marked: false }));
-  return join([...(from > 0 ? [{ text: "… ", marked: false }] : []), ...cut, ...(to < length ? [{ text: " …", marked: false }] : [])]).filter((piece) => piece.text !== "");
+    .map(({ text, marked: is, at: start }) =>
+      is ? { text, marked: true } : { text: cutAtWords(text, Math.max(0, from - start), Math.min(text.length, to - start)), marked: false },
+    );
+  return join([
+    ...(from > 0 ? [{ text: "… ", marked: false }] : []),
+    ...cut,
+    ...(to < length ? [{ text: " …", marked: false }] : []),
+  ]).filter((piece) => piece.text !== "");
 }
 
 /** A part of a text that neither begins nor ends within a word, as far as the script shows where words end. */

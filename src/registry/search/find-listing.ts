@@ -5,8 +5,18 @@ import { type Question, readQuestion, type Term, termQuery } from "./question.ts
 
 /** Columns of the listing by which a reader may narrow, and whether a row holds one value or several. */
 const facetColumns = {
-  jurisdiction: "one", level: "one", type: "one", status: "one", force: "one", standing: "one", year: "one",
-  areas: "many", provision_types: "many", strengths: "many", framework_items: "many", languages: "many",
+  jurisdiction: "one",
+  level: "one",
+  type: "one",
+  status: "one",
+  force: "one",
+  standing: "one",
+  year: "one",
+  areas: "many",
+  provision_types: "many",
+  strengths: "many",
+  framework_items: "many",
+  languages: "many",
 } as const;
 
 export type FacetColumn = keyof typeof facetColumns;
@@ -69,24 +79,44 @@ export async function findListing(db: Database, query: ListingQuery): Promise<Li
   }
   const all = allOf(question.terms);
   if (question.terms.filter((term) => !term.covered).length === 1) return ranked(db, query, filter, question, "all");
-  const enough = await sql<{ found: number }>`select count(*)::int as found from (select 1 from listing l where l.search @@ ${all}::tsquery and ${filter} limit ${FEW}) few`.execute(db);
+  const enough = await sql<{
+    found: number;
+  }>`select count(*)::int as found from (select 1 from listing l where l.search @@ ${all}::tsquery and ${filter} limit ${FEW}) few`.execute(
+    db,
+  );
   const match = (enough.rows[0]?.found ?? 0) >= FEW ? "all" : "some";
   return ranked(db, query, filter, question, match);
 }
 
 /** How many of the matching rows bear each value of a column. The column's own narrowing is left out, so that its other values stay open. */
-export async function countFacet(db: Database, query: ListingQuery, column: FacetColumn, question: Question, match: "all" | "some"): Promise<Map<string, number>> {
+export async function countFacet(
+  db: Database,
+  query: ListingQuery,
+  column: FacetColumn,
+  question: Question,
+  match: "all" | "some",
+): Promise<Map<string, number>> {
   const others = { ...query, narrow: { ...query.narrow, [column]: [] } };
   const where = sql`${filterOf(others)} and ${matches(question.terms, match)}`;
   return countColumns(db, where, [column]).then((counts) => counts[column] ?? new Map());
 }
 
 /** The counts of several columns at once, in one pass over the matching rows. */
-export async function countFacets(db: Database, query: ListingQuery, columns: readonly FacetColumn[], question: Question, match: "all" | "some"): Promise<Partial<Record<FacetColumn, Map<string, number>>>> {
+export async function countFacets(
+  db: Database,
+  query: ListingQuery,
+  columns: readonly FacetColumn[],
+  question: Question,
+  match: "all" | "some",
+): Promise<Partial<Record<FacetColumn, Map<string, number>>>> {
   return countColumns(db, sql`${filterOf(query)} and ${matches(question.terms, match)}`, columns);
 }
 
-async function countColumns(db: Database, where: RawBuilder<unknown>, columns: readonly FacetColumn[]): Promise<Partial<Record<FacetColumn, Map<string, number>>>> {
+async function countColumns(
+  db: Database,
+  where: RawBuilder<unknown>,
+  columns: readonly FacetColumn[],
+): Promise<Partial<Record<FacetColumn, Map<string, number>>>> {
   if (columns.length === 0) return {};
   const parts = columns.map((column) =>
     facetColumns[column] === "one"
@@ -124,13 +154,21 @@ function matches(terms: readonly Term[], match: "all" | "some"): RawBuilder<bool
   if (match === "all") return sql<boolean>`l.search @@ ${allOf(terms)}::tsquery`;
   const needed = terms.filter((term) => !term.covered);
   const whole = needed.reduce((sum, term) => sum + term.weight, 0);
-  const score = sql.join(needed.map((term) => sql`case when l.search @@ ${termQuery(term)}::tsquery then ${term.place ? whole : term.weight}::float8 else 0 end`), sql` + `);
+  const score = sql.join(
+    needed.map(
+      (term) => sql`case when l.search @@ ${termQuery(term)}::tsquery then ${term.place ? whole : term.weight}::float8 else 0 end`,
+    ),
+    sql` + `,
+  );
   return sql<boolean>`l.search @@ ${selective(needed)}::tsquery and (${score}) >= ${whole * 0.45}::float8`;
 }
 
 /** A tsquery for documents that have every term; a word that a place or concept covers is not asked for again. */
 function allOf(terms: readonly Term[]): string {
-  return terms.filter((term) => !term.covered).map(termQuery).join(" & ");
+  return terms
+    .filter((term) => !term.covered)
+    .map(termQuery)
+    .join(" & ");
 }
 
 /** A condition the index can answer: any of the terms that are not in a large part of the documents, or all the telling ones together. */
@@ -144,7 +182,13 @@ function selective(terms: readonly Term[]): string {
   return chosen.map(termQuery).join(" | ");
 }
 
-async function ranked(db: Database, query: ListingQuery, filter: RawBuilder<boolean>, question: Question, match: "all" | "some"): Promise<ListingResult> {
+async function ranked(
+  db: Database,
+  query: ListingQuery,
+  filter: RawBuilder<boolean>,
+  question: Question,
+  match: "all" | "some",
+): Promise<ListingResult> {
   const { terms } = question;
   const { rows } = await sql<ListingHit & { total: number }>`
     with candidates as materialized (
@@ -156,11 +200,20 @@ async function ranked(db: Database, query: ListingQuery, filter: RawBuilder<bool
       select s.revision, s.score, count(*) over ()::int as total from scored s
       order by ${orderOf(query.sort ?? "relevance")} limit ${query.limit} offset ${query.offset ?? 0}
     )
-    select ${hitColumns}, c.total from chosen c join listing l on l.revision = c.revision order by ${orderOf(query.sort ?? "relevance", "c")}`.execute(db);
+    select ${hitColumns}, c.total from chosen c join listing l on l.revision = c.revision order by ${orderOf(query.sort ?? "relevance", "c")}`.execute(
+    db,
+  );
   // Beyond the last page no row carries the total: the first page's does.
-  if (rows.length === 0 && (query.offset ?? 0) > 0) return { ...(await ranked(db, { ...query, offset: 0, limit: 1 }, filter, question, match)), items: [] };
+  if (rows.length === 0 && (query.offset ?? 0) > 0)
+    return { ...(await ranked(db, { ...query, offset: 0, limit: 1 }, filter, question, match)), items: [] };
   const total = rows[0]?.total ?? 0;
-  return { items: rows.map(({ total: _, ...hit }) => hit), total: Math.min(total, RANKED_AT_MOST), atLeast: total > RANKED_AT_MOST, question, match };
+  return {
+    items: rows.map(({ total: _, ...hit }) => hit),
+    total: Math.min(total, RANKED_AT_MOST),
+    atLeast: total > RANKED_AT_MOST,
+    question,
+    match,
+  };
 }
 
 /** Documents that bear it in their title come first, so that of a word in thousands of texts those are read for sure. */
@@ -194,10 +247,16 @@ function scoreOf(term: Term): RawBuilder<number> {
 
 async function listAll(db: Database, query: ListingQuery, filter: RawBuilder<boolean>, question: Question): Promise<ListingResult> {
   const order: Record<Sort, RawBuilder<unknown>> = {
-    relevance: sql`l.sort_date desc nulls last, l.id`, newest: sql`l.sort_date desc nulls last, l.id`, oldest: sql`l.sort_date asc nulls last, l.id`,
-    title: sql`l.title, l.id`, changed: sql`l.known_from desc, l.id`,
+    relevance: sql`l.sort_date desc nulls last, l.id`,
+    newest: sql`l.sort_date desc nulls last, l.id`,
+    oldest: sql`l.sort_date asc nulls last, l.id`,
+    title: sql`l.title, l.id`,
+    changed: sql`l.known_from desc, l.id`,
   };
-  const { rows } = await sql<ListingHit>`select ${hitColumns} from listing l where ${filter} order by ${order[query.sort ?? "newest"]} limit ${query.limit} offset ${query.offset ?? 0}`.execute(db);
+  const { rows } =
+    await sql<ListingHit>`select ${hitColumns} from listing l where ${filter} order by ${order[query.sort ?? "newest"]} limit ${query.limit} offset ${query.offset ?? 0}`.execute(
+      db,
+    );
   const total = await sql<{ total: number }>`select count(*)::int as total from listing l where ${filter}`.execute(db);
   return { items: rows, total: total.rows[0]?.total ?? 0, atLeast: false, question, match: "all" };
 }
@@ -207,12 +266,17 @@ const hitColumns = sql`l.noun, l.id, l.standing, l.jurisdiction, l.title, l.leve
 function orderOf(sort: Sort, from: "s" | "c" = "s"): RawBuilder<unknown> {
   if (sort === "relevance") return from === "s" ? sql`s.score desc, s.revision` : sql`c.score desc, c.revision`;
   const other: Record<Exclude<Sort, "relevance">, RawBuilder<unknown>> = {
-    newest: sql`l.sort_date desc nulls last, l.id`, oldest: sql`l.sort_date asc nulls last, l.id`, title: sql`l.title, l.id`, changed: sql`l.known_from desc, l.id`,
+    newest: sql`l.sort_date desc nulls last, l.id`,
+    oldest: sql`l.sort_date asc nulls last, l.id`,
+    title: sql`l.title, l.id`,
+    changed: sql`l.known_from desc, l.id`,
   };
   if (from === "c") return other[sort];
   const inner: Record<Exclude<Sort, "relevance">, RawBuilder<unknown>> = {
-    newest: sql`s.sort_date desc nulls last, s.revision`, oldest: sql`s.sort_date asc nulls last, s.revision`,
-    title: sql`(select title from listing t where t.revision = s.revision), s.revision`, changed: sql`(select known_from from listing t where t.revision = s.revision) desc, s.revision`,
+    newest: sql`s.sort_date desc nulls last, s.revision`,
+    oldest: sql`s.sort_date asc nulls last, s.revision`,
+    title: sql`(select title from listing t where t.revision = s.revision), s.revision`,
+    changed: sql`(select known_from from listing t where t.revision = s.revision) desc, s.revision`,
   };
   return inner[sort];
 }

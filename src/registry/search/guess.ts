@@ -34,9 +34,13 @@ function nearest(forms: readonly string[], candidates: readonly Candidate[]): Gu
     .map((candidate) => ({ ...candidate, distance: Math.min(...forms.map((form) => lettersApart(form, candidate.lexeme))) }))
     .filter(({ lexeme, distance }) => lexeme.length >= 4 && distance <= (lexeme.length >= 8 ? 2 : 1));
   const fewest = Math.min(...measured.map(({ distance }) => distance));
-  const best = measured.filter(({ distance }) => distance === fewest).sort((a, b) => b.documents - a.documents || (a.lexeme < b.lexeme ? -1 : 1));
+  const best = measured
+    .filter(({ distance }) => distance === fewest)
+    .sort((a, b) => b.documents - a.documents || (a.lexeme < b.lexeme ? -1 : 1));
   const chosen = best.filter(({ documents }) => documents * 20 >= (best[0]?.documents ?? 0)).slice(0, 6);
-  return chosen.length > 0 ? { stems: [...new Set(chosen.map(({ lexeme }) => lexeme))], documents: Math.max(...chosen.map(({ documents }) => documents)) } : undefined;
+  return chosen.length > 0
+    ? { stems: [...new Set(chosen.map(({ lexeme }) => lexeme))], documents: Math.max(...chosen.map(({ documents }) => documents)) }
+    : undefined;
 }
 
 /** Short words share too few letter groups with their misspelling for the index of likeness: all spellings one letter off are looked up. */
@@ -59,7 +63,10 @@ async function oneLetterOff(db: Database, forms: readonly string[]): Promise<Can
     }
   }
   if (spellings.size === 0) return [];
-  const { rows } = await sql<Candidate>`select s.lexeme, s.documents from unnest(${[...spellings]}::text[]) w(spelling) join search_words s on s.lexeme = w.spelling`.execute(db);
+  const { rows } =
+    await sql<Candidate>`select s.lexeme, s.documents from unnest(${[...spellings]}::text[]) w(spelling) join search_words s on s.lexeme = w.spelling`.execute(
+      db,
+    );
   return rows;
 }
 
@@ -81,7 +88,10 @@ async function partsOf(db: Database, word: string): Promise<Guess[]> {
   const sideOf = (cut: number, first: boolean) => rows.filter((row) => row.cut === cut && row.first === first);
   const cut = cuts.find((at) => sideOf(at, true).length > 0 && sideOf(at, false).length > 0);
   if (cut === undefined) return [];
-  return [sideOf(cut, true), sideOf(cut, false)].map((side) => ({ stems: side.map((row) => row.lexeme), documents: Math.max(...side.map((row) => row.documents)) }));
+  return [sideOf(cut, true), sideOf(cut, false)].map((side) => ({
+    stems: side.map((row) => row.lexeme),
+    documents: Math.max(...side.map((row) => row.documents)),
+  }));
 }
 
 /** How many letters two words are apart: left out, put in, mistaken, or two that changed places. */

@@ -22,7 +22,10 @@ await recordAll(
     named("instrument", madeInstrument("ch-policy", { titles: title("Policy on software licences, No 1014") })),
     named("instrument", madeInstrument("pg-plan", { jurisdiction: "PG", titles: title("Plan for schools") })),
     named("instrument", madeInstrument("gn-plan", { jurisdiction: "GN", titles: title("Plan pour les écoles", "fr") })),
-    named("instrument", madeInstrument("de-by-act", { jurisdiction: "DE-BY", titles: title("Gesetz über die Beschaffung von Software", "de") })),
+    named(
+      "instrument",
+      madeInstrument("de-by-act", { jurisdiction: "DE-BY", titles: title("Gesetz über die Beschaffung von Software", "de") }),
+    ),
   ],
   { who: "test", why: "test" },
 );
@@ -42,7 +45,10 @@ test("a place is found by its name in other languages, by its parent, and not by
   assert.deepEqual(await found("Германия"), ["de-by-act"]);
   assert.deepEqual(await found("Schweiz"), ["ch-policy"]);
   assert.equal((await found("Papua New Guinea"))[0], "pg-plan");
-  assert.deepEqual((await readQuestion(db, "Papua New Guinea")).terms.filter((term) => term.place).flatMap((term) => term.stems), ["qqplacepg"]);
+  assert.deepEqual(
+    (await readQuestion(db, "Papua New Guinea")).terms.filter((term) => term.place).flatMap((term) => term.stems),
+    ["qqplacepg"],
+  );
 });
 
 test("a concept is found across languages", async () => {
@@ -58,17 +64,60 @@ test("a compound is read as its parts, a number as it is, and nonsense as unknow
 });
 
 test("letters apart: left out, put in, mistaken, changed places", () => {
-  for (const [one, other, apart] of [["polcy", "policy", 1], ["sofware", "software", 1], ["indai", "india", 1], ["kitten", "sitting", 3], ["", "ab", 2]] as const) assert.equal(lettersApart(one, other), apart);
+  for (const [one, other, apart] of [
+    ["polcy", "policy", 1],
+    ["sofware", "software", 1],
+    ["indai", "india", 1],
+    ["kitten", "sitting", 3],
+    ["", "ab", 2],
+  ] as const)
+    assert.equal(lettersApart(one, other), apart);
 });
 
 test("nothing that is typed makes the search fail", async () => {
-  const hostile = ["'", "\\", "a'b\\c", "& | ! <-> :* ()", "open & !law", "'open':*A", "\0", "open\0source", "\ud800", "x\udfff law", "\u202Elaw\u202C", "👩‍💻🇨🇭", "a".repeat(5000), "汉".repeat(5000), "1".repeat(5000),
-    "ﷺ".repeat(400), "law ".repeat(5000), "%_%", "$1", "qqplacede", "qqconceptlaw", "qqdocument", "  \t\n", "-- ; drop table listing", "ا".repeat(400), "e\u0301".repeat(400)];
+  const hostile = [
+    "'",
+    "\\",
+    "a'b\\c",
+    "& | ! <-> :* ()",
+    "open & !law",
+    "'open':*A",
+    "\0",
+    "open\0source",
+    "\ud800",
+    "x\udfff law",
+    "\u202Elaw\u202C",
+    "👩‍💻🇨🇭",
+    "a".repeat(5000),
+    "汉".repeat(5000),
+    "1".repeat(5000),
+    "ﷺ".repeat(400),
+    "law ".repeat(5000),
+    "%_%",
+    "$1",
+    "qqplacede",
+    "qqconceptlaw",
+    "qqdocument",
+    "  \t\n",
+    "-- ; drop table listing",
+    "ا".repeat(400),
+    "e\u0301".repeat(400),
+  ];
   for (const words of [...hostile, "x".repeat(10_000_000)]) assert.ok(Array.isArray(await found(words)), words.slice(0, 40));
   await fc.assert(
-    fc.asyncProperty(fc.oneof(fc.string({ unit: "binary" }), fc.array(fc.constantFrom("'", "\\", "&", "|", "!", ":*", "(", ")", "<->", "law", "مدارس", "法", "\0", "\ud83d", " "), { maxLength: 30 }).map((parts) => parts.join(""))), async (words) => {
-      await found(words);
-    }),
+    fc.asyncProperty(
+      fc.oneof(
+        fc.string({ unit: "binary" }),
+        fc
+          .array(fc.constantFrom("'", "\\", "&", "|", "!", ":*", "(", ")", "<->", "law", "مدارس", "法", "\0", "\ud83d", " "), {
+            maxLength: 30,
+          })
+          .map((parts) => parts.join("")),
+      ),
+      async (words) => {
+        await found(words);
+      },
+    ),
     { numRuns: 60 },
   );
 });

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "../../database/connect.ts";
-import { type Concept, conceptLexeme, type ConceptPlace, everyDocument, findConcepts } from "./concepts.ts";
+import { type Concept, type ConceptPlace, conceptLexeme, everyDocument, findConcepts } from "./concepts.ts";
 import { guessWord } from "./guess.ts";
 import { findPlaces } from "./place-names.ts";
 import { everyConfiguration, foldWords } from "./words.ts";
@@ -39,7 +39,9 @@ interface Read {
 }
 
 /** Words without a meaning of their own, of languages for which PostgreSQL has no such list. */
-const functionWords = new Set("في من على عن الى مع او ان هذا هذه التي الذي ما 的 和 与 與 在 之 及 对 の を に は と が".split(" ").map((word) => foldWords(word)));
+const functionWords = new Set(
+  "في من على عن الى مع او ان هذا هذه التي الذي ما 的 和 与 與 在 之 及 对 の を に は と が".split(" ").map((word) => foldWords(word)),
+);
 
 const MOST_CHARACTERS = 400;
 const MOST_WORDS = 16;
@@ -58,17 +60,29 @@ export async function readQuestion(db: Database, typed: string): Promise<Questio
   const total = rows[0]?.total ?? 0;
   const saysLittle = (row: Read) => row.stopped || functionWords.has(row.word);
   const telling = rows.some((row) => !saysLittle(row)) ? rows.filter((row) => !saysLittle(row)) : rows;
-  const named = await findPlaces(db, telling.map(({ word, found }) => ({ word, stems: found })));
+  const named = await findPlaces(
+    db,
+    telling.map(({ word, found }) => ({ word, stems: found })),
+  );
   const understood = new Set([...wordsOfConcepts(sequence, findConcepts(sequence)), ...named.flatMap(({ words }) => words)]);
   const { terms, unknown, mended } = await termsOfWords(db, telling, understood, total);
 
   const concepts = findConcepts(sequence.map((word) => mended.get(word) ?? word));
-  const places = mended.size === 0 ? named : await findPlaces(db, telling.map((row) => ({ word: row.word, stems: withGuesses(row, terms) })));
+  const places =
+    mended.size === 0
+      ? named
+      : await findPlaces(
+          db,
+          telling.map((row) => ({ word: row.word, stems: withGuesses(row, terms) })),
+        );
   const broad = await broadTerms(db, places, concepts, sequence, total);
   const held = new Set(broad.flatMap((term) => term.stems));
   const covered = new Set([
     ...places.filter(({ place }) => held.has(place)).flatMap(({ words }) => words),
-    ...wordsOfConcepts(sequence, concepts.filter(({ concept }) => held.has(conceptLexeme(concept)))),
+    ...wordsOfConcepts(
+      sequence,
+      concepts.filter(({ concept }) => held.has(conceptLexeme(concept))),
+    ),
   ]);
   for (const { place, words } of named) if (!held.has(place)) unknown.push(words.join(" "));
   for (const term of terms) {
@@ -101,24 +115,35 @@ async function termsOfWords(db: Database, rows: readonly Read[], understood: Rea
   const mended = new Map<string, string>();
   let guesses = 0;
   for (const row of rows) {
-    if (row.stems) terms.push({ word: row.word, stems: row.stems, documents: row.documents, weight: weightOf(row.documents, total), guessed: false });
+    if (row.stems)
+      terms.push({ word: row.word, stems: row.stems, documents: row.documents, weight: weightOf(row.documents, total), guessed: false });
     if (row.stems || understood.has(row.word)) continue;
     guesses += 1;
     const guessed = guesses > MOST_GUESSES ? [] : await guessWord(db, row.word, Object.values(row.found).flat());
     if (guessed.length === 0) unknown.push(row.word);
     else mended.set(row.word, guessed[0]?.stems[0] ?? row.word);
-    for (const { stems, documents } of guessed) terms.push({ word: row.word, stems, documents, weight: weightOf(documents, total), guessed: true });
+    for (const { stems, documents } of guessed)
+      terms.push({ word: row.word, stems, documents, weight: weightOf(documents, total), guessed: true });
   }
   return { terms, unknown, mended };
 }
 
 /** Terms for the places and concepts that a question names, as far as there are documents of them. */
-async function broadTerms(db: Database, places: readonly { place: string; words: string[] }[], concepts: readonly ConceptPlace[], sequence: readonly string[], total: number): Promise<Term[]> {
+async function broadTerms(
+  db: Database,
+  places: readonly { place: string; words: string[] }[],
+  concepts: readonly ConceptPlace[],
+  sequence: readonly string[],
+  total: number,
+): Promise<Term[]> {
   const wanted = new Map<string, Pick<Term, "word" | "concept" | "place">>();
   for (const { place, words } of places) wanted.set(place, { word: words.join(" "), place: true });
   for (const { concept, from, to } of concepts) wanted.set(conceptLexeme(concept), { word: sequence.slice(from, to).join(" "), concept });
   if (wanted.size === 0) return [];
-  const { rows } = await sql<{ lexeme: string; documents: number }>`select lexeme, documents from search_words where lexeme = any(${[...wanted.keys()]}::text[]) order by lexeme`.execute(db);
+  const { rows } = await sql<{
+    lexeme: string;
+    documents: number;
+  }>`select lexeme, documents from search_words where lexeme = any(${[...wanted.keys()]}::text[]) order by lexeme`.execute(db);
   return rows.map(({ lexeme, documents }) => {
     const { word, concept, place } = wanted.get(lexeme) ?? { word: lexeme };
     const weight = place ? PLACE * Math.max(weightOf(documents, total), Math.log(1 + total) / 2) : weightOf(documents, total);

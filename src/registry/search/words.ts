@@ -1,6 +1,13 @@
 /** PostgreSQL's word rules by language; every other language is matched word by word as written. */
 const configurations: Record<string, string> = {
-  ar: "arabic", de: "german", en: "english", es: "spanish", fr: "french", it: "italian", pt: "portuguese", ru: "russian",
+  ar: "arabic",
+  de: "german",
+  en: "english",
+  es: "spanish",
+  fr: "french",
+  it: "italian",
+  pt: "portuguese",
+  ru: "russian",
 };
 
 /** All of them: a question's language is not known, so it is read by each. */
@@ -19,8 +26,20 @@ const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
  * particles, Chinese and Japanese cut into words, "14.063" also as "14063". Returns words joined by blanks.
  */
 export function foldWords(text: string): string {
-  let folded = text.replace(/[⁰¹²³⁴-⁹]/gu, (digit) => ` ${superscripts.indexOf(digit)}`).normalize("NFKC").toLowerCase();
-  folded = folded.normalize("NFD").replace(/(\p{Script=Latin})\p{M}+/gu, "$1").normalize("NFC").replaceAll("ß", "ss").replaceAll("ø", "o").replaceAll("ł", "l").replaceAll("æ", "ae").replaceAll("œ", "oe").replaceAll("ё", "е");
+  let folded = text
+    .replace(/[⁰¹²³⁴-⁹]/gu, (digit) => ` ${superscripts.indexOf(digit)}`)
+    .normalize("NFKC")
+    .toLowerCase();
+  folded = folded
+    .normalize("NFD")
+    .replace(/(\p{Script=Latin})\p{M}+/gu, "$1")
+    .normalize("NFC")
+    .replaceAll("ß", "ss")
+    .replaceAll("ø", "o")
+    .replaceAll("ł", "l")
+    .replaceAll("æ", "ae")
+    .replaceAll("œ", "oe")
+    .replaceAll("ё", "е");
   folded = folded.replace(/(?<!\p{N})\p{N}{1,9}(?:[.,]\p{N}{3})+(?!\p{N})/gu, (number) => `${number.replace(/[.,]/g, "")} ${number}`);
   folded = folded.replace(/['’]/g, " ");
   if (/\p{Script=Arabic}/u.test(folded)) folded = foldArabic(folded);

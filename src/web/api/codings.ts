@@ -18,45 +18,98 @@ const shape = keptShape("Coding", {
 });
 
 const example: z.input<typeof shape> = {
-  id: "ch-embag-9.c1", page: "/en/instruments/ch-embag-9#c1", revision: 900, known_from: "2026-11-25T09:00:00.000Z", instrument: "ch-embag-9", provision: "ch-embag-9.art-9-1", locator: "Art. 9(1)", jurisdiction: "CH",
-  type: "publish-new-code-by-default", area: "licensing", strength: "must", verb: "legen … offen", paraphrase: "Federal bodies disclose the source code of software that they develop.", basis: "text", confidence: "high",
-  coder: "founding-team", verdict: "accepted", source: "s1",
+  id: "ch-embag-9.c1",
+  page: "/en/instruments/ch-embag-9#c1",
+  revision: 900,
+  known_from: "2026-11-25T09:00:00.000Z",
+  instrument: "ch-embag-9",
+  provision: "ch-embag-9.art-9-1",
+  locator: "Art. 9(1)",
+  jurisdiction: "CH",
+  type: "publish-new-code-by-default",
+  area: "licensing",
+  strength: "must",
+  verb: "legen … offen",
+  paraphrase: "Federal bodies disclose the source code of software that they develop.",
+  basis: "text",
+  confidence: "high",
+  coder: "founding-team",
+  verdict: "accepted",
+  source: "s1",
 };
 
 export function addCodings(api: Api): void {
-  addRoute(api, {
-    path: "/codings", tag: "codings", summary: "List the codings",
-    description: "Readings of provisions: what each obliges whom to do, how strongly, and what the reading rests on. Figures of the site count those whose verdict is “accepted”.",
-    query: {
-      instrument: oneId("Of one instrument", "ch-embag-9"), provision: oneId("Of one provision", "ch-embag-9.art-9-1"), jurisdiction: oneId("Of a jurisdiction's instruments", "CH"),
-      type: oneId("Of one provision type", "publish-new-code-by-default"), area: oneOf(areas, "Of one area"), strength: oneOf(strengths, "Of one strength"), basis: oneOf(bases, "Resting on this"),
-      verdict: oneOf(["accepted", "unreviewed", "rejected"], "With this verdict of a second reading"), "known-on": knownOn, limit, next,
+  addRoute(
+    api,
+    {
+      path: "/codings",
+      tag: "codings",
+      summary: "List the codings",
+      description:
+        "Readings of provisions: what each obliges whom to do, how strongly, and what the reading rests on. Figures of the site count those whose verdict is “accepted”.",
+      query: {
+        instrument: oneId("Of one instrument", "ch-embag-9"),
+        provision: oneId("Of one provision", "ch-embag-9.art-9-1"),
+        jurisdiction: oneId("Of a jurisdiction's instruments", "CH"),
+        type: oneId("Of one provision type", "publish-new-code-by-default"),
+        area: oneOf(areas, "Of one area"),
+        strength: oneOf(strengths, "Of one strength"),
+        basis: oneOf(bases, "Resting on this"),
+        verdict: oneOf(["accepted", "unreviewed", "rejected"], "With this verdict of a second reading"),
+        "known-on": knownOn,
+        limit,
+        next,
+      },
+      answer: listShape(shape),
+      example: { items: [example], total: 1, next: null },
     },
-    answer: listShape(shape), example: { items: [example], total: 1, next: null },
-  }, async ({ db, url, query, time, reference }) => {
-    const { limit: most, "known-on": _, next: __, ...filter } = query;
-    const found = await listCodings(db, filter, { after: readCursor(url).after, limit: most + 1, time });
-    const holders = await findRecords(db, "instrument", [...new Set(found.items.map((item) => item.instrument))], time);
-    const { types } = await reference();
-    return listOf(found.items, found.total, { url, query }, (last) => ({ after: last.id }), (item) => show(holders.get(item.instrument) as Kept<"instrument">, item.id, (type) => types.get(type)?.area) as z.input<typeof shape>);
-  });
-  addRoute(api, { path: "/codings/{id}", tag: "codings", summary: "Read one coding", query: { "known-on": knownOn }, answer: shape, example }, async (asked) => {
-    const holder = await holderOf(asked.db, asked.id, asked.time);
-    const { types } = await asked.reference();
-    const shown = holder && show(holder, asked.id, (type) => types.get(type)?.area);
-    if (!shown) throw notFound("coding", asked);
-    return shown;
-  });
+    async ({ db, url, query, time, reference }) => {
+      const { limit: most, "known-on": _, next: __, ...filter } = query;
+      const found = await listCodings(db, filter, { after: readCursor(url).after, limit: most + 1, time });
+      const holders = await findRecords(db, "instrument", [...new Set(found.items.map((item) => item.instrument))], time);
+      const { types } = await reference();
+      return listOf(
+        found.items,
+        found.total,
+        { url, query },
+        (last) => ({ after: last.id }),
+        (item) =>
+          show(holders.get(item.instrument) as Kept<"instrument">, item.id, (type) => types.get(type)?.area) as z.input<typeof shape>,
+      );
+    },
+  );
+  addRoute(
+    api,
+    { path: "/codings/{id}", tag: "codings", summary: "Read one coding", query: { "known-on": knownOn }, answer: shape, example },
+    async (asked) => {
+      const holder = await holderOf(asked.db, asked.id, asked.time);
+      const { types } = await asked.reference();
+      const shown = holder && show(holder, asked.id, (type) => types.get(type)?.area);
+      if (!shown) throw notFound("coding", asked);
+      return shown;
+    },
+  );
 }
 
-function show(holder: Kept<"instrument">, id: string, areaOf: (type: string) => (typeof areas)[number] | undefined): z.input<typeof shape> | undefined {
+function show(
+  holder: Kept<"instrument">,
+  id: string,
+  areaOf: (type: string) => (typeof areas)[number] | undefined,
+): z.input<typeof shape> | undefined {
   const { record } = holder;
   for (const provision of record.provisions) {
     const found = provision.codings.find((entry) => `${record.id}.${entry.id}` === id);
     if (found) {
       return {
-        ...keepingOf({ ...holder, id }, ""), ...found, id, page: `/en/instruments/${record.id}#${found.id}`, instrument: record.id, provision: `${record.id}.${provision.id}`, locator: provision.locator,
-        jurisdiction: record.jurisdiction, area: areaOf(found.type) ?? "unknown",
+        ...keepingOf({ ...holder, id }, ""),
+        ...found,
+        id,
+        page: `/en/instruments/${record.id}#${found.id}`,
+        instrument: record.id,
+        provision: `${record.id}.${provision.id}`,
+        locator: provision.locator,
+        jurisdiction: record.jurisdiction,
+        area: areaOf(found.type) ?? "unknown",
       };
     }
   }

@@ -5,7 +5,12 @@ import { Problem } from "../../shared/problem.ts";
 // What a cursor may hold: where to go on, and of which question. Nothing in it is trusted.
 const place = z.strictObject({
   question: z.string().length(8),
-  after: z.string().min(1).max(400).regex(/^[\w.-]+$/).optional(),
+  after: z
+    .string()
+    .min(1)
+    .max(400)
+    .regex(/^[\w.-]+$/)
+    .optional(),
   below: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
   offset: z.number().int().min(1).max(10_000_000).optional(),
   revision: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
@@ -24,9 +29,17 @@ export function readCursor(url: URL): Place {
   const given = url.searchParams.get("next");
   if (!given) return {};
   const read = place.safeParse(parse(given));
-  if (!read.success) throw new Problem("invalid-input", "“next” is no cursor of this list; expected the value of “next” as the last answer gave it. Ask without it to begin anew.");
+  if (!read.success)
+    throw new Problem(
+      "invalid-input",
+      "“next” is no cursor of this list; expected the value of “next” as the last answer gave it. Ask without it to begin anew.",
+    );
   const { question, ...at } = read.data;
-  if (question !== questionOf(url)) throw new Problem("invalid-input", "“next” belongs to another question; expected the same parameters as in the answer that gave it. Ask without it to begin anew.");
+  if (question !== questionOf(url))
+    throw new Problem(
+      "invalid-input",
+      "“next” belongs to another question; expected the same parameters as in the answer that gave it. Ask without it to begin anew.",
+    );
   return at;
 }
 
@@ -40,6 +53,12 @@ function parse(text: string): unknown {
 }
 
 function questionOf(url: URL): string {
-  const asked = [...url.searchParams].filter(([name]) => name !== "next" && name !== "limit").map(([name, value]) => JSON.stringify([name, value])).sort();
-  return createHash("sha256").update(JSON.stringify([url.pathname, asked])).digest("base64url").slice(0, 8);
+  const asked = [...url.searchParams]
+    .filter(([name]) => name !== "next" && name !== "limit")
+    .map(([name, value]) => JSON.stringify([name, value]))
+    .sort();
+  return createHash("sha256")
+    .update(JSON.stringify([url.pathname, asked]))
+    .digest("base64url")
+    .slice(0, 8);
 }

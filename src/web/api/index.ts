@@ -22,15 +22,49 @@ import { type Api, addRoute, refuse } from "./route.ts";
 export const v1: Api = new OpenAPIHono<Site>({ strict: false, defaultHook: refuse });
 
 const links = {
-  instruments: "/api/v1/instruments", provisions: "/api/v1/provisions", codings: "/api/v1/codings", "provision-types": "/api/v1/provision-types", frameworks: "/api/v1/frameworks", lessons: "/api/v1/lessons",
-  jurisdictions: "/api/v1/jurisdictions", bodies: "/api/v1/bodies", claims: "/api/v1/claims", coverage: "/api/v1/coverage", revisions: "/api/v1/revisions", openapi: "/api/v1/openapi.json",
+  instruments: "/api/v1/instruments",
+  provisions: "/api/v1/provisions",
+  codings: "/api/v1/codings",
+  "provision-types": "/api/v1/provision-types",
+  frameworks: "/api/v1/frameworks",
+  lessons: "/api/v1/lessons",
+  jurisdictions: "/api/v1/jurisdictions",
+  bodies: "/api/v1/bodies",
+  claims: "/api/v1/claims",
+  coverage: "/api/v1/coverage",
+  revisions: "/api/v1/revisions",
+  openapi: "/api/v1/openapi.json",
 };
 
-const index = z.strictObject({ name: z.string(), version: z.string(), licence: z.string(), links: z.strictObject(Object.fromEntries(Object.keys(links).map((name) => [name, z.string()]))) }).meta({ id: "Index" });
+const index = z
+  .strictObject({
+    name: z.string(),
+    version: z.string(),
+    licence: z.string(),
+    links: z.strictObject(Object.fromEntries(Object.keys(links).map((name) => [name, z.string()]))),
+  })
+  .meta({ id: "Index" });
 const welcome = { name: "Openfirst registry", version: "1", licence: "CC-BY-4.0", links };
 
-addRoute(v1, { path: "/", tag: "index", summary: "Where everything stands", query: {}, answer: index, example: welcome }, async () => welcome);
-for (const add of [addInstruments, addProvisions, addCodings, addProvisionTypes, addFrameworks, addLessons, addJurisdictions, addBodies, addClaims, addCoverage, addRevisions]) add(v1);
+addRoute(
+  v1,
+  { path: "/", tag: "index", summary: "Where everything stands", query: {}, answer: index, example: welcome },
+  async () => welcome,
+);
+for (const add of [
+  addInstruments,
+  addProvisions,
+  addCodings,
+  addProvisionTypes,
+  addFrameworks,
+  addLessons,
+  addJurisdictions,
+  addBodies,
+  addClaims,
+  addCoverage,
+  addRevisions,
+])
+  add(v1);
 
 let described: object | undefined;
 v1.get("/openapi.json", (context) => {
@@ -42,7 +76,11 @@ v1.get("/openapi.json", (context) => {
 export const api = new Hono<Site>({ strict: false });
 api.use("*", cors({ origin: "*", allowMethods: ["GET", "HEAD", "OPTIONS"], exposeHeaders: ["ETag", "Content-Language"], maxAge: 86_400 }));
 api.use("*", async (context, next) => {
-  if (!/^(GET|HEAD|OPTIONS)$/.test(context.req.method)) throw new Problem("method-not-allowed", `${context.req.method.slice(0, 20)} is not answered here: the API only reads. Use GET, HEAD or OPTIONS.`);
+  if (!/^(GET|HEAD|OPTIONS)$/.test(context.req.method))
+    throw new Problem(
+      "method-not-allowed",
+      `${context.req.method.slice(0, 20)} is not answered here: the API only reads. Use GET, HEAD or OPTIONS.`,
+    );
   await next();
 });
 api.get("/", (context) => context.redirect("/api/v1", 302));

@@ -9,9 +9,15 @@ export const limit = z.coerce
   .default(50)
   .meta({ description: "How many items at most, from 1 to 200", example: 50 });
 
-export const next = z.string().optional().meta({ description: "The cursor that the last answer gave as “next”: opaque, and good for the same question alone" });
+export const next = z
+  .string()
+  .optional()
+  .meta({ description: "The cursor that the last answer gave as “next”: opaque, and good for the same question alone" });
 
-export const knownOn = z.string().optional().meta({ description: "Our record as it stood at the end of that day (UTC): YYYY-MM-DD", example: "2027-01-31" });
+export const knownOn = z
+  .string()
+  .optional()
+  .meta({ description: "Our record as it stood at the end of that day (UTC): YYYY-MM-DD", example: "2027-01-31" });
 
 /** A filter that takes one identifier; one that nothing bears gives an empty list. */
 export function oneId(description: string, example: string) {
@@ -20,7 +26,10 @@ export function oneId(description: string, example: string) {
 
 /** A filter that takes one word of a closed list. */
 export function oneOf<const W extends readonly [string, ...string[]]>(words: W, description: string) {
-  return z.enum(words, `expected one of ${words.join(", ")}`).optional().meta({ description });
+  return z
+    .enum(words, `expected one of ${words.join(", ")}`)
+    .optional()
+    .meta({ description });
 }
 
 /** A filter that may be given several times, or with commas: any of the values. */
@@ -28,5 +37,10 @@ export function anyOf(description: string, words?: readonly string[]) {
   return z
     .union([z.string(), z.array(z.string())])
     .optional()
-    .meta({ description: `${description}; several may be given, separated by commas or by repeating the parameter`, type: "array", items: { type: "string", ...(words ? { enum: [...words] } : {}) }, param: { style: "form", explode: true } });
+    .meta({
+      description: `${description}; several may be given, separated by commas or by repeating the parameter`,
+      type: "array",
+      items: { type: "string", ...(words ? { enum: [...words] } : {}) },
+      param: { style: "form", explode: true },
+    });
 }

@@ -40,13 +40,19 @@ export const problemShape = z
     status: z.number().int(),
     code: z.enum(problemCodes),
     detail: z.string().describe("names the thing, what was expected and what to do"),
-    faults: z.array(z.object({ file: z.string(), line: z.number().int().optional(), at: z.string().optional(), message: z.string() })).optional(),
+    faults: z
+      .array(z.object({ file: z.string(), line: z.number().int().optional(), at: z.string().optional(), message: z.string() }))
+      .optional(),
     reference: z.string().optional().describe("of an internal fault: under which it stands in the log"),
   })
   .meta({ id: "Problem", description: "What went wrong, as RFC 9457 has it" });
 
 /** Adds a route that reads: its description in the OpenAPI document and its handler are one thing. */
-export function addRoute<Q extends z.ZodRawShape, A extends z.ZodType>(api: Api, route: Route<Q, A>, read: (asked: Asked<Q>) => Promise<z.input<A>>): void {
+export function addRoute<Q extends z.ZodRawShape, A extends z.ZodType>(
+  api: Api,
+  route: Route<Q, A>,
+  read: (asked: Asked<Q>) => Promise<z.input<A>>,
+): void {
   const [isRecord, allowed] = [route.path.includes("{id}"), Object.keys(route.query)];
   const config = createRoute({
     method: "get",
@@ -55,7 +61,9 @@ export function addRoute<Q extends z.ZodRawShape, A extends z.ZodType>(api: Api,
     tags: [route.tag],
     ...(route.description ? { description: route.description } : {}),
     request: {
-      query: z.strictObject(route.query, { error: (issue) => (issue.code === "unrecognized_keys" ? unknownParameters(issue.keys as string[], allowed) : undefined) }),
+      query: z.strictObject(route.query, {
+        error: (issue) => (issue.code === "unrecognized_keys" ? unknownParameters(issue.keys as string[], allowed) : undefined),
+      }),
       ...(isRecord ? { params: z.object({ id: z.string().describe("the identifier") }) } : {}),
     },
     responses: {
@@ -84,11 +92,17 @@ export function addRoute<Q extends z.ZodRawShape, A extends z.ZodType>(api: Api,
 /** Turns what a schema refused into our one error shape. */
 export function refuse(result: { success: boolean; error?: z.ZodError }): void {
   if (result.success || !result.error) return;
-  throw new Problem("invalid-input", result.error.issues.map((issue) => (issue.path.length > 0 ? `“${issue.path.join(".")}”: ${issue.message}` : issue.message)).join(" · "));
+  throw new Problem(
+    "invalid-input",
+    result.error.issues.map((issue) => (issue.path.length > 0 ? `“${issue.path.join(".")}”: ${issue.message}` : issue.message)).join(" · "),
+  );
 }
 
 function unknownParameters(names: readonly string[], allowed: readonly string[]): string {
-  const shown = names.slice(0, 5).map((name) => `“${name.slice(0, 60)}”`).join(", ");
+  const shown = names
+    .slice(0, 5)
+    .map((name) => `“${name.slice(0, 60)}”`)
+    .join(", ");
   return `There is no parameter ${shown} here; ${allowed.length > 0 ? `expected any of ${allowed.join(", ")}` : "expected none"}.`;
 }
 

@@ -6,9 +6,45 @@ export function ClaimLine({ visit, claim }: { visit: Visit; claim: Claim }) {
   const { t } = visit;
   return (
     <li class="entry reported">
-      <p><a href={visit.href(`/claims/${claim.id}`)} dir="auto">{claim.title}</a></p>
-      <p class="facts">{t("claim.reported", { collection: visit.code("collection", claim.collection), row: claim.row })}{claim.years.length > 0 ? <> · <span class="figure">{claim.years.join(t("punctuation.comma"))}</span></> : null}{claim.kind ? <> · <bdi lang="en">{claim.kind}</bdi></> : null}{claim.status ? <> · <bdi lang="en">{claim.status}</bdi></> : null}</p>
-      {claim.flags.length > 0 ? <p class="flags">{claim.flags.map((flag) => visit.code("flag", flag)).join(" · ")}{claim.flag_note ? <>{t("punctuation.colon")}<span lang="en" dir="ltr">{claim.flag_note}</span></> : null}</p> : null}
+      <p>
+        <a href={visit.href(`/claims/${claim.id}`)} dir="auto">
+          {claim.title}
+        </a>
+      </p>
+      <p class="facts">
+        {t("claim.reported", { collection: visit.code("collection", claim.collection), row: claim.row })}
+        {claim.years.length > 0 ? (
+          <>
+            {" "}
+            · <span class="figure">{claim.years.join(t("punctuation.comma"))}</span>
+          </>
+        ) : null}
+        {claim.kind ? (
+          <>
+            {" "}
+            · <bdi lang="en">{claim.kind}</bdi>
+          </>
+        ) : null}
+        {claim.status ? (
+          <>
+            {" "}
+            · <bdi lang="en">{claim.status}</bdi>
+          </>
+        ) : null}
+      </p>
+      {claim.flags.length > 0 ? (
+        <p class="flags">
+          {claim.flags.map((flag) => visit.code("flag", flag)).join(" · ")}
+          {claim.flag_note ? (
+            <>
+              {t("punctuation.colon")}
+              <span lang="en" dir="ltr">
+                {claim.flag_note}
+              </span>
+            </>
+          ) : null}
+        </p>
+      ) : null}
     </li>
   );
 }

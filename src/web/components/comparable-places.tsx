@@ -16,16 +16,30 @@ export function ComparablePlaces({ visit, place, held }: { visit: Visit; place: 
     .map(({ jurisdiction, shared }) => ({ id: jurisdiction.id, name: visit.placeName(jurisdiction.id), shared: shared.length }))
     .sort((a, b) => b.shared - a.shared || collator.compare(a.name, b.name));
   if (others.length === 0) return null;
-  const list = new URLSearchParams({ standing: "reviewed", ...(kinds.length > 0 ? Object.fromEntries(kinds.map((kind) => [kind, own[kind] ?? ""])) : { level: place.level }) });
+  const list = new URLSearchParams({
+    standing: "reviewed",
+    ...(kinds.length > 0 ? Object.fromEntries(kinds.map((kind) => [kind, own[kind] ?? ""])) : { level: place.level }),
+  });
   const item = ({ id, name }: { id: string; name: string }) => {
     const known = coverageOf(id, visit.reference.coverage, held.get(id));
-    return <li><a href={visit.href(`/jurisdictions/${id}`)}>{name}</a> <span class="small">{known.reviewed > 0 ? t("place.reviewed-count", { count: known.reviewed }) : visit.code("coverage", known.outcome)}</span></li>;
+    return (
+      <li>
+        <a href={visit.href(`/jurisdictions/${id}`)}>{name}</a>{" "}
+        <span class="small">
+          {known.reviewed > 0 ? t("place.reviewed-count", { count: known.reviewed }) : visit.code("coverage", known.outcome)}
+        </span>
+      </li>
+    );
   };
   const first = Map.groupBy(others.slice(0, AT_FIRST), (other) => other.shared);
   return (
     <section aria-labelledby="comparable">
       <h2 id="comparable">{t("place.comparable")}</h2>
-      <p>{kinds.length > 0 ? t("place.comparable-by", { groups: kinds.map((kind) => visit.code(kind, own[kind] ?? "")).join(" · ") }) : t("place.comparable-level")}</p>
+      <p>
+        {kinds.length > 0
+          ? t("place.comparable-by", { groups: kinds.map((kind) => visit.code(kind, own[kind] ?? "")).join(" · ") })
+          : t("place.comparable-level")}
+      </p>
       {[...first].map(([shared, equals]) => (
         <>
           {kinds.length > 0 ? <h3>{t("place.shares", { shared, of: kinds.length })}</h3> : null}
@@ -38,7 +52,9 @@ export function ComparablePlaces({ visit, place, held }: { visit: Visit; place: 
           <ul class="names">{others.slice(AT_FIRST).map(item)}</ul>
         </details>
       ) : null}
-      <p><a href={`${visit.href("/instruments")}?${list}`}>{t("place.comparable-list")}</a></p>
+      <p>
+        <a href={`${visit.href("/instruments")}?${list}`}>{t("place.comparable-list")}</a>
+      </p>
     </section>
   );
 }

@@ -13,20 +13,54 @@ export function ComparisonTable({ visit, instruments }: { visit: Visit; instrume
   return (
     <section class="scroll" tabindex={0} aria-labelledby="comparison">
       <table class="sticky compare">
-        <caption id="comparison"><span>{t("compare.caption", { count: instruments.length })}</span></caption>
-        <thead><tr><th scope="col">{t("compare.provision-type")}</th>{instruments.map((instrument) => <Head visit={visit} instrument={instrument} />)}</tr></thead>
+        <caption id="comparison">
+          <span>{t("compare.caption", { count: instruments.length })}</span>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("compare.provision-type")}</th>
+            {instruments.map((instrument) => (
+              <Head visit={visit} instrument={instrument} />
+            ))}
+          </tr>
+        </thead>
         <tbody>
-          <tr><th scope="row">{t("fact.read")}</th>{instruments.map((instrument) => <td>{visit.code("read", instrument.read)}</td>)}</tr>
-          <tr><th scope="row">{t("compare.text-based")}</th>{shares.map(({ textBased, all }) => <td>{t("compare.share", { some: textBased, of: all })}</td>)}</tr>
-          <tr><th scope="row">{t("compare.enforced")}</th>{shares.map(({ enforced, all }) => <td>{t("compare.share", { some: enforced, of: all })}</td>)}</tr>
+          <tr>
+            <th scope="row">{t("fact.read")}</th>
+            {instruments.map((instrument) => (
+              <td>{visit.code("read", instrument.read)}</td>
+            ))}
+          </tr>
+          <tr>
+            <th scope="row">{t("compare.text-based")}</th>
+            {shares.map(({ textBased, all }) => (
+              <td>{t("compare.share", { some: textBased, of: all })}</td>
+            ))}
+          </tr>
+          <tr>
+            <th scope="row">{t("compare.enforced")}</th>
+            {shares.map(({ enforced, all }) => (
+              <td>{t("compare.share", { some: enforced, of: all })}</td>
+            ))}
+          </tr>
         </tbody>
         {compareInstruments(instruments, visit.reference.types).map(({ area, rows }) => (
           <tbody>
-            <tr class="area-row"><th scope="rowgroup" colspan={instruments.length + 1}>{visit.code("area", area)}</th></tr>
+            <tr class="area-row">
+              <th scope="rowgroup" colspan={instruments.length + 1}>
+                {visit.code("area", area)}
+              </th>
+            </tr>
             {rows.map(({ type, cells }) => (
               <tr>
-                <th scope="row"><a href={visit.href(`/provision-types/${type}`)}>{visit.typeName(type)}</a></th>
-                {cells.map((cell, index) => <td><Cell visit={visit} cell={cell} instrument={instruments[index]?.id ?? ""} /></td>)}
+                <th scope="row">
+                  <a href={visit.href(`/provision-types/${type}`)}>{visit.typeName(type)}</a>
+                </th>
+                {cells.map((cell, index) => (
+                  <td>
+                    <Cell visit={visit} cell={cell} instrument={instruments[index]?.id ?? ""} />
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>
@@ -40,9 +74,23 @@ function Head({ visit, instrument }: { visit: Visit; instrument: Instrument }) {
   const date = leadingDate(instrument);
   return (
     <th scope="col">
-      <a href={visit.href(`/instruments/${instrument.id}`)}><InstrumentTitle visit={visit} instrument={instrument} /></a>
+      <a href={visit.href(`/instruments/${instrument.id}`)}>
+        <InstrumentTitle visit={visit} instrument={instrument} />
+      </a>
       <p class="facts">
-        {visit.placeName(instrument.jurisdiction)} · {date ? <span class="figure">{visit.code("date", date.kind)} {visit.date(date.value)}</span> : visit.t("timeline.date-unknown")} · {visit.code("type", instrument.type)} · {visit.t("fact.status")}{visit.t("punctuation.colon")}{visit.code("status", currentStatus(instrument))} · {visit.t("fact.force")}{visit.t("punctuation.colon")}{visit.code("force", instrument.force.value)}
+        {visit.placeName(instrument.jurisdiction)} ·{" "}
+        {date ? (
+          <span class="figure">
+            {visit.code("date", date.kind)} {visit.date(date.value)}
+          </span>
+        ) : (
+          visit.t("timeline.date-unknown")
+        )}{" "}
+        · {visit.code("type", instrument.type)} · {visit.t("fact.status")}
+        {visit.t("punctuation.colon")}
+        {visit.code("status", currentStatus(instrument))} · {visit.t("fact.force")}
+        {visit.t("punctuation.colon")}
+        {visit.code("force", instrument.force.value)}
       </p>
     </th>
   );
@@ -51,16 +99,39 @@ function Head({ visit, instrument }: { visit: Visit; instrument: Instrument }) {
 function Cell({ visit, cell, instrument }: { visit: Visit; cell: ComparisonCell; instrument: string }) {
   const { t } = visit;
   if (cell.outcome === "absent") return <span class="absent">– {t("compare.absent")}</span>;
-  if (cell.outcome === "not-read") return <span class="unread">{t("punctuation.question")} {t("compare.not-read")}</span>;
-  if (cell.outcome === "proposed") return <span class="unread">{t("punctuation.question")} {visit.code("verdict", "unreviewed")}</span>;
+  if (cell.outcome === "not-read")
+    return (
+      <span class="unread">
+        {t("punctuation.question")} {t("compare.not-read")}
+      </span>
+    );
+  if (cell.outcome === "proposed")
+    return (
+      <span class="unread">
+        {t("punctuation.question")} {visit.code("verdict", "unreviewed")}
+      </span>
+    );
   return (
     <ul>
       {cell.places.map(({ provision, coding }) => (
         <li>
-          <Strength visit={visit} value={coding.strength} /> <a href={`${visit.href(`/instruments/${instrument}`)}#${coding.id}`} class="locator" dir="auto">{provision.locator}</a>
-          {provision.statuses.length > 0 ? <span class="small"> ({visit.code("status", provision.statuses.at(-1)?.value ?? "unknown")})</span> : null}
+          <Strength visit={visit} value={coding.strength} />{" "}
+          <a href={`${visit.href(`/instruments/${instrument}`)}#${coding.id}`} class="locator" dir="auto">
+            {provision.locator}
+          </a>
+          {provision.statuses.length > 0 ? (
+            <span class="small"> ({visit.code("status", provision.statuses.at(-1)?.value ?? "unknown")})</span>
+          ) : null}
           {isTextBased(coding) ? null : <span class="small"> ({visit.code("basis", coding.basis)})</span>}
-          {coding.enforcement ? <p class="small">{t("coding.enforcement")}{t("punctuation.colon")}<span lang="en" dir="ltr">{coding.enforcement}</span></p> : null}
+          {coding.enforcement ? (
+            <p class="small">
+              {t("coding.enforcement")}
+              {t("punctuation.colon")}
+              <span lang="en" dir="ltr">
+                {coding.enforcement}
+              </span>
+            </p>
+          ) : null}
         </li>
       ))}
     </ul>

@@ -1,5 +1,13 @@
-import { closedFacets, type Facet, type FacetCounts, facets, facetValueName, type ListingRequest, requestAddress } from "../listing-request.ts";
 import { locale, type MessageKey } from "../languages/index.ts";
+import {
+  closedFacets,
+  type Facet,
+  type FacetCounts,
+  facets,
+  facetValueName,
+  type ListingRequest,
+  requestAddress,
+} from "../listing-request.ts";
 import type { Visit } from "../visit.ts";
 
 const AT_FIRST = 12;
@@ -16,13 +24,20 @@ export function FacetForm({ visit, request, counts }: { visit: Visit; request: L
           <ul>
             {chosen.map(({ facet, value }) => (
               <li>
-                <a href={`${visit.href("/instruments")}${requestAddress(request, { chosen: { ...request.chosen, [facet]: request.chosen[facet]?.filter((other) => other !== value) } })}`}>
-                  <span class="unseen">{t("facets.remove")} </span>{t(`facet.${facet}`)}{t("punctuation.colon")}{nameOf(visit, facet, value)} <span aria-hidden="true">×</span>
+                <a
+                  href={`${visit.href("/instruments")}${requestAddress(request, { chosen: { ...request.chosen, [facet]: request.chosen[facet]?.filter((other) => other !== value) } })}`}
+                >
+                  <span class="unseen">{t("facets.remove")} </span>
+                  {t(`facet.${facet}`)}
+                  {t("punctuation.colon")}
+                  {nameOf(visit, facet, value)} <span aria-hidden="true">×</span>
                 </a>
               </li>
             ))}
           </ul>
-          <p><a href={`${visit.href("/instruments")}${requestAddress(request, { chosen: {} })}`}>{t("facets.clear")}</a></p>
+          <p>
+            <a href={`${visit.href("/instruments")}${requestAddress(request, { chosen: {} })}`}>{t("facets.clear")}</a>
+          </p>
         </div>
       ) : null}
       <details class="narrow" open={chosen.length > 0}>
@@ -32,10 +47,19 @@ export function FacetForm({ visit, request, counts }: { visit: Visit; request: L
           <p>
             <label for="sort">{t("sort.label")}</label>
             <select id="sort" name="sort">
-              {(request.words ? (["relevance", "newest", "oldest", "title", "changed"] as const) : (["newest", "oldest", "title", "changed"] as const)).map((sort) => <option value={sort} selected={sort === request.sort}>{t(`sort.${sort}`)}</option>)}
+              {(request.words
+                ? (["relevance", "newest", "oldest", "title", "changed"] as const)
+                : (["newest", "oldest", "title", "changed"] as const)
+              ).map((sort) => (
+                <option value={sort} selected={sort === request.sort}>
+                  {t(`sort.${sort}`)}
+                </option>
+              ))}
             </select>
           </p>
-          {facets.map((facet) => <FacetGroup visit={visit} facet={facet} request={request} counts={counts[facet]} />)}
+          {facets.map((facet) => (
+            <FacetGroup visit={visit} facet={facet} request={request} counts={counts[facet]} />
+          ))}
           <p>
             <label for="in-force-on">{t("facets.in-force-on")}</label>
             <input id="in-force-on" name="in-force-on" type="date" value={request.inForceOn ?? ""} />
@@ -44,22 +68,43 @@ export function FacetForm({ visit, request, counts }: { visit: Visit; request: L
             <label for="known-on">{t("facets.known-on")}</label>
             <input id="known-on" name="known-on" type="date" value={request.knownOn ?? ""} />
           </p>
-          <p><button type="submit">{t("facets.apply")}</button></p>
+          <p>
+            <button type="submit">{t("facets.apply")}</button>
+          </p>
         </form>
       </details>
     </aside>
   );
 }
 
-function FacetGroup({ visit, facet, request, counts }: { visit: Visit; facet: Facet; request: ListingRequest; counts: ReadonlyMap<string, number> }) {
+function FacetGroup({
+  visit,
+  facet,
+  request,
+  counts,
+}: {
+  visit: Visit;
+  facet: Facet;
+  request: ListingRequest;
+  counts: ReadonlyMap<string, number>;
+}) {
   const chosen = request.chosen[facet] ?? [];
   const values = [...new Set([...chosen, ...counts.keys()])];
   if (values.length === 0) return null;
-  const sorted = [...chosen, ...inOrder(visit, facet, values.filter((value) => !chosen.includes(value)), counts)];
+  const sorted = [
+    ...chosen,
+    ...inOrder(
+      visit,
+      facet,
+      values.filter((value) => !chosen.includes(value)),
+      counts,
+    ),
+  ];
   const box = (value: string) => (
     <li>
       <label>
-        <input type="checkbox" name={facet} value={value} checked={chosen.includes(value)} /> {nameOf(visit, facet, value)} <span class="figure">{visit.number(counts.get(value) ?? 0)}</span>
+        <input type="checkbox" name={facet} value={value} checked={chosen.includes(value)} /> {nameOf(visit, facet, value)}{" "}
+        <span class="figure">{visit.number(counts.get(value) ?? 0)}</span>
       </label>
     </li>
   );

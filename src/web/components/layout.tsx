@@ -1,5 +1,5 @@
-import type { Child } from "hono/jsx";
 import { raw } from "hono/html";
+import type { Child } from "hono/jsx";
 import { assetAddress } from "../assets.ts";
 import { type Language, languages, ownName } from "../languages/index.ts";
 import type { Visit } from "../visit.ts";
@@ -20,8 +20,14 @@ export interface PageFacts {
 }
 
 const navigation = [
-  ["/instruments", "nav.instruments"], ["/jurisdictions", "nav.jurisdictions"], ["/provision-types", "nav.provision-types"], ["/frameworks", "nav.frameworks"],
-  ["/adoption", "nav.adoption"], ["/lessons", "nav.lessons"], ["/compare", "nav.compare"], ["/about", "nav.about"],
+  ["/instruments", "nav.instruments"],
+  ["/jurisdictions", "nav.jurisdictions"],
+  ["/provision-types", "nav.provision-types"],
+  ["/frameworks", "nav.frameworks"],
+  ["/adoption", "nav.adoption"],
+  ["/lessons", "nav.lessons"],
+  ["/compare", "nav.compare"],
+  ["/about", "nav.about"],
 ] as const;
 
 /** A whole page as a response. Everything between the marks is escaped by JSX; JSON-LD is escaped here. */
@@ -38,27 +44,56 @@ export async function render(visit: Visit, facts: PageFacts, children: Child): P
         {facts.hideFromSearchEngines || facts.status ? <meta name="robots" content="noindex, follow" /> : null}
         <link rel="stylesheet" href={assetAddress("style.css")} />
         <link rel="icon" href={assetAddress("mark.svg")} type="image/svg+xml" />
-        {languages.map((language) => <link rel="alternate" hreflang={language} href={inLanguage(visit, language)} />)}
-        {(facts.alternates ?? []).map(([type, href, name]) => <link rel="alternate" type={type} href={href} title={name} />)}
-        {facts.data ? raw(`<script type="application/ld+json">${JSON.stringify(facts.data).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029")}</script>`) : null}
+        {languages.map((language) => (
+          <link rel="alternate" hreflang={language} href={inLanguage(visit, language)} />
+        ))}
+        {(facts.alternates ?? []).map(([type, href, name]) => (
+          <link rel="alternate" type={type} href={href} title={name} />
+        ))}
+        {facts.data
+          ? raw(
+              `<script type="application/ld+json">${JSON.stringify(facts.data).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029")}</script>`,
+            )
+          : null}
       </head>
       <body>
-        <a class="skip" href="#content">{t("site.skip")}</a>
+        <a class="skip" href="#content">
+          {t("site.skip")}
+        </a>
         <header class="site">
           <div class="wide">
-            <a class="name" href={visit.href("")}>Openfirst</a>
+            <a class="name" href={visit.href("")}>
+              Openfirst
+            </a>
             <search>
-            <form action={visit.href("/instruments")} method="get">
-              <label class="unseen" for="site-search">{t("search.label")}</label>
-              <input id="site-search" type="search" name="q" maxlength={400} placeholder={t("search.placeholder")} value={visit.url.pathname.endsWith("/instruments") ? (visit.url.searchParams.get("q") ?? "") : ""} />
-              <button type="submit">{t("search.button")}</button>
-            </form>
+              <form action={visit.href("/instruments")} method="get">
+                <label class="unseen" for="site-search">
+                  {t("search.label")}
+                </label>
+                <input
+                  id="site-search"
+                  type="search"
+                  name="q"
+                  maxlength={400}
+                  placeholder={t("search.placeholder")}
+                  value={visit.url.pathname.endsWith("/instruments") ? (visit.url.searchParams.get("q") ?? "") : ""}
+                />
+                <button type="submit">{t("search.button")}</button>
+              </form>
             </search>
             <nav aria-label={t("nav.languages")} class="languages">
               <ul>
                 {languages.map((language) => (
                   <li>
-                    {language === visit.language ? <span aria-current="true" lang={language}>{ownName[language]}</span> : <a href={inLanguage(visit, language)} hreflang={language} lang={language}>{ownName[language]}</a>}
+                    {language === visit.language ? (
+                      <span aria-current="true" lang={language}>
+                        {ownName[language]}
+                      </span>
+                    ) : (
+                      <a href={inLanguage(visit, language)} hreflang={language} lang={language}>
+                        {ownName[language]}
+                      </a>
+                    )}
                   </li>
                 ))}
               </ul>
@@ -68,7 +103,16 @@ export async function render(visit: Visit, facts: PageFacts, children: Child): P
             <ul class="wide">
               {navigation.map(([path, key]) => {
                 const here = visit.url.pathname === visit.href(path) || visit.url.pathname.startsWith(`${visit.href(path)}/`);
-                return <li><a href={visit.href(path)} {...(here ? { "aria-current": visit.url.pathname === visit.href(path) ? "page" : "true" } : {})}>{t(key)}</a></li>;
+                return (
+                  <li>
+                    <a
+                      href={visit.href(path)}
+                      {...(here ? { "aria-current": visit.url.pathname === visit.href(path) ? "page" : "true" } : {})}
+                    >
+                      {t(key)}
+                    </a>
+                  </li>
+                );
               })}
             </ul>
           </nav>
@@ -76,23 +120,39 @@ export async function render(visit: Visit, facts: PageFacts, children: Child): P
         {facts.trail ? (
           <nav aria-label={t("nav.trail")} class="trail wide">
             <ol>
-              <li><a href={visit.href("")}>{t("nav.home")}</a></li>
-              {facts.trail.map(([path, name]) => <li><a href={visit.href(path)} dir="auto">{name}</a></li>)}
+              <li>
+                <a href={visit.href("")}>{t("nav.home")}</a>
+              </li>
+              {facts.trail.map(([path, name]) => (
+                <li>
+                  <a href={visit.href(path)} dir="auto">
+                    {name}
+                  </a>
+                </li>
+              ))}
             </ol>
           </nav>
         ) : null}
-        <main id="content" class="wide" tabindex={-1}>{children}</main>
+        <main id="content" class="wide" tabindex={-1}>
+          {children}
+        </main>
         <footer class="site">
           <div class="wide">
             <p>{t("footer.what")}</p>
-            <p>{t("footer.licence")} <a href={visit.href("/about")}>{t("footer.about")}</a> · <a href="/api/v1">{t("footer.api")}</a> · <a href={visit.href("/changes")}>{t("footer.changes")}</a></p>
+            <p>
+              {t("footer.licence")} <a href={visit.href("/about")}>{t("footer.about")}</a> · <a href="/api/v1">{t("footer.api")}</a> ·{" "}
+              <a href={visit.href("/changes")}>{t("footer.changes")}</a>
+            </p>
           </div>
         </footer>
       </body>
     </html>
   );
   const html = `<!doctype html>${String(await markup)}`;
-  return new Response(html, { status: facts.status ?? 200, headers: { "content-type": "text/html; charset=utf-8", "content-language": visit.language, ...facts.headers } });
+  return new Response(html, {
+    status: facts.status ?? 200,
+    headers: { "content-type": "text/html; charset=utf-8", "content-language": visit.language, ...facts.headers },
+  });
 }
 
 function inLanguage(visit: Visit, language: Language): string {

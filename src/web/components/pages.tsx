@@ -7,14 +7,34 @@ export function Pages({ visit, page, of, address }: { visit: Visit; page: number
   return (
     <nav aria-label={visit.t("pages.label")} class="pages">
       <ul>
-        {page > 1 ? <li><a rel="prev" href={address(page - 1)}>{visit.t("pages.previous")}</a></li> : null}
+        {page > 1 ? (
+          <li>
+            <a rel="prev" href={address(page - 1)}>
+              {visit.t("pages.previous")}
+            </a>
+          </li>
+        ) : null}
         {shown.map((number, index) => (
           <>
             {index > 0 && number - (shown[index - 1] ?? 0) > 1 ? <li aria-hidden="true">…</li> : null}
-            <li>{number === page ? <span aria-current="page">{visit.number(number)}</span> : <a href={address(number)} aria-label={visit.t("pages.page", { number })}>{visit.number(number)}</a>}</li>
+            <li>
+              {number === page ? (
+                <span aria-current="page">{visit.number(number)}</span>
+              ) : (
+                <a href={address(number)} aria-label={visit.t("pages.page", { number })}>
+                  {visit.number(number)}
+                </a>
+              )}
+            </li>
           </>
         ))}
-        {page < of ? <li><a rel="next" href={address(page + 1)}>{visit.t("pages.next")}</a></li> : null}
+        {page < of ? (
+          <li>
+            <a rel="next" href={address(page + 1)}>
+              {visit.t("pages.next")}
+            </a>
+          </li>
+        ) : null}
       </ul>
     </nav>
   );

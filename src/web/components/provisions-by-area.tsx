@@ -7,7 +7,9 @@ import { Strength } from "./strength.tsx";
 
 /** What an instrument says, area by area. A provision's wording stands once, where it is met first. */
 export function ProvisionsByArea({ visit, instrument }: { visit: Visit; instrument: Instrument }) {
-  const entries = instrument.provisions.flatMap((provision) => provision.codings.map((coding) => ({ provision, coding, area: visit.reference.types.get(coding.type)?.area ?? "unknown" })));
+  const entries = instrument.provisions.flatMap((provision) =>
+    provision.codings.map((coding) => ({ provision, coding, area: visit.reference.types.get(coding.type)?.area ?? "unknown" })),
+  );
   if (entries.length === 0) return <p>{visit.t("instrument.no-provisions")}</p>;
   const order = [...new Set([...visit.reference.types.values()].map((type) => type.area as string))];
   const byArea = [...Map.groupBy(entries, (entry) => entry.area)].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
@@ -17,53 +19,163 @@ export function ProvisionsByArea({ visit, instrument }: { visit: Visit; instrume
       {byArea.map(([area, list]) => (
         <section aria-labelledby={`area-${area}`} class="area">
           <h3 id={`area-${area}`}>{visit.code("area", area)}</h3>
-          {[...Map.groupBy(list, ({ provision }) => provision)].map(([provision, codings]) => <ProvisionEntry visit={visit} provision={provision} codings={codings.map(({ coding }) => coding)} first={metFirst.get(provision.id) === area} />)}
+          {[...Map.groupBy(list, ({ provision }) => provision)].map(([provision, codings]) => (
+            <ProvisionEntry
+              visit={visit}
+              provision={provision}
+              codings={codings.map(({ coding }) => coding)}
+              first={metFirst.get(provision.id) === area}
+            />
+          ))}
         </section>
       ))}
     </>
   );
 }
 
-function ProvisionEntry({ visit, provision, codings, first }: { visit: Visit; provision: Provision; codings: readonly Coding[]; first: boolean }) {
+function ProvisionEntry({
+  visit,
+  provision,
+  codings,
+  first,
+}: {
+  visit: Visit;
+  provision: Provision;
+  codings: readonly Coding[];
+  first: boolean;
+}) {
   return (
     <div class="provision" {...(first ? { id: provision.id } : {})}>
-      <h4><span class="locator" dir="auto">{provision.locator}</span>{provision.heading ? <> <span dir="auto">{provision.heading}</span></> : null}</h4>
-      {first ? provision.wording.map((wording) => (
-        <blockquote lang={wording.language} dir="auto" class="wording">
-          <p>{wording.text}</p>
-          <footer lang={visit.language} dir={visit.direction}>{languageName(visit, wording.language)} · <span dir="auto">{wording.licence}</span> · <SourceLink id={wording.source} /></footer>
-        </blockquote>
-      )) : provision.wording.length > 0 ? <p class="small"><a href={`#${provision.id}`}>{visit.t("provision.wording-above", { locator: provision.locator })}</a></p> : null}
+      <h4>
+        <span class="locator" dir="auto">
+          {provision.locator}
+        </span>
+        {provision.heading ? (
+          <>
+            {" "}
+            <span dir="auto">{provision.heading}</span>
+          </>
+        ) : null}
+      </h4>
+      {first ? (
+        provision.wording.map((wording) => (
+          <blockquote lang={wording.language} dir="auto" class="wording">
+            <p>{wording.text}</p>
+            <footer lang={visit.language} dir={visit.direction}>
+              {languageName(visit, wording.language)} · <span dir="auto">{wording.licence}</span> · <SourceLink id={wording.source} />
+            </footer>
+          </blockquote>
+        ))
+      ) : provision.wording.length > 0 ? (
+        <p class="small">
+          <a href={`#${provision.id}`}>{visit.t("provision.wording-above", { locator: provision.locator })}</a>
+        </p>
+      ) : null}
       {dateKinds.map((kind) => {
         const date = provision.dates?.[kind];
-        return date ? <p class="small">{visit.code("date", kind)}{visit.t("punctuation.colon")}<time datetime={date.value}>{visit.date(date.value)}</time>{date.source ? <>{visit.t("punctuation.comma")}<SourceLink id={date.source} /></> : null}</p> : null;
+        return date ? (
+          <p class="small">
+            {visit.code("date", kind)}
+            {visit.t("punctuation.colon")}
+            <time datetime={date.value}>{visit.date(date.value)}</time>
+            {date.source ? (
+              <>
+                {visit.t("punctuation.comma")}
+                <SourceLink id={date.source} />
+              </>
+            ) : null}
+          </p>
+        ) : null;
       })}
-      {provision.statuses.map((status) => <p class="small">{visit.code("status", status.value)}{status.from ? `${visit.t("punctuation.comma")}${visit.date(status.from)}` : ""}{status.note ? <> <span class="note" lang="en" dir="ltr">{status.note}</span></> : null}</p>)}
-      <ul class="codings">{codings.map((coding) => <CodingEntry visit={visit} coding={coding} />)}</ul>
+      {provision.statuses.map((status) => (
+        <p class="small">
+          {visit.code("status", status.value)}
+          {status.from ? `${visit.t("punctuation.comma")}${visit.date(status.from)}` : ""}
+          {status.note ? (
+            <>
+              {" "}
+              <span class="note" lang="en" dir="ltr">
+                {status.note}
+              </span>
+            </>
+          ) : null}
+        </p>
+      ))}
+      <ul class="codings">
+        {codings.map((coding) => (
+          <CodingEntry visit={visit} coding={coding} />
+        ))}
+      </ul>
     </div>
   );
 }
 
 function CodingEntry({ visit, coding }: { visit: Visit; coding: Coding }) {
   const { t } = visit;
-  const details = [["coding.scope", coding.scope], ["coding.condition", coding.condition], ["coding.exception", coding.exception], ["coding.deadline", coding.deadline], ["coding.enforcement", coding.enforcement]] as const;
+  const details = [
+    ["coding.scope", coding.scope],
+    ["coding.condition", coding.condition],
+    ["coding.exception", coding.exception],
+    ["coding.deadline", coding.deadline],
+    ["coding.enforcement", coding.enforcement],
+  ] as const;
   const kinds = (coding.addressee?.kinds ?? []).map((kind) => visit.code("addressee", kind)).join(t("punctuation.semicolon"));
   const named = coding.addressee?.text;
   return (
     <li id={coding.id} class={`coding verdict-${coding.verdict}`}>
       <p>
         <Strength visit={visit} value={coding.strength} />{" "}
-        <a href={visit.href(`/provision-types/${coding.type}`)} class="type">{visit.typeName(coding.type)}</a>
-        {coding.verb ? <> <span class="verb" dir="auto">«{coding.verb}»</span></> : null}
+        <a href={visit.href(`/provision-types/${coding.type}`)} class="type">
+          {visit.typeName(coding.type)}
+        </a>
+        {coding.verb ? (
+          <>
+            {" "}
+            <span class="verb" dir="auto">
+              «{coding.verb}»
+            </span>
+          </>
+        ) : null}
       </p>
-      <p lang="en" dir="ltr">{coding.paraphrase}</p>
+      <p lang="en" dir="ltr">
+        {coding.paraphrase}
+      </p>
       {kinds || named || details.some(([, value]) => value) ? (
         <dl class="coding-details">
-          {kinds || named ? <div><dt>{t("coding.addressee")}</dt><dd>{kinds}{kinds && named ? t("punctuation.semicolon") : ""}{named ? <bdi>{named}</bdi> : null}</dd></div> : null}
-          {details.map(([key, value]) => (value ? <div><dt>{t(key)}</dt><dd lang="en" dir="auto">{value}</dd></div> : null))}
+          {kinds || named ? (
+            <div>
+              <dt>{t("coding.addressee")}</dt>
+              <dd>
+                {kinds}
+                {kinds && named ? t("punctuation.semicolon") : ""}
+                {named ? <bdi>{named}</bdi> : null}
+              </dd>
+            </div>
+          ) : null}
+          {details.map(([key, value]) =>
+            value ? (
+              <div>
+                <dt>{t(key)}</dt>
+                <dd lang="en" dir="auto">
+                  {value}
+                </dd>
+              </div>
+            ) : null,
+          )}
         </dl>
       ) : null}
-      <p class="small">{visit.code("basis", coding.basis)} · {visit.code("confidence", coding.confidence)} · {visit.code("verdict", coding.verdict)} · <SourceLink id={coding.source} />{coding.note ? <> <span class="note" lang="en" dir="ltr">{coding.note}</span></> : null}</p>
+      <p class="small">
+        {visit.code("basis", coding.basis)} · {visit.code("confidence", coding.confidence)} · {visit.code("verdict", coding.verdict)} ·{" "}
+        <SourceLink id={coding.source} />
+        {coding.note ? (
+          <>
+            {" "}
+            <span class="note" lang="en" dir="ltr">
+              {coding.note}
+            </span>
+          </>
+        ) : null}
+      </p>
     </li>
   );
 }

@@ -1,4 +1,8 @@
 /** A pointer to one of the sources that the page lists. */
 export function SourceLink({ id }: { id: string }) {
-  return <a href={`#source-${id}`} class="source">[{id}]</a>;
+  return (
+    <a href={`#source-${id}`} class="source">
+      [{id}]
+    </a>
+  );
 }

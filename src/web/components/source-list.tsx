@@ -9,8 +9,46 @@ export function SourceList({ visit, sources }: { visit: Visit; sources: readonly
       <ol class="sources">
         {sources.map((source) => (
           <li id={`source-${source.id}`}>
-            <span class="source">[{source.id}]</span> {source.title ? <><span dir="auto">{source.title}</span>. </> : null}<a href={source.address} rel="noopener nofollow" dir="ltr">{source.address}</a>
-            <span class="small"> {visit.code("source-kind", source.kind)}{source.version ? <>{visit.t("punctuation.comma")}<bdi>{source.version}</bdi></> : null}{source.licence ? <>{visit.t("punctuation.comma")}<bdi>{source.licence}</bdi></> : null}{source.seen ? `${visit.t("punctuation.comma")}${visit.t("source.seen", { date: visit.date(source.seen) })}` : ""}{source.archived ? <>{visit.t("punctuation.comma")}<a href={source.archived}>{visit.t("source.archived")}</a></> : null}{source.note ? <>. <span lang="en" dir="auto">{source.note}</span></> : null}</span>
+            <span class="source">[{source.id}]</span>{" "}
+            {source.title ? (
+              <>
+                <span dir="auto">{source.title}</span>.{" "}
+              </>
+            ) : null}
+            <a href={source.address} rel="noopener nofollow" dir="ltr">
+              {source.address}
+            </a>
+            <span class="small">
+              {" "}
+              {visit.code("source-kind", source.kind)}
+              {source.version ? (
+                <>
+                  {visit.t("punctuation.comma")}
+                  <bdi>{source.version}</bdi>
+                </>
+              ) : null}
+              {source.licence ? (
+                <>
+                  {visit.t("punctuation.comma")}
+                  <bdi>{source.licence}</bdi>
+                </>
+              ) : null}
+              {source.seen ? `${visit.t("punctuation.comma")}${visit.t("source.seen", { date: visit.date(source.seen) })}` : ""}
+              {source.archived ? (
+                <>
+                  {visit.t("punctuation.comma")}
+                  <a href={source.archived}>{visit.t("source.archived")}</a>
+                </>
+              ) : null}
+              {source.note ? (
+                <>
+                  .{" "}
+                  <span lang="en" dir="auto">
+                    {source.note}
+                  </span>
+                </>
+              ) : null}
+            </span>
           </li>
         ))}
       </ol>

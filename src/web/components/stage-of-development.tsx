@@ -8,7 +8,15 @@ export function StageOfDevelopment({ visit, place }: { visit: Visit; place: Juri
   const isState = place.level !== "international-organisation" && place.level !== "supranational";
   const fact = (label: string, pick: (of: Jurisdiction) => string | undefined) => {
     const found = inherited(visit, place, pick);
-    return <div><dt>{label}</dt><dd>{found ? found.value : <span class="unknown">{t("unknown")}</span>}{found && found.from !== place.id ? <span class="small"> ({t("stage.of", { place: visit.placeName(found.from) })})</span> : null}</dd></div>;
+    return (
+      <div>
+        <dt>{label}</dt>
+        <dd>
+          {found ? found.value : <span class="unknown">{t("unknown")}</span>}
+          {found && found.from !== place.id ? <span class="small"> ({t("stage.of", { place: visit.placeName(found.from) })})</span> : null}
+        </dd>
+      </div>
+    );
   };
   const yesNo = (value: boolean | undefined) => (value === undefined ? undefined : t(value ? "yes" : "no"));
   return (
@@ -17,8 +25,13 @@ export function StageOfDevelopment({ visit, place }: { visit: Visit; place: Juri
       {isState ? (
         <>
           <dl class="facts-list">
-            {place.level === "national" ? fact(t("stage.un"), (of) => of.un_membership && visit.code("un-membership", of.un_membership)) : null}
-            {fact(t("facet.region"), (of) => of.region && `${visit.code("region", of.region)}${of.subregion ? ` (${visit.code("subregion", of.subregion)})` : ""}`)}
+            {place.level === "national"
+              ? fact(t("stage.un"), (of) => of.un_membership && visit.code("un-membership", of.un_membership))
+              : null}
+            {fact(
+              t("facet.region"),
+              (of) => of.region && `${visit.code("region", of.region)}${of.subregion ? ` (${visit.code("subregion", of.subregion)})` : ""}`,
+            )}
             {fact(t("stage.income"), (of) => of.income_group && visit.code("income", of.income_group))}
             {fact(t("stage.ldc"), (of) => yesNo(of.ldc))}
             {fact(t("stage.lldc"), (of) => yesNo(of.lldc))}
@@ -27,7 +40,9 @@ export function StageOfDevelopment({ visit, place }: { visit: Visit; place: Juri
           <EgdiTable visit={visit} place={place} />
           <p class="small">{t("stage.sources")}</p>
         </>
-      ) : <p>{t("stage.organisation")}</p>}
+      ) : (
+        <p>{t("stage.organisation")}</p>
+      )}
     </section>
   );
 }
@@ -40,12 +55,37 @@ function EgdiTable({ visit, place }: { visit: Visit; place: Jurisdiction }) {
   return (
     <div class="scroll">
       <table>
-        <caption>{t("stage.egdi")}{found && found.from !== place.id ? ` (${t("stage.of", { place: visit.placeName(found.from) })})` : ""}</caption>
-        <thead><tr><th scope="col">{t("facet.year")}</th><th scope="col" class="number">{t("stage.value")}</th><th scope="col">{t("stage.level")}</th></tr></thead>
+        <caption>
+          {t("stage.egdi")}
+          {found && found.from !== place.id ? ` (${t("stage.of", { place: visit.placeName(found.from) })})` : ""}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("facet.year")}</th>
+            <th scope="col" class="number">
+              {t("stage.value")}
+            </th>
+            <th scope="col">{t("stage.level")}</th>
+          </tr>
+        </thead>
         <tbody>
           {years.map((year) => {
             const value = found?.value[year];
-            return <tr><th scope="row">{year}</th>{value === undefined ? <td colspan={2} class="unknown">{t("unknown")}</td> : <><td class="number">{figures.format(value)}</td><td>{visit.code("egdi", egdiLevel(value))}</td></>}</tr>;
+            return (
+              <tr>
+                <th scope="row">{year}</th>
+                {value === undefined ? (
+                  <td colspan={2} class="unknown">
+                    {t("unknown")}
+                  </td>
+                ) : (
+                  <>
+                    <td class="number">{figures.format(value)}</td>
+                    <td>{visit.code("egdi", egdiLevel(value))}</td>
+                  </>
+                )}
+              </tr>
+            );
           })}
         </tbody>
       </table>
@@ -54,7 +94,12 @@ function EgdiTable({ visit, place }: { visit: Visit; place: Jurisdiction }) {
 }
 
 /** What is known of a place itself, or else of the nearest place that it belongs to. */
-function inherited<T>(visit: Visit, place: Jurisdiction, pick: (of: Jurisdiction) => T | undefined, depth = 0): { value: T; from: string } | undefined {
+function inherited<T>(
+  visit: Visit,
+  place: Jurisdiction,
+  pick: (of: Jurisdiction) => T | undefined,
+  depth = 0,
+): { value: T; from: string } | undefined {
   const value = pick(place);
   if (value !== undefined) return { value, from: place.id };
   const parent = place.parent ? visit.reference.jurisdictions.get(place.parent) : undefined;

@@ -34,7 +34,9 @@ export function translate(language: Language, key: MessageKey, values?: Values):
 /** Text put into a line that runs from right to left keeps its own direction, so that "CSIS, row 214" does not break up. */
 function isolated(values: Values | undefined): Values | undefined {
   if (!values) return values;
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? `\u2068${value}\u2069` : value]));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? `\u2068${value}\u2069` : value]),
+  );
 }
 
 /** A message whose key is put together from data, such as "type.statute"; the data's own word where no catalogue has it. */
@@ -48,10 +50,13 @@ export function isLanguage(text: string): text is Language {
 
 /** The first offered language that a browser asks for; English where none is. */
 export function preferredLanguage(acceptLanguage: string | undefined): Language {
-  const wanted = (acceptLanguage ?? "").slice(0, 500).split(",").map((entry) => {
-    const [tag = "", quality] = entry.trim().split(/;\s*q=/);
-    return { tag: tag.toLowerCase().split("-")[0] ?? "", quality: quality === undefined ? 1 : Number(quality) || 0 };
-  });
+  const wanted = (acceptLanguage ?? "")
+    .slice(0, 500)
+    .split(",")
+    .map((entry) => {
+      const [tag = "", quality] = entry.trim().split(/;\s*q=/);
+      return { tag: tag.toLowerCase().split("-")[0] ?? "", quality: quality === undefined ? 1 : Number(quality) || 0 };
+    });
   wanted.sort((a, b) => b.quality - a.quality);
   for (const { tag, quality } of wanted) if (quality > 0 && isLanguage(tag)) return tag;
   return "en";

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { coverageOf, coverageOutcomes } from "../../registry/coverage.ts";
-import { countByReading, countTextBased } from "../../registry/find-coding.ts";
 import { countByCollection } from "../../registry/find-claim.ts";
+import { countByReading, countTextBased } from "../../registry/find-coding.ts";
 import { countHoldings } from "../../registry/find-coverage.ts";
 import type { Site } from "../app.tsx";
 import { CoverageMark } from "../components/coverage-mark.tsx";
@@ -31,24 +31,48 @@ aboutPage.get("/about", async (context) => {
         <h2 id="how">{t("about.how")}</h2>
         <p>{t("about.how-coded")}</p>
         <p>{t("about.not-confirmed")}</p>
-        <p>{agreement ? `${t("about.second-coding-found", { found: agreement.found, both: agreement.codings })} ` : null}{agreement ? t("about.second-coding", { ...agreement, kappa_type: visit.number(agreement.kappa_type), kappa_strength: visit.number(agreement.kappa_strength), date: visit.date(agreement.date) }) : t("about.second-coding-none")}</p>
+        <p>
+          {agreement ? `${t("about.second-coding-found", { found: agreement.found, both: agreement.codings })} ` : null}
+          {agreement
+            ? t("about.second-coding", {
+                ...agreement,
+                kappa_type: visit.number(agreement.kappa_type),
+                kappa_strength: visit.number(agreement.kappa_strength),
+                date: visit.date(agreement.date),
+              })
+            : t("about.second-coding-none")}
+        </p>
         <p>{t("about.claims-decided")}</p>
       </section>
       <DataSources visit={visit} claims={await countByCollection(visit.db)} />
       <section aria-labelledby="gaps">
         <h2 id="gaps">{t("about.gaps")}</h2>
-        <ul>{(["reading", "national", "collections", "dates", "egdi", "income", "languages", "frameworks", "texts"] as const).map((gap) => <li>{t(`about.gap-${gap}`)}</li>)}</ul>
+        <ul>
+          {(["reading", "national", "collections", "dates", "egdi", "income", "languages", "frameworks", "texts"] as const).map((gap) => (
+            <li>{t(`about.gap-${gap}`)}</li>
+          ))}
+        </ul>
       </section>
       <section aria-labelledby="correct">
         <h2 id="correct">{t("about.correct")}</h2>
         <p>{t("about.correct-how")}</p>
-        <ul>{(["which", "what", "source", "who"] as const).map((say) => <li>{t(`about.correct-${say}`)}</li>)}</ul>
-        <p>{t("about.correct-kept")} <a href={visit.href("/changes")}>{t("home.all-changes")}</a></p>
+        <ul>
+          {(["which", "what", "source", "who"] as const).map((say) => (
+            <li>{t(`about.correct-${say}`)}</li>
+          ))}
+        </ul>
+        <p>
+          {t("about.correct-kept")} <a href={visit.href("/changes")}>{t("home.all-changes")}</a>
+        </p>
       </section>
       <section aria-labelledby="take">
         <h2 id="take">{t("about.take")}</h2>
         <p>{t("about.take-licence")}</p>
-        <p><a href="/api/v1">{t("footer.api")}</a> · <a href={visit.href("/instruments.csv")}>CSV</a> · <a href={visit.href("/instruments.json")}>JSON</a> · <a href={visit.href("/instruments.atom")}>{t("list.feed")}</a> · <a href={visit.href("/changes.atom")}>{t("changes.feed")}</a></p>
+        <p>
+          <a href="/api/v1">{t("footer.api")}</a> · <a href={visit.href("/instruments.csv")}>CSV</a> ·{" "}
+          <a href={visit.href("/instruments.json")}>JSON</a> · <a href={visit.href("/instruments.atom")}>{t("list.feed")}</a> ·{" "}
+          <a href={visit.href("/changes.atom")}>{t("changes.feed")}</a>
+        </p>
       </section>
       <section aria-labelledby="boundaries">
         <h2 id="boundaries">{t("about.boundaries")}</h2>
@@ -62,12 +86,27 @@ function Words({ visit }: { visit: Visit }) {
   return (
     <section aria-labelledby="words">
       <h2 id="words">{visit.t("about.words")}</h2>
-      <dl>{(["reviewed", "reported", "coding", "unknown"] as const).map((word) => <><dt>{visit.t(`about.word-${word}`)}</dt><dd>{visit.t(`about.word-${word}-means`)}</dd></>)}</dl>
+      <dl>
+        {(["reviewed", "reported", "coding", "unknown"] as const).map((word) => (
+          <>
+            <dt>{visit.t(`about.word-${word}`)}</dt>
+            <dd>{visit.t(`about.word-${word}-means`)}</dd>
+          </>
+        ))}
+      </dl>
     </section>
   );
 }
 
-function Figures({ visit, shares, readings }: { visit: Visit; shares: { textBased: number; all: number }; readings: ReadonlyMap<string, number> }) {
+function Figures({
+  visit,
+  shares,
+  readings,
+}: {
+  visit: Visit;
+  shares: { textBased: number; all: number };
+  readings: ReadonlyMap<string, number>;
+}) {
   const { t } = visit;
   const { counts } = visit.reference;
   const percent = shares.all === 0 ? 0 : Math.round((shares.textBased / shares.all) * 100);
@@ -77,7 +116,13 @@ function Figures({ visit, shares, readings }: { visit: Visit; shares: { textBase
       <ul>
         <li>{t("about.figure-instruments", { count: counts.reviewed, provisions: counts.provisions })}</li>
         <li>{t("about.figure-text", { ...shares, percent })}</li>
-        <li>{t("about.figure-read")} {["full", "partial", "secondary"].map((read) => `${visit.code("read", read)}${t("punctuation.colon")}${visit.number(readings.get(read) ?? 0)}`).join(t("punctuation.semicolon"))}.</li>
+        <li>
+          {t("about.figure-read")}{" "}
+          {["full", "partial", "secondary"]
+            .map((read) => `${visit.code("read", read)}${t("punctuation.colon")}${visit.number(readings.get(read) ?? 0)}`)
+            .join(t("punctuation.semicolon"))}
+          .
+        </li>
         <li>{t("about.figure-claims", { count: counts.claims, alone: counts.reported })}</li>
       </ul>
     </section>
@@ -91,8 +136,17 @@ function Known({ visit, held }: { visit: Visit; held: Awaited<ReturnType<typeof 
     <section aria-labelledby="known">
       <h2 id="known">{t("about.known")}</h2>
       <p>{t("places.counts", { count: places.length })}</p>
-      <ul class="legend">{coverageOutcomes.map((outcome) => <li><CoverageMark visit={visit} outcome={outcome} /> <span class="figure">{visit.number(places.filter((place) => place === outcome).length)}</span></li>)}</ul>
-      <p><a href={visit.href("/jurisdictions")}>{t("about.known-places")}</a></p>
+      <ul class="legend">
+        {coverageOutcomes.map((outcome) => (
+          <li>
+            <CoverageMark visit={visit} outcome={outcome} />{" "}
+            <span class="figure">{visit.number(places.filter((place) => place === outcome).length)}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={visit.href("/jurisdictions")}>{t("about.known-places")}</a>
+      </p>
     </section>
   );
 }

@@ -14,7 +14,12 @@ import type { Visit } from "../visit.ts";
 export const adoptionPage = new Hono<Site>();
 
 const textures: Record<AdoptionOutcome, Texture> = {
-  "in-force": "solid", open: "striped", "none-in-force": "plain", "reported-only": "hatched", "looked-none-found": "crossed", "not-yet-looked": "dotted",
+  "in-force": "solid",
+  open: "striped",
+  "none-in-force": "plain",
+  "reported-only": "hatched",
+  "looked-none-found": "crossed",
+  "not-yet-looked": "dotted",
 };
 
 adoptionPage.get("/adoption", async (context) => {
@@ -35,11 +40,21 @@ adoptionPage.get("/adoption", async (context) => {
     <>
       <div class="heading">
         <h1>{t("adoption.title", { date: visit.date(day) })}</h1>
-        <p class="forms"><a href={`${visit.href("/adoption.csv")}${asked}`}>CSV</a></p>
+        <p class="forms">
+          <a href={`${visit.href("/adoption.csv")}${asked}`}>CSV</a>
+        </p>
       </div>
-      <p class="lead">{t("adoption.lead", { certain: adoption.all.counts["in-force"], open: adoption.all.counts.open, of: states.length })}</p>
+      <p class="lead">
+        {t("adoption.lead", { certain: adoption.all.counts["in-force"], open: adoption.all.counts.open, of: states.length })}
+      </p>
       <Choice visit={visit} adoption={adoption} />
-      <WorldMap visit={visit} id="adoption-map" title={t("adoption.map", { date: visit.date(day) })} groups={adoptionOutcomes.map((id) => ({ id, name: visit.code("adoption", id), texture: textures[id] }))} groupOf={adoption.outcomes} />
+      <WorldMap
+        visit={visit}
+        id="adoption-map"
+        title={t("adoption.map", { date: visit.date(day) })}
+        groups={adoptionOutcomes.map((id) => ({ id, name: visit.code("adoption", id), texture: textures[id] }))}
+        groupOf={adoption.outcomes}
+      />
       <section aria-labelledby="groups">
         <h2 id="groups">{t(`adoption.by-${by}`)}</h2>
         <AdoptionByGroup visit={visit} adoption={adoption} />
@@ -48,7 +63,9 @@ adoptionPage.get("/adoption", async (context) => {
           <li>{t("adoption.note-open")}</li>
           <li>{t("adoption.note-coverage")}</li>
           {by === "income" ? <li>{t("adoption.note-income")}</li> : null}
-          {by === "egdi" ? <li>{survey ? t("adoption.note-survey", { survey }) : t("adoption.note-no-survey", { year: String(year) })}</li> : null}
+          {by === "egdi" ? (
+            <li>{survey ? t("adoption.note-survey", { survey }) : t("adoption.note-no-survey", { year: String(year) })}</li>
+          ) : null}
         </ul>
       </section>
       <section aria-labelledby="years">
@@ -66,21 +83,44 @@ adoptionPage.get("/adoption", async (context) => {
 adoptionPage.get("/adoption.csv", async (context) => {
   const visit = context.get("visit");
   const { year, by, day, groups, all, survey } = await readAdoption(visit);
-  const row = (group: AdoptionGroup, name: string) => ({ year, day, by, ...(by === "egdi" ? { survey: survey ?? "" } : {}), group: name, states: group.states, ...group.counts });
+  const row = (group: AdoptionGroup, name: string) => ({
+    year,
+    day,
+    by,
+    ...(by === "egdi" ? { survey: survey ?? "" } : {}),
+    group: name,
+    states: group.states,
+    ...group.counts,
+  });
   const rows = [...groups.map((group) => row(group, group.id ?? "not-classified")), row(all, "all")];
-  return answerCsv(`adoption-${year}-by-${by}.csv`, ["year", "day", "by", ...(by === "egdi" ? ["survey"] : []), "group", "states", ...adoptionOutcomes], rows);
+  return answerCsv(
+    `adoption-${year}-by-${by}.csv`,
+    ["year", "day", "by", ...(by === "egdi" ? ["survey"] : []), "group", "states", ...adoptionOutcomes],
+    rows,
+  );
 });
 
 function Choice({ visit, adoption }: { visit: Visit; adoption: Adoption }) {
   const { t } = visit;
   return (
     <form action={visit.href("/adoption")} method="get" class="filters">
-      <p><label for="year">{t("adoption.year")}</label> <input id="year" name="year" type="number" min={FIRST_YEAR} max={adoption.thisYear} value={adoption.year} required /></p>
+      <p>
+        <label for="year">{t("adoption.year")}</label>{" "}
+        <input id="year" name="year" type="number" min={FIRST_YEAR} max={adoption.thisYear} value={adoption.year} required />
+      </p>
       <p>
         <label for="by">{t("adoption.by")}</label>{" "}
-        <select id="by" name="by">{placeGroups.map((kind) => <option value={kind} selected={kind === adoption.by}>{t(`facet.${kind}`)}</option>)}</select>
+        <select id="by" name="by">
+          {placeGroups.map((kind) => (
+            <option value={kind} selected={kind === adoption.by}>
+              {t(`facet.${kind}`)}
+            </option>
+          ))}
+        </select>
       </p>
-      <p><button type="submit">{t("facets.apply")}</button></p>
+      <p>
+        <button type="submit">{t("facets.apply")}</button>
+      </p>
     </form>
   );
 }

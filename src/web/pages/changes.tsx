@@ -20,23 +20,33 @@ changesPage.get("/changes", async (context) => {
   const { t } = visit;
   const below = readWhole(visit.url.searchParams, "below");
   const revision = readWhole(visit.url.searchParams, "with");
-  const groups = revision === undefined ? await listChangeGroups(visit.db, { below, limit: GROUPS, each: EACH }) : await wholeGroup(visit, revision, below);
+  const groups =
+    revision === undefined
+      ? await listChangeGroups(visit.db, { below, limit: GROUPS, each: EACH })
+      : await wholeGroup(visit, revision, below);
   return render(
     visit,
     {
       title: t("changes.title"),
       trail: [["/changes", t("footer.changes")]],
-      alternates: [["application/atom+xml", visit.href("/changes.atom"), "Atom"], ["application/json", "/api/v1/revisions", "JSON"]],
+      alternates: [
+        ["application/atom+xml", visit.href("/changes.atom"), "Atom"],
+        ["application/json", "/api/v1/revisions", "JSON"],
+      ],
       hideFromSearchEngines: below !== undefined || revision !== undefined,
     },
     <>
       <div class="heading">
         <h1>{t("changes.title")}</h1>
-        <p class="forms"><a href={visit.href("/changes.atom")}>{t("list.feed")}</a> <a href="/api/v1/revisions">JSON</a></p>
+        <p class="forms">
+          <a href={visit.href("/changes.atom")}>{t("list.feed")}</a> <a href="/api/v1/revisions">JSON</a>
+        </p>
       </div>
       <p class="lead">{t("changes.lead")}</p>
       {groups.length === 0 ? <p>{t("changes.nothing")}</p> : null}
-      {groups.map((group) => <Group visit={visit} group={group} isWhole={revision !== undefined} />)}
+      {groups.map((group) => (
+        <Group visit={visit} group={group} isWhole={revision !== undefined} />
+      ))}
       <Older visit={visit} groups={groups} revision={revision} />
     </>,
   );
@@ -53,15 +63,32 @@ function Group({ visit, group, isWhole }: { visit: Visit; group: ChangeGroup; is
   const id = `r${group.newest}`;
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}><time datetime={group.at}>{visit.date(group.at.slice(0, 10))}</time> · <span dir="auto">{group.why}</span></h2>
+      <h2 id={id}>
+        <time datetime={group.at}>{visit.date(group.at.slice(0, 10))}</time> · <span dir="auto">{group.why}</span>
+      </h2>
       <p class="facts">{t("changes.by", { who: group.who, count: group.count })}</p>
       <ul class="legend">
         {group.nouns.map((counted) => (
-          <li>{visit.code("noun", counted.noun)}{t("punctuation.colon")}{(["added", "changed", "removed"] as const).filter((kind) => counted[kind] > 0).map((kind) => `${visit.number(counted[kind])} ${t(`changes.${kind}`)}`).join(t("punctuation.comma"))}</li>
+          <li>
+            {visit.code("noun", counted.noun)}
+            {t("punctuation.colon")}
+            {(["added", "changed", "removed"] as const)
+              .filter((kind) => counted[kind] > 0)
+              .map((kind) => `${visit.number(counted[kind])} ${t(`changes.${kind}`)}`)
+              .join(t("punctuation.comma"))}
+          </li>
         ))}
       </ul>
-      <ul class="changed">{group.shown.map((revision: Revision) => <ChangedRecord visit={visit} revision={revision} />)}</ul>
-      {!isWhole && group.count > group.shown.length ? <p><a href={`${visit.href("/changes")}?with=${group.newest}`}>{t("changes.all-of-it", { count: group.count })}</a></p> : null}
+      <ul class="changed">
+        {group.shown.map((revision: Revision) => (
+          <ChangedRecord visit={visit} revision={revision} />
+        ))}
+      </ul>
+      {!isWhole && group.count > group.shown.length ? (
+        <p>
+          <a href={`${visit.href("/changes")}?with=${group.newest}`}>{t("changes.all-of-it", { count: group.count })}</a>
+        </p>
+      ) : null}
     </section>
   );
 }
@@ -72,8 +99,18 @@ function Older({ visit, groups, revision }: { visit: Visit; groups: readonly Cha
   return (
     <nav aria-label={visit.t("pages.label")} class="pages">
       <ul>
-        {isEnd ? null : <li><a rel="next" href={`${visit.href("/changes")}?${revision === undefined ? "" : `with=${revision}&`}below=${last}`}>{visit.t("changes.older")}</a></li>}
-        {visit.url.search ? <li><a href={visit.href("/changes")}>{visit.t("changes.newest")}</a></li> : null}
+        {isEnd ? null : (
+          <li>
+            <a rel="next" href={`${visit.href("/changes")}?${revision === undefined ? "" : `with=${revision}&`}below=${last}`}>
+              {visit.t("changes.older")}
+            </a>
+          </li>
+        )}
+        {visit.url.search ? (
+          <li>
+            <a href={visit.href("/changes")}>{visit.t("changes.newest")}</a>
+          </li>
+        ) : null}
       </ul>
     </nav>
   );

@@ -32,7 +32,9 @@ test("what cannot be compared is refused with what was expected", async () => {
   assert.equal((await page("/en/compare?instruments=%3Cscript%3E")).status, 400);
   assert.equal((await page(`/en/compare?q=${"a".repeat(500)}`)).status, 400);
   assert.equal((await page(`/en/compare?instruments=${Array.from({ length: 60 }, (_, index) => `x${index}`).join(",")}`)).status, 400);
-  const seven = await page("/en/compare?instruments=us-omb-m-16-21,ch-embag-9,it-cad-68-69,un-oss-principles,fr-loi-2016-1321,bg-ega-58a,pt-lei-36-2011");
+  const seven = await page(
+    "/en/compare?instruments=us-omb-m-16-21,ch-embag-9,it-cad-68-69,un-oss-principles,fr-loi-2016-1321,bg-ega-58a,pt-lei-36-2011",
+  );
   assert.equal(seven.status, 400);
   assert.match(seven.text, /7 policies are chosen/);
   assert.equal(seven.text.match(/ checked/g)?.length, 7, "nothing that was chosen is lost");

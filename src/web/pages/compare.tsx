@@ -36,7 +36,11 @@ comparePage.get("/compare", async (context) => {
     <>
       <div class="heading">
         <h1>{t("compare.title")}</h1>
-        {comparing ? <p class="forms"><a href="#choose">{t("compare.choose-others")}</a> <a href={`${visit.href("/compare.csv")}${asked}`}>CSV</a></p> : null}
+        {comparing ? (
+          <p class="forms">
+            <a href="#choose">{t("compare.choose-others")}</a> <a href={`${visit.href("/compare.csv")}${asked}`}>CSV</a>
+          </p>
+        ) : null}
       </div>
       {comparing ? (
         <>
@@ -44,7 +48,11 @@ comparePage.get("/compare", async (context) => {
           <ComparisonTable visit={visit} instruments={chosen} />
         </>
       ) : (
-        <p class={tooMany ? "remark" : "lead"}>{tooMany ? t("compare.too-many", { count: chosen.length, most: COMPARED_AT_MOST }) : t("compare.lead", { most: COMPARED_AT_MOST })}</p>
+        <p class={tooMany ? "remark" : "lead"}>
+          {tooMany
+            ? t("compare.too-many", { count: chosen.length, most: COMPARED_AT_MOST })
+            : t("compare.lead", { most: COMPARED_AT_MOST })}
+        </p>
       )}
       {await Choose({ visit, request })}
     </>,
@@ -54,20 +62,61 @@ comparePage.get("/compare", async (context) => {
 comparePage.get("/compare.csv", async (context) => {
   const visit = context.get("visit");
   const { chosen } = await readCompareRequest(visit);
-  if (chosen.length < 2 || chosen.length > COMPARED_AT_MOST) throw new Problem("invalid-input", `“instruments” names ${chosen.length} instruments; expected two to ${COMPARED_AT_MOST}.`);
-  const rows = compareInstruments(chosen, visit.reference.types).flatMap(({ area, rows }) => rows.flatMap(({ type, cells }) => cells.flatMap((cell, index) => {
-    const row = { ...factsOf(chosen[index] as Instrument), area, provision_type: type, outcome: cell.outcome as string };
-    return cell.outcome === "coded"
-      ? cell.places.map(({ provision, coding }) => ({ ...row, strength: coding.strength, locator: provision.locator, coding: coding.id, basis: coding.basis, enforcement: coding.enforcement ?? "", paraphrase: coding.paraphrase }))
-      : [row];
-  })));
-  return answerCsv("compare.csv", ["area", "provision_type", "instrument", "title", "jurisdiction", "type", "status", "force", "date", "read", "outcome", "strength", "locator", "coding", "basis", "enforcement", "paraphrase"], rows);
+  if (chosen.length < 2 || chosen.length > COMPARED_AT_MOST)
+    throw new Problem("invalid-input", `“instruments” names ${chosen.length} instruments; expected two to ${COMPARED_AT_MOST}.`);
+  const rows = compareInstruments(chosen, visit.reference.types).flatMap(({ area, rows }) =>
+    rows.flatMap(({ type, cells }) =>
+      cells.flatMap((cell, index) => {
+        const row = { ...factsOf(chosen[index] as Instrument), area, provision_type: type, outcome: cell.outcome as string };
+        return cell.outcome === "coded"
+          ? cell.places.map(({ provision, coding }) => ({
+              ...row,
+              strength: coding.strength,
+              locator: provision.locator,
+              coding: coding.id,
+              basis: coding.basis,
+              enforcement: coding.enforcement ?? "",
+              paraphrase: coding.paraphrase,
+            }))
+          : [row];
+      }),
+    ),
+  );
+  return answerCsv(
+    "compare.csv",
+    [
+      "area",
+      "provision_type",
+      "instrument",
+      "title",
+      "jurisdiction",
+      "type",
+      "status",
+      "force",
+      "date",
+      "read",
+      "outcome",
+      "strength",
+      "locator",
+      "coding",
+      "basis",
+      "enforcement",
+      "paraphrase",
+    ],
+    rows,
+  );
 });
 
 function factsOf(instrument: Instrument) {
   return {
-    instrument: instrument.id, title: titleOf(instrument), jurisdiction: instrument.jurisdiction, type: instrument.type, status: currentStatus(instrument), force: instrument.force.value,
-    date: leadingDate(instrument)?.value ?? "", read: instrument.read,
+    instrument: instrument.id,
+    title: titleOf(instrument),
+    jurisdiction: instrument.jurisdiction,
+    type: instrument.type,
+    status: currentStatus(instrument),
+    force: instrument.force.value,
+    date: leadingDate(instrument)?.value ?? "",
+    read: instrument.read,
   };
 }
 
@@ -75,7 +124,11 @@ function factsOf(instrument: Instrument) {
 async function Choose({ visit, request }: { visit: Visit; request: CompareRequest }) {
   const { t } = visit;
   const candidates = await findCandidates(visit, request);
-  const held = await findRecords(visit.db, "instrument", candidates.map((hit) => hit.id));
+  const held = await findRecords(
+    visit.db,
+    "instrument",
+    candidates.map((hit) => hit.id),
+  );
   const found = candidates.flatMap((hit) => held.get(hit.id)?.record ?? []);
   return (
     <section aria-labelledby="choose">
@@ -84,15 +137,38 @@ async function Choose({ visit, request }: { visit: Visit; request: CompareReques
         {request.chosen.length > 0 ? (
           <fieldset>
             <legend>{t("compare.chosen")}</legend>
-            <ul>{request.chosen.map((instrument) => <Box visit={visit} instrument={instrument} chosen />)}</ul>
+            <ul>
+              {request.chosen.map((instrument) => (
+                <Box visit={visit} instrument={instrument} chosen />
+              ))}
+            </ul>
           </fieldset>
         ) : null}
-        <p><label for="compare-words">{t("compare.search")}</label><br /><input id="compare-words" type="search" name="q" maxlength={400} value={request.words} /> <button type="submit">{t("search.button")}</button></p>
+        <p>
+          <label for="compare-words">{t("compare.search")}</label>
+          <br />
+          <input id="compare-words" type="search" name="q" maxlength={400} value={request.words} />{" "}
+          <button type="submit">{t("search.button")}</button>
+        </p>
         <fieldset>
-          <legend>{request.words ? t("compare.found", { words: request.words }) : t(request.chosen.length > 0 ? "compare.alike" : "compare.newest")}</legend>
-          {found.length > 0 ? <ul>{found.map((instrument) => <Box visit={visit} instrument={instrument} />)}</ul> : <p>{t("list.nothing")}</p>}
+          <legend>
+            {request.words
+              ? t("compare.found", { words: request.words })
+              : t(request.chosen.length > 0 ? "compare.alike" : "compare.newest")}
+          </legend>
+          {found.length > 0 ? (
+            <ul>
+              {found.map((instrument) => (
+                <Box visit={visit} instrument={instrument} />
+              ))}
+            </ul>
+          ) : (
+            <p>{t("list.nothing")}</p>
+          )}
         </fieldset>
-        <p><button type="submit">{t("compare.compare")}</button></p>
+        <p>
+          <button type="submit">{t("compare.compare")}</button>
+        </p>
       </form>
     </section>
   );
@@ -103,7 +179,12 @@ function Box({ visit, instrument, chosen = false }: { visit: Visit; instrument: 
   return (
     <li>
       <label>
-        <input type="checkbox" name="instruments" value={instrument.id} checked={chosen} /> <InstrumentTitle visit={visit} instrument={instrument} /> <span class="small">{visit.placeName(instrument.jurisdiction)}{date ? ` · ${date.value.slice(0, 4)}` : ""} · {visit.code("type", instrument.type)}</span>
+        <input type="checkbox" name="instruments" value={instrument.id} checked={chosen} />{" "}
+        <InstrumentTitle visit={visit} instrument={instrument} />{" "}
+        <span class="small">
+          {visit.placeName(instrument.jurisdiction)}
+          {date ? ` · ${date.value.slice(0, 4)}` : ""} · {visit.code("type", instrument.type)}
+        </span>
       </label>
     </li>
   );

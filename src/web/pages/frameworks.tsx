@@ -14,15 +14,30 @@ frameworksPage.get("/frameworks", async (context) => {
   const frameworks = [...reference.frameworks.values()];
   return render(
     visit,
-    { title: t("frameworks.title"), trail: [["/frameworks", t("nav.frameworks")]], alternates: [["application/json", "/api/v1/frameworks", "JSON"]] },
+    {
+      title: t("frameworks.title"),
+      trail: [["/frameworks", t("nav.frameworks")]],
+      alternates: [["application/json", "/api/v1/frameworks", "JSON"]],
+    },
     <>
       <h1>{t("frameworks.title")}</h1>
       <p class="lead">{t("frameworks.lead")}</p>
       <div class="scroll">
         <table>
           <caption class="unseen">{t("frameworks.title")}</caption>
-          <thead><tr><th scope="col">{t("frameworks.one")}</th><th scope="col">{t("framework.version")}</th><th scope="col">{t("frameworks.verified")}</th><th scope="col">{t("frameworks.spoken")}</th></tr></thead>
-          <tbody>{frameworks.map((framework) => <Row visit={visit} framework={framework} />)}</tbody>
+          <thead>
+            <tr>
+              <th scope="col">{t("frameworks.one")}</th>
+              <th scope="col">{t("framework.version")}</th>
+              <th scope="col">{t("frameworks.verified")}</th>
+              <th scope="col">{t("frameworks.spoken")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {frameworks.map((framework) => (
+              <Row visit={visit} framework={framework} />
+            ))}
+          </tbody>
         </table>
       </div>
       <Uncovered visit={visit} />
@@ -35,8 +50,15 @@ function Row({ visit, framework }: { visit: Visit; framework: Framework }) {
   const share = (part: number) => visit.t("instrument.framework-share", { spoken: part, of: framework.items.length });
   return (
     <tr>
-      <th scope="row"><a href={visit.href(`/frameworks/${framework.id}`)}>{visit.own(framework.names)}</a><span class="small" lang="en" dir="auto">{framework.publisher}</span></th>
-      <td lang="en" dir="auto">{framework.version}</td>
+      <th scope="row">
+        <a href={visit.href(`/frameworks/${framework.id}`)}>{visit.own(framework.names)}</a>
+        <span class="small" lang="en" dir="auto">
+          {framework.publisher}
+        </span>
+      </th>
+      <td lang="en" dir="auto">
+        {framework.version}
+      </td>
       <td>{share(framework.items.filter((item) => item.verified).length)}</td>
       <td>{share(framework.items.filter((item) => spoken.has(item.id)).length)}</td>
     </tr>
@@ -46,16 +68,32 @@ function Row({ visit, framework }: { visit: Visit; framework: Framework }) {
 function Uncovered({ visit }: { visit: Visit }) {
   const { t, reference } = visit;
   const types = [...reference.types.values()];
-  const uncovered = Map.groupBy(types.filter((type) => !reference.itemsOfType.has(type.id)), (type) => type.area);
+  const uncovered = Map.groupBy(
+    types.filter((type) => !reference.itemsOfType.has(type.id)),
+    (type) => type.area,
+  );
   const count = [...uncovered.values()].flat().length;
   return (
     <section aria-labelledby="uncovered">
       <h2 id="uncovered">{t("frameworks.uncovered")}</h2>
       <p>{t("frameworks.uncovered-count", { count, of: types.length })}</p>
       <dl class="facts-list">
-        {areas.filter((area) => uncovered.has(area)).map((area) => (
-          <div><dt>{visit.code("area", area)}</dt><dd><ul>{uncovered.get(area)?.map((type) => <li><a href={visit.href(`/provision-types/${type.id}`)}>{visit.own(type.names)}</a></li>)}</ul></dd></div>
-        ))}
+        {areas
+          .filter((area) => uncovered.has(area))
+          .map((area) => (
+            <div>
+              <dt>{visit.code("area", area)}</dt>
+              <dd>
+                <ul>
+                  {uncovered.get(area)?.map((type) => (
+                    <li>
+                      <a href={visit.href(`/provision-types/${type.id}`)}>{visit.own(type.names)}</a>
+                    </li>
+                  ))}
+                </ul>
+              </dd>
+            </div>
+          ))}
       </dl>
     </section>
   );

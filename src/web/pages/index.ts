@@ -9,8 +9,8 @@ import { comparePage } from "./compare.tsx";
 import { frameworkPage } from "./framework.tsx";
 import { frameworksPage } from "./frameworks.tsx";
 import { home } from "./home.tsx";
-import { instrumentFiles } from "./instrument-files.ts";
 import { instrumentPage } from "./instrument.tsx";
+import { instrumentFiles } from "./instrument-files.ts";
 import { instrumentHistory } from "./instrument-history.tsx";
 import { instrumentsPage } from "./instruments.tsx";
 import { jurisdictionPage } from "./jurisdiction.tsx";
@@ -23,7 +23,24 @@ import { provisionTypesPage } from "./provision-types.tsx";
 /** Every page, under the reader's language. */
 export const pages = new Hono<Site>({ strict: false });
 for (const page of [
-  home, adoptionPage, instrumentsPage, instrumentPage, instrumentHistory, aboutPage, changesPage, claimPage, comparePage,
-  frameworkPage, frameworksPage, jurisdictionPage, jurisdictionsPage, lessonPage, lessonsPage, provisionTypePage,
-  provisionTypesPage, instrumentFiles, changesFeed,
-]) pages.route("/", page);
+  home,
+  adoptionPage,
+  instrumentsPage,
+  instrumentPage,
+  instrumentHistory,
+  aboutPage,
+  changesPage,
+  claimPage,
+  comparePage,
+  frameworkPage,
+  frameworksPage,
+  jurisdictionPage,
+  jurisdictionsPage,
+  lessonPage,
+  lessonsPage,
+  provisionTypePage,
+  provisionTypesPage,
+  instrumentFiles,
+  changesFeed,
+])
+  pages.route("/", page);

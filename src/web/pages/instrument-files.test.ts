@@ -12,7 +12,11 @@ import { createApp } from "../app.tsx";
 
 const { db } = await openTestRegistry();
 const hostile = `=HYPERLINK("x") <script>alert(1)</script> & 'mark' \u0007 قانون`;
-await recordAll(db, [named("claim", claim.parse({ id: "csis-99999", collection: "csis", row: "99999", jurisdiction: "FR", title: hostile }))], { who: "test", why: "<b>&amp;</b>" });
+await recordAll(
+  db,
+  [named("claim", claim.parse({ id: "csis-99999", collection: "csis", row: "99999", jurisdiction: "FR", title: hostile }))],
+  { who: "test", why: "<b>&amp;</b>" },
+);
 const app = createApp(db);
 
 interface Listed {
@@ -27,12 +31,21 @@ async function read(path: string): Promise<{ status: number; type: string; text:
 }
 
 test("CSV and JSON hold the same whole result set as the page counts", async () => {
-  for (const question of ["", "?region=africa&standing=reviewed", "?q=source+code", "?jurisdiction=FR&sort=title", "?in-force-on=2015-01-01"]) {
+  for (const question of [
+    "",
+    "?region=africa&standing=reviewed",
+    "?q=source+code",
+    "?jurisdiction=FR&sort=title",
+    "?in-force-on=2015-01-01",
+  ]) {
     const csv = await read(`/en/instruments.csv${question}`);
     const json = JSON.parse((await read(`/en/instruments.json${question}`)).text) as Listed;
     assert.match(csv.type, /^text\/csv; charset=utf-8/);
     const rows = parse(csv.text, { bom: true, columns: true }) as Record<string, string>[];
-    assert.deepEqual(rows.map((row) => row.id), json.items.map((item) => item.id));
+    assert.deepEqual(
+      rows.map((row) => row.id),
+      json.items.map((item) => item.id),
+    );
     assert.deepEqual([json.items.length, json.left_out], [json.total, 0], question);
     assert.equal(new Set(rows.map((row) => row.id)).size, rows.length);
     assert.ok(json.items.every((item) => item.revision > 0 && /^\/en\/(instruments|claims)\//.test(item.page)));
@@ -49,7 +62,14 @@ test("a title that would be a formula, or markup, is text in every form", async 
 });
 
 test("feeds are well-formed Atom, their names stay the same and are told apart", async () => {
-  for (const path of ["/en/instruments.atom", "/fr/instruments.atom?q=%3Cb%3E%26&standing=reported", "/ar/instruments.atom?jurisdiction=FR", "/en/changes.atom", "/ar/changes.atom", "/en/instruments.atom?jurisdiction=nowhere"]) {
+  for (const path of [
+    "/en/instruments.atom",
+    "/fr/instruments.atom?q=%3Cb%3E%26&standing=reported",
+    "/ar/instruments.atom?jurisdiction=FR",
+    "/en/changes.atom",
+    "/ar/changes.atom",
+    "/en/instruments.atom?jurisdiction=nowhere",
+  ]) {
     const { status, type, text } = await read(path);
     assert.deepEqual([status, type], [200, "application/atom+xml; charset=utf-8"], path);
     assertWellFormed(text);
@@ -57,7 +77,8 @@ test("feeds are well-formed Atom, their names stay the same and are told apart",
     assert.ok(ids.every((id) => /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id)));
     assert.equal(new Set(ids).size, ids.length);
     assert.equal([...text.matchAll(/<updated>\d{4}-\d{2}-\d{2}T[\d:.]+Z<\/updated>/g)].length, ids.length);
-    for (const needed of ["<title>", "<author>", '<link rel="self"', '<link rel="alternate"']) assert.ok(text.includes(needed), `${path} lacks ${needed}`);
+    for (const needed of ["<title>", "<author>", '<link rel="self"', '<link rel="alternate"'])
+      assert.ok(text.includes(needed), `${path} lacks ${needed}`);
     assert.equal((await read(path)).text, text);
   }
 });
@@ -65,11 +86,21 @@ test("feeds are well-formed Atom, their names stay the same and are told apart",
 test("one instrument as YAML reads back as that instrument", async () => {
   const { type, text } = await read("/en/instruments/ch-embag-9.yml");
   assert.match(type, /^application\/yaml/);
-  assert.equal(canonical(readInstrumentFile(text, "ch-embag-9.yml").value), canonical((await findRecord(db, "instrument", "ch-embag-9"))?.record));
+  assert.equal(
+    canonical(readInstrumentFile(text, "ch-embag-9.yml").value),
+    canonical((await findRecord(db, "instrument", "ch-embag-9"))?.record),
+  );
 });
 
 test("what cannot be read or is not there is a problem document; what has not changed is not sent again", async () => {
-  for (const [path, status] of [["/en/instruments.csv?type=novel", 400], ["/en/instruments.json?known-on=soon", 400], ["/en/instruments.atom?sort=best", 400], ["/en/instruments/nope.yml", 404], ["/en/instruments/ch-embag-9.yml?known-on=2001", 404], ["/xx/instruments.csv", 404]] as const) {
+  for (const [path, status] of [
+    ["/en/instruments.csv?type=novel", 400],
+    ["/en/instruments.json?known-on=soon", 400],
+    ["/en/instruments.atom?sort=best", 400],
+    ["/en/instruments/nope.yml", 404],
+    ["/en/instruments/ch-embag-9.yml?known-on=2001", 404],
+    ["/xx/instruments.csv", 404],
+  ] as const) {
     const answer = await read(path);
     assert.deepEqual([answer.status, answer.type], [status, "application/problem+json; charset=utf-8"], path);
   }
@@ -88,11 +119,13 @@ function assertWellFormed(xml: string): void {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that XML forbids
   assert.doesNotMatch(xml, /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/);
   const open: string[] = [];
-  const rest = xml.replace(/^<\?xml [^>]*\?>\n/, "").replace(/<(\/?)([a-z]+)((?: [a-z:]+="[^"<]*")*)(\/?)>/g, (_, closes: string, name: string, __, isEmpty: string) => {
-    if (closes) assert.equal(open.pop(), name);
-    else if (!isEmpty) open.push(name);
-    return "";
-  });
+  const rest = xml
+    .replace(/^<\?xml [^>]*\?>\n/, "")
+    .replace(/<(\/?)([a-z]+)((?: [a-z:]+="[^"<]*")*)(\/?)>/g, (_, closes: string, name: string, __, isEmpty: string) => {
+      if (closes) assert.equal(open.pop(), name);
+      else if (!isEmpty) open.push(name);
+      return "";
+    });
   assert.deepEqual(open, []);
   assert.doesNotMatch(rest, /[<>]/);
   assert.doesNotMatch(xml, /&(?!(amp|lt|gt|quot|#39);)/);

@@ -19,14 +19,32 @@ instrumentHistory.get("/instruments/:id{[a-z0-9-]+}/history", async (context) =>
   const name = newest ? titleOf(newest, visit.language) : id;
   return render(
     visit,
-    { title: visit.t("history.title", { title: name }), trail: [["/instruments", visit.t("nav.instruments")], [`/instruments/${id}`, name]] },
+    {
+      title: visit.t("history.title", { title: name }),
+      trail: [
+        ["/instruments", visit.t("nav.instruments")],
+        [`/instruments/${id}`, name],
+      ],
+    },
     <>
       <h1>{visit.t("history.title", { title: name })}</h1>
       <ol class="history">
         {items.map((item) => (
           <li>
-            <p><time datetime={item.at}>{visit.date(item.at.slice(0, 10))}</time> · {item.who} · <span dir="auto">{item.why}</span> · <a href={`${visit.href(`/instruments/${id}`)}?known-on=${item.at.slice(0, 10)}`}>{visit.t("history.read")}</a></p>
-            <ul class="changes">{differences(item.before, item.after).slice(0, 60).map(({ path, before, after }) => <li><code>{path}</code>: {before === undefined ? null : <del dir="auto">{before}</del>} {after === undefined ? null : <ins dir="auto">{after}</ins>}</li>)}</ul>
+            <p>
+              <time datetime={item.at}>{visit.date(item.at.slice(0, 10))}</time> · {item.who} · <span dir="auto">{item.why}</span> ·{" "}
+              <a href={`${visit.href(`/instruments/${id}`)}?known-on=${item.at.slice(0, 10)}`}>{visit.t("history.read")}</a>
+            </p>
+            <ul class="changes">
+              {differences(item.before, item.after)
+                .slice(0, 60)
+                .map(({ path, before, after }) => (
+                  <li>
+                    <code>{path}</code>: {before === undefined ? null : <del dir="auto">{before}</del>}{" "}
+                    {after === undefined ? null : <ins dir="auto">{after}</ins>}
+                  </li>
+                ))}
+            </ul>
           </li>
         ))}
       </ol>

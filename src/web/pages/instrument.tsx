@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { instrumentData } from "../../exporters/json-ld/instrument.ts";
 import type { Claim } from "../../registry/claim.ts";
 import { findRecord, findRecords, type Kept, listRelationsTo } from "../../registry/find.ts";
 import type { Instrument } from "../../registry/instrument.ts";
@@ -10,12 +11,11 @@ import { ClaimLine } from "../components/claim-line.tsx";
 import { languageName } from "../components/facet-form.tsx";
 import { InstrumentFacts } from "../components/instrument-facts.tsx";
 import { InstrumentTitle } from "../components/instrument-title.tsx";
-import { LessonLinks } from "../components/lesson-links.tsx";
 import { render } from "../components/layout.tsx";
-import { SourceList } from "../components/source-list.tsx";
+import { LessonLinks } from "../components/lesson-links.tsx";
 import { ProvisionsByArea } from "../components/provisions-by-area.tsx";
+import { SourceList } from "../components/source-list.tsx";
 import { Timeline } from "../components/timeline.tsx";
-import { instrumentData } from "../../exporters/json-ld/instrument.ts";
 import { knownOnTime, readDay } from "../listing-request.ts";
 import type { Visit } from "../visit.ts";
 
@@ -29,7 +29,8 @@ instrumentPage.get("/instruments/:id{[a-z0-9-]+}", async (context) => {
   const knownOn = readDay(visit.url.searchParams, "known-on");
   const day = readDay(visit.url.searchParams, "in-force-on");
   const kept = await findRecord(visit.db, "instrument", id, knownOnTime(knownOn));
-  if (!kept) throw new Problem("not-found", knownOn ? `The registry knew no instrument “${id}” on ${knownOn}.` : `There is no instrument “${id}”.`);
+  if (!kept)
+    throw new Problem("not-found", knownOn ? `The registry knew no instrument “${id}” on ${knownOn}.` : `There is no instrument “${id}”.`);
   const instrument = kept.record;
   const title = titleOf(instrument, visit.language);
   const related = await relatedTo(visit, instrument);
@@ -39,22 +40,44 @@ instrumentPage.get("/instruments/:id{[a-z0-9-]+}", async (context) => {
     visit,
     {
       title,
-      trail: [["/instruments", t("nav.instruments")], [`/jurisdictions/${instrument.jurisdiction}`, visit.placeName(instrument.jurisdiction)]],
-      alternates: [["application/json", `/api/v1/instruments/${id}`, "JSON"], ["application/yaml", `${address}.yml`, "YAML"]],
+      trail: [
+        ["/instruments", t("nav.instruments")],
+        [`/jurisdictions/${instrument.jurisdiction}`, visit.placeName(instrument.jurisdiction)],
+      ],
+      alternates: [
+        ["application/json", `/api/v1/instruments/${id}`, "JSON"],
+        ["application/yaml", `${address}.yml`, "YAML"],
+      ],
       data: instrumentData(instrument, visit.url.origin, visit.language),
     },
     <article class="instrument reviewed">
       <div class="heading">
-        <h1><InstrumentTitle visit={visit} instrument={instrument} /></h1>
+        <h1>
+          <InstrumentTitle visit={visit} instrument={instrument} />
+        </h1>
         <p class="forms">
-          <a href="#cite">{t("instrument.cite")}</a> <a href={`${address}/history`}>{t("instrument.history")}</a> <a href={`${address}.yml`}>YAML</a> <a href={`/api/v1/instruments/${id}`}>JSON</a> <a href={visit.href(`/compare?instruments=${id}`)}>{t("instrument.compare")}</a> <a href={visit.href("/about#correct")}>{t("instrument.correct")}</a>
+          <a href="#cite">{t("instrument.cite")}</a> <a href={`${address}/history`}>{t("instrument.history")}</a>{" "}
+          <a href={`${address}.yml`}>YAML</a> <a href={`/api/v1/instruments/${id}`}>JSON</a>{" "}
+          <a href={visit.href(`/compare?instruments=${id}`)}>{t("instrument.compare")}</a>{" "}
+          <a href={visit.href("/about#correct")}>{t("instrument.correct")}</a>
         </p>
       </div>
       {knownOn ? <p class="remark">{t("list.known-on", { date: visit.date(knownOn) })}</p> : null}
       {day ? <p class="remark">{t(`instrument.standing-${inForceOn(periodsOf(instrument), day)}`, { date: visit.date(day) })}</p> : null}
-      {instrument.titles.filter((entry) => entry.text !== title).map((entry) => (
-        <p class="other-title"><span lang={entry.language} dir="auto">{entry.text}</span> <span class="small">({languageName(visit, entry.language)}{t("punctuation.comma")}{visit.code("title-kind", entry.kind)})</span></p>
-      ))}
+      {instrument.titles
+        .filter((entry) => entry.text !== title)
+        .map((entry) => (
+          <p class="other-title">
+            <span lang={entry.language} dir="auto">
+              {entry.text}
+            </span>{" "}
+            <span class="small">
+              ({languageName(visit, entry.language)}
+              {t("punctuation.comma")}
+              {visit.code("title-kind", entry.kind)})
+            </span>
+          </p>
+        ))}
       <InstrumentFacts visit={visit} instrument={instrument} />
       <section aria-labelledby="timeline">
         <h2 id="timeline">{t("instrument.timeline")}</h2>
@@ -67,19 +90,42 @@ instrumentPage.get("/instruments/:id{[a-z0-9-]+}", async (context) => {
       {related.length > 0 ? (
         <section aria-labelledby="relations">
           <h2 id="relations">{t("instrument.relations")}</h2>
-          <ul>{related.map(({ type, other, incoming }) => <li>{visit.code(incoming ? "relation-from" : "relation", type)} <a href={visit.href(`/instruments/${other.id}`)}><InstrumentTitle visit={visit} instrument={other} /></a> ({visit.placeName(other.jurisdiction)})</li>)}</ul>
+          <ul>
+            {related.map(({ type, other, incoming }) => (
+              <li>
+                {visit.code(incoming ? "relation-from" : "relation", type)}{" "}
+                <a href={visit.href(`/instruments/${other.id}`)}>
+                  <InstrumentTitle visit={visit} instrument={other} />
+                </a>{" "}
+                ({visit.placeName(other.jurisdiction)})
+              </li>
+            ))}
+          </ul>
         </section>
       ) : null}
       <Frameworks visit={visit} instrument={instrument} />
       <section aria-labelledby="claims">
         <h2 id="claims">{t("instrument.claims")}</h2>
-        {claims.length === 0 ? <p>{t("instrument.no-claims")}</p> : <ul class="entries">{claims.map((claim) => <ClaimLine visit={visit} claim={claim} />)}</ul>}
+        {claims.length === 0 ? (
+          <p>{t("instrument.no-claims")}</p>
+        ) : (
+          <ul class="entries">
+            {claims.map((claim) => (
+              <ClaimLine visit={visit} claim={claim} />
+            ))}
+          </ul>
+        )}
       </section>
       <LessonLinks visit={visit} types={typesOf(instrument)} instrument={id} />
       <SourceList visit={visit} sources={instrument.sources} />
       <section aria-labelledby="cite">
         <h2 id="cite">{t("instrument.cite")}</h2>
-        <p class="citation" dir="ltr">Openfirst registry, “{titleOf(instrument)}” ({visit.reference.jurisdictions.get(instrument.jurisdiction)?.names.en ?? instrument.jurisdiction}), record {id}, revision {kept.revision}, {kept.knownFrom.slice(0, 10)}. {visit.url.origin}{address}. CC BY 4.0.</p>
+        <p class="citation" dir="ltr">
+          Openfirst registry, “{titleOf(instrument)}” (
+          {visit.reference.jurisdictions.get(instrument.jurisdiction)?.names.en ?? instrument.jurisdiction}), record {id}, revision{" "}
+          {kept.revision}, {kept.knownFrom.slice(0, 10)}. {visit.url.origin}
+          {address}. CC BY 4.0.
+        </p>
         <p class="small">{t("instrument.kept", { who: kept.who, date: visit.date(kept.knownFrom.slice(0, 10)) })}</p>
       </section>
     </article>,
@@ -96,7 +142,18 @@ function Frameworks({ visit, instrument }: { visit: Visit; instrument: Instrumen
         {[...visit.reference.frameworks.values()].map((framework) => {
           const spoken = framework.items.filter((item) => items.has(`${framework.id}.${item.id}`));
           if (spoken.length === 0) return null;
-          return <div><dt><a href={visit.href(`/frameworks/${framework.id}`)}>{visit.own(framework.names)}</a></dt><dd>{visit.t("instrument.framework-share", { spoken: spoken.length, of: framework.items.length })}{visit.t("punctuation.colon")}{spoken.map((item) => `${item.number} ${visit.own(item.names)}`).join(visit.t("punctuation.semicolon"))}</dd></div>;
+          return (
+            <div>
+              <dt>
+                <a href={visit.href(`/frameworks/${framework.id}`)}>{visit.own(framework.names)}</a>
+              </dt>
+              <dd>
+                {visit.t("instrument.framework-share", { spoken: spoken.length, of: framework.items.length })}
+                {visit.t("punctuation.colon")}
+                {spoken.map((item) => `${item.number} ${visit.own(item.names)}`).join(visit.t("punctuation.semicolon"))}
+              </dd>
+            </div>
+          );
         })}
       </dl>
     </section>
@@ -109,8 +166,14 @@ function typesOf(instrument: Instrument): string[] {
 
 async function relatedTo(visit: Visit, instrument: Instrument): Promise<{ type: string; other: Instrument; incoming: boolean }[]> {
   const incoming = await listRelationsTo(visit.db, instrument.id);
-  const held = await findRecords(visit.db, "instrument", [...instrument.relations.map((relation) => relation.target), ...incoming.map((edge) => edge.instrument)]);
-  const edges = [...instrument.relations.map((relation) => ({ type: relation.type as string, id: relation.target, incoming: false })), ...incoming.map((edge) => ({ type: edge.type, id: edge.instrument, incoming: true }))];
+  const held = await findRecords(visit.db, "instrument", [
+    ...instrument.relations.map((relation) => relation.target),
+    ...incoming.map((edge) => edge.instrument),
+  ]);
+  const edges = [
+    ...instrument.relations.map((relation) => ({ type: relation.type as string, id: relation.target, incoming: false })),
+    ...incoming.map((edge) => ({ type: edge.type, id: edge.instrument, incoming: true })),
+  ];
   return edges.flatMap(({ type, id, incoming }) => {
     const other = held.get(id)?.record;
     return other ? [{ type, other, incoming }] : [];
@@ -119,6 +182,10 @@ async function relatedTo(visit: Visit, instrument: Instrument): Promise<{ type: 
 
 async function claimsAbout(visit: Visit, id: string): Promise<Kept<"claim">["record"][]> {
   const links = visit.reference.linksOfInstrument.get(id) ?? [];
-  const held = await findRecords(visit.db, "claim", links.map((link) => link.claim));
+  const held = await findRecords(
+    visit.db,
+    "claim",
+    links.map((link) => link.claim),
+  );
   return [...held.values()].map(({ record }) => record as Claim);
 }

@@ -14,8 +14,8 @@ import { ClaimLine } from "../components/claim-line.tsx";
 import { ComparablePlaces } from "../components/comparable-places.tsx";
 import { CoverageMark } from "../components/coverage-mark.tsx";
 import { InstrumentTitle } from "../components/instrument-title.tsx";
-import { LessonLinks } from "../components/lesson-links.tsx";
 import { render } from "../components/layout.tsx";
+import { LessonLinks } from "../components/lesson-links.tsx";
 import { OwnText } from "../components/own-text.tsx";
 import { StageOfDevelopment } from "../components/stage-of-development.tsx";
 import { shortened } from "../parameters.ts";
@@ -33,7 +33,11 @@ jurisdictionPage.get("/jurisdictions/:id", async (context) => {
   const { t, reference } = visit;
   const id = context.req.param("id");
   const place = reference.jurisdictions.get(id);
-  if (!place) throw new Problem("not-found", `There is no place “${shortened(id)}” in the registry. Places are named by ISO 3166 code, such as CH or DE-BY, or by a code of ours, such as UN-WHO.`);
+  if (!place)
+    throw new Problem(
+      "not-found",
+      `There is no place “${shortened(id)}” in the registry. Places are named by ISO 3166 code, such as CH or DE-BY, or by a code of ours, such as UN-WHO.`,
+    );
   const held = await countHoldings(visit.db);
   const policies = await policiesOf(visit, id);
   const claims = await listClaimsOf(visit.db, id, CLAIMS);
@@ -42,15 +46,31 @@ jurisdictionPage.get("/jurisdictions/:id", async (context) => {
   const above = trailTo(visit, place);
   return render(
     visit,
-    { title: name, trail: [["/jurisdictions", t("nav.jurisdictions")], ...above], alternates: [["application/json", `/api/v1/jurisdictions/${id}`, "JSON"]] },
+    {
+      title: name,
+      trail: [["/jurisdictions", t("nav.jurisdictions")], ...above],
+      alternates: [["application/json", `/api/v1/jurisdictions/${id}`, "JSON"]],
+    },
     <article>
       <div class="heading">
         <h1>{name}</h1>
-        <p class="forms"><a href={`${visit.href("/instruments")}?jurisdiction=${id}`}>{t("place.list")}</a> <a href={`${visit.href("/instruments.atom")}?jurisdiction=${id}`}>{t("list.feed")}</a> <a href={`/api/v1/jurisdictions/${id}`}>JSON</a> <a href={visit.href("/about#correct")}>{t("instrument.correct")}</a></p>
+        <p class="forms">
+          <a href={`${visit.href("/instruments")}?jurisdiction=${id}`}>{t("place.list")}</a>{" "}
+          <a href={`${visit.href("/instruments.atom")}?jurisdiction=${id}`}>{t("list.feed")}</a>{" "}
+          <a href={`/api/v1/jurisdictions/${id}`}>JSON</a> <a href={visit.href("/about#correct")}>{t("instrument.correct")}</a>
+        </p>
       </div>
-      <p class="facts">{visit.code("level", place.level)} · <CoverageMark visit={visit} outcome={known.outcome} /> · {t("place.counts", { reviewed: known.reviewed, reports: claims.total })}</p>
+      <p class="facts">
+        {visit.code("level", place.level)} · <CoverageMark visit={visit} outcome={known.outcome} /> ·{" "}
+        {t("place.counts", { reviewed: known.reviewed, reports: claims.total })}
+      </p>
       <Policies visit={visit} id={id} policies={policies} claims={claims.items} />
-      <Reported visit={visit} id={id} claims={claims.items.filter((claim) => !isUnder(visit, claim, policies.items))} more={Math.max(0, claims.total - claims.items.length)} />
+      <Reported
+        visit={visit}
+        id={id}
+        claims={claims.items.filter((claim) => !isUnder(visit, claim, policies.items))}
+        more={Math.max(0, claims.total - claims.items.length)}
+      />
       <Looks visit={visit} known={known} />
       <StageOfDevelopment visit={visit} place={place} />
       <Parts visit={visit} place={place} held={held} />
@@ -67,7 +87,11 @@ interface PolicyList {
 
 async function policiesOf(visit: Visit, id: string): Promise<PolicyList> {
   const hits = await findListing(visit.db, { narrow: { jurisdiction: [id], standing: ["reviewed"] }, sort: "newest", limit: POLICIES });
-  const held = await findRecords(visit.db, "instrument", hits.items.map((hit) => hit.id));
+  const held = await findRecords(
+    visit.db,
+    "instrument",
+    hits.items.map((hit) => hit.id),
+  );
   return { items: hits.items.flatMap((hit) => held.get(hit.id)?.record ?? []), total: hits.total };
 }
 
@@ -86,8 +110,18 @@ function Policies({ visit, id, policies, claims }: { visit: Visit; id: string; p
     <section aria-labelledby="policies">
       <h2 id="policies">{t("place.policies")}</h2>
       {policies.items.length === 0 ? <p>{t("place.no-policies")}</p> : <p class="small">{t("place.policies-order")}</p>}
-      <ol class="timeline">{policies.items.map((policy) => <Policy visit={visit} policy={policy} claims={claims.filter((claim) => isUnder(visit, claim, [policy]))} />)}</ol>
-      {policies.total > policies.items.length ? <p><a href={`${visit.href("/instruments")}?standing=reviewed&jurisdiction=${id}`}>{t("place.more-policies", { count: policies.total - policies.items.length })}</a></p> : null}
+      <ol class="timeline">
+        {policies.items.map((policy) => (
+          <Policy visit={visit} policy={policy} claims={claims.filter((claim) => isUnder(visit, claim, [policy]))} />
+        ))}
+      </ol>
+      {policies.total > policies.items.length ? (
+        <p>
+          <a href={`${visit.href("/instruments")}?standing=reviewed&jurisdiction=${id}`}>
+            {t("place.more-policies", { count: policies.total - policies.items.length })}
+          </a>
+        </p>
+      ) : null}
     </section>
   );
 }
@@ -97,13 +131,35 @@ function Policy({ visit, policy, claims }: { visit: Visit; policy: Instrument; c
   const date = leadingDate(policy);
   return (
     <li>
-      <span class="when figure">{date ? <><time datetime={date.value}>{visit.date(date.value)}</time> <span class="small">{visit.code("date", date.kind)}</span></> : t("timeline.date-unknown")}</span>
-      <p><a href={visit.href(`/instruments/${policy.id}`)}><InstrumentTitle visit={visit} instrument={policy} /></a></p>
-      <p class="facts">{visit.code("type", policy.type)} · {t("fact.status")}{t("punctuation.colon")}{visit.code("status", currentStatus(policy))} · {t("fact.issuing-body")}{t("punctuation.colon")}<OwnText visit={visit} texts={visit.reference.bodies.get(policy.issuing_body)?.names ?? { en: policy.issuing_body }} /></p>
+      <span class="when figure">
+        {date ? (
+          <>
+            <time datetime={date.value}>{visit.date(date.value)}</time> <span class="small">{visit.code("date", date.kind)}</span>
+          </>
+        ) : (
+          t("timeline.date-unknown")
+        )}
+      </span>
+      <p>
+        <a href={visit.href(`/instruments/${policy.id}`)}>
+          <InstrumentTitle visit={visit} instrument={policy} />
+        </a>
+      </p>
+      <p class="facts">
+        {visit.code("type", policy.type)} · {t("fact.status")}
+        {t("punctuation.colon")}
+        {visit.code("status", currentStatus(policy))} · {t("fact.issuing-body")}
+        {t("punctuation.colon")}
+        <OwnText visit={visit} texts={visit.reference.bodies.get(policy.issuing_body)?.names ?? { en: policy.issuing_body }} />
+      </p>
       {claims.length > 0 ? (
         <details>
           <summary>{t("place.reports", { count: claims.length })}</summary>
-          <ul class="entries">{claims.map((claim) => <ClaimLine visit={visit} claim={claim} />)}</ul>
+          <ul class="entries">
+            {claims.map((claim) => (
+              <ClaimLine visit={visit} claim={claim} />
+            ))}
+          </ul>
         </details>
       ) : null}
     </li>
@@ -115,8 +171,20 @@ function Reported({ visit, id, claims, more }: { visit: Visit; id: string; claim
   return (
     <section aria-labelledby="reported">
       <h2 id="reported">{t("place.reported")}</h2>
-      {claims.length === 0 ? <p>{t("place.none-reported")}</p> : <ul class="entries">{claims.map((claim) => <ClaimLine visit={visit} claim={claim} />)}</ul>}
-      {more > 0 ? <p><a href={`${visit.href("/instruments")}?standing=reported&jurisdiction=${id}`}>{t("facets.more", { count: more })}</a></p> : null}
+      {claims.length === 0 ? (
+        <p>{t("place.none-reported")}</p>
+      ) : (
+        <ul class="entries">
+          {claims.map((claim) => (
+            <ClaimLine visit={visit} claim={claim} />
+          ))}
+        </ul>
+      )}
+      {more > 0 ? (
+        <p>
+          <a href={`${visit.href("/instruments")}?standing=reported&jurisdiction=${id}`}>{t("facets.more", { count: more })}</a>
+        </p>
+      ) : null}
     </section>
   );
 }
@@ -129,10 +197,21 @@ function Looks({ visit, known }: { visit: Visit; known: PlaceCoverage }) {
       {known.records.length === 0 ? <p>{t(known.outcome === "not-yet-looked" ? "place.not-looked" : "place.no-record")}</p> : null}
       {known.records.map((record) => (
         <div class="look">
-          <p><CoverageMark visit={visit} outcome={record.outcome} /> · <time datetime={record.date}>{visit.date(record.date)}</time> · {record.who}</p>
+          <p>
+            <CoverageMark visit={visit} outcome={record.outcome} /> · <time datetime={record.date}>{visit.date(record.date)}</time> ·{" "}
+            {record.who}
+          </p>
           <p class="small">{t("place.looked-at")}</p>
-          <ul lang="en" dir="ltr">{record.where.map((where) => <li>{where}</li>)}</ul>
-          {record.note ? <p lang="en" dir="ltr">{record.note}</p> : null}
+          <ul lang="en" dir="ltr">
+            {record.where.map((where) => (
+              <li>{where}</li>
+            ))}
+          </ul>
+          {record.note ? (
+            <p lang="en" dir="ltr">
+              {record.note}
+            </p>
+          ) : null}
         </div>
       ))}
     </section>
@@ -145,7 +224,14 @@ function Parts({ visit, place, held }: { visit: Visit; place: Jurisdiction; held
   return (
     <section aria-labelledby="parts">
       <h2 id="parts">{visit.t("place.parts")}</h2>
-      <ul class="names">{parts.map((part) => <li><a href={visit.href(`/jurisdictions/${part.id}`)}>{visit.placeName(part.id)}</a> <span class="small">{visit.code("coverage", coverageOf(part.id, visit.reference.coverage, held.get(part.id)).outcome)}</span></li>)}</ul>
+      <ul class="names">
+        {parts.map((part) => (
+          <li>
+            <a href={visit.href(`/jurisdictions/${part.id}`)}>{visit.placeName(part.id)}</a>{" "}
+            <span class="small">{visit.code("coverage", coverageOf(part.id, visit.reference.coverage, held.get(part.id)).outcome)}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

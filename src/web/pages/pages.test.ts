@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openTestRegistry } from "../../../test/support.ts";
 import type { Claim } from "../../registry/claim.ts";
-import { countTextBased } from "../../registry/find-coding.ts";
 import { findRecord, listRecords } from "../../registry/find.ts";
+import { countTextBased } from "../../registry/find-coding.ts";
 import type { Instrument } from "../../registry/instrument.ts";
 import { textBasedShare } from "../../registry/listing.ts";
 import { named } from "../../registry/nouns.ts";
@@ -14,15 +14,42 @@ const HOSTILE = '<script>alert("1")</script>';
 const { db } = await openTestRegistry();
 const act = (await findRecord(db, "instrument", "ch-embag-9"))?.record as Instrument;
 const lesson = (await listRecords(db, "lesson", { limit: 1 })).items[0]?.record;
-const row: Claim = { id: "csis-9001", collection: "csis", row: "row 9001", jurisdiction: "AD", title: HOSTILE, years: [2007], objectives: [], addresses: ["https://example.org/a"], languages: [], flags: ["displaced-year"], flag_note: HOSTILE };
+const row: Claim = {
+  id: "csis-9001",
+  collection: "csis",
+  row: "row 9001",
+  jurisdiction: "AD",
+  title: HOSTILE,
+  years: [2007],
+  objectives: [],
+  addresses: ["https://example.org/a"],
+  languages: [],
+  flags: ["displaced-year"],
+  flag_note: HOSTILE,
+};
 assert.ok(lesson);
 await recordAll(
   db,
   [
-    named("instrument", { ...act, id: "xx-hostile", jurisdiction: "AD", titles: [{ language: "en", text: HOSTILE, kind: "official" }], relations: [] }),
+    named("instrument", {
+      ...act,
+      id: "xx-hostile",
+      jurisdiction: "AD",
+      titles: [{ language: "en", text: HOSTILE, kind: "official" }],
+      relations: [],
+    }),
     named("claim", row),
     named("claim-link", { claim: row.id, instrument: "ch-embag-9", verdict: "different", decided_by: "founding-team" }),
-    named("lesson", { ...lesson, id: "hostile-lesson", titles: { en: HOSTILE }, what_happened: { en: HOSTILE }, outcome: "failed", jurisdictions: ["AD"], provision_types: ["sanctions"], instruments: ["xx-hostile"] }),
+    named("lesson", {
+      ...lesson,
+      id: "hostile-lesson",
+      titles: { en: HOSTILE },
+      what_happened: { en: HOSTILE },
+      outcome: "failed",
+      jurisdictions: ["AD"],
+      provision_types: ["sanctions"],
+      instruments: ["xx-hostile"],
+    }),
     named("coverage", { jurisdiction: "AD", date: "2026-11-20", who: "founding-team", outcome: "reviewed", where: [`a site ${HOSTILE}`] }),
   ],
   { who: "founding-team", why: `a test ${HOSTILE}` },
@@ -41,21 +68,52 @@ async function read(path: string, language = "en"): Promise<string> {
 }
 
 const facts: Record<string, readonly (string | RegExp)[]> = {
-  "/jurisdictions": ["Switzerland", "Organisations without a region", /href="\/en\/instruments\?standing=reviewed&amp;jurisdiction=CH"/, "Not yet looked"],
+  "/jurisdictions": [
+    "Switzerland",
+    "Organisations without a region",
+    /href="\/en\/instruments\?standing=reviewed&amp;jurisdiction=CH"/,
+    "Not yet looked",
+  ],
   "/jurisdictions?level=supranational": ["European Union"],
-  "/jurisdictions/CH": ["17 March 2023", "in force", "/en/instruments/ch-embag-9", "Western Europe", "0.9", /reports? of collections? speaks? of it/, "3 of 3 shared"],
+  "/jurisdictions/CH": [
+    "17 March 2023",
+    "in force",
+    "/en/instruments/ch-embag-9",
+    "Western Europe",
+    "0.9",
+    /reports? of collections? speaks? of it/,
+    "3 of 3 shared",
+  ],
   "/jurisdictions/AD": ["&lt;script&gt;", "20 November 2026", "/en/claims/csis-9001", "year displaced"],
   "/jurisdictions/DE-BY-MUC": ["/en/jurisdictions/DE-BY", "of Germany"],
   "/jurisdictions/VA": ["Holy See", "observer", "not known"],
   "/jurisdictions/UN": ["World Health Organization", "organisations have none"],
   "/provision-types": ["Publish new code by default", 'id="area-funding"', "must not"],
-  "/provision-types/publish-new-code-by-default": [/art\. ?9/i, "/en/instruments/ch-embag-9#", "How it can be measured", "/en/instruments.atom?provision-type=publish-new-code-by-default", "/en/frameworks/"],
+  "/provision-types/publish-new-code-by-default": [
+    /art\. ?9/i,
+    "/en/instruments/ch-embag-9#",
+    "How it can be measured",
+    "/en/instruments.atom?provision-type=publish-new-code-by-default",
+    "/en/frameworks/",
+  ],
   "/frameworks": ["Global Digital Compact", "What no framework covers", "/en/provision-types/sanctions", /\d+ of \d+/],
-  "/frameworks/global-digital-compact": ["17(a)", "not verified", "United Nations General Assembly", "framework-item=global-digital-compact."],
+  "/frameworks/global-digital-compact": [
+    "17(a)",
+    "not verified",
+    "United Nations General Assembly",
+    "framework-item=global-digital-compact.",
+  ],
   "/lessons": ["/en/lessons/hostile-lesson", "&lt;script&gt;"],
   "/lessons?jurisdiction=AD&outcome=failed&provision-type=sanctions": ["/en/lessons/hostile-lesson", /1 of \d+ lessons/],
   "/lessons/hostile-lesson": ["What happened", "/en/instruments/xx-hostile", "/en/provision-types/sanctions", "Andorra"],
-  "/claims/csis-9001": ["row 9001", "CC BY 4.0", "looked at, but another policy", "/en/instruments/ch-embag-9", "a column of the collection slipped", "not said"],
+  "/claims/csis-9001": [
+    "row 9001",
+    "CC BY 4.0",
+    "looked at, but another policy",
+    "/en/instruments/ch-embag-9",
+    "a column of the collection slipped",
+    "not said",
+  ],
   "/changes": ["taken back", "<del", "Approved", "The dataset that ships with Openfirst", "/en/changes.atom", "added"],
   "/about": ['id="correct"', "CC-BY-4.0", "imply no opinion", "Global Digital Compact", "no issuing body has confirmed a reading"],
 };
@@ -91,11 +149,17 @@ test("the share of readings that rest on the wording is the one that the instrum
   const { items } = await listRecords(db, "instrument");
   const share = textBasedShare(items.map(({ record }) => record));
   assert.deepEqual(await countTextBased(db), share);
-  assert.ok((await read("/about")).includes(`${new Intl.NumberFormat("en-GB").format(share.textBased)} of ${new Intl.NumberFormat("en-GB").format(share.all)} readings`));
+  assert.ok(
+    (await read("/about")).includes(
+      `${new Intl.NumberFormat("en-GB").format(share.textBased)} of ${new Intl.NumberFormat("en-GB").format(share.all)} readings`,
+    ),
+  );
 });
 
 test("places are in the order of their names, whatever they have", async () => {
-  const rows = [...(await read("/jurisdictions?level=national")).matchAll(/<th scope="row"><a [^>]*>([^<]+)</g)].map((match) => match[1] ?? "");
+  const rows = [...(await read("/jurisdictions?level=national")).matchAll(/<th scope="row"><a [^>]*>([^<]+)</g)].map(
+    (match) => match[1] ?? "",
+  );
   const europe = rows.slice(rows.indexOf("Albania"), rows.indexOf("United Kingdom of Great Britain and Northern Ireland"));
   assert.ok(europe.length > 30);
   assert.deepEqual(europe, [...europe].sort(new Intl.Collator("en-GB").compare));
@@ -106,7 +170,18 @@ test("every reading page stands in French and Arabic too", async () => {
   await read("/jurisdictions/CH", "fr");
 });
 
-for (const path of ["/jurisdictions/XX", "/jurisdictions/ch", "/provision-types/none", "/frameworks/none", "/lessons/none", "/claims/none", "/changes?with=999999999", "/provision-types/publish-new-code-by-default?page=500", `/lessons/${encodeURIComponent(HOSTILE)}`, "/jurisdictions/__proto__"]) {
+for (const path of [
+  "/jurisdictions/XX",
+  "/jurisdictions/ch",
+  "/provision-types/none",
+  "/frameworks/none",
+  "/lessons/none",
+  "/claims/none",
+  "/changes?with=999999999",
+  "/provision-types/publish-new-code-by-default?page=500",
+  `/lessons/${encodeURIComponent(HOSTILE)}`,
+  "/jurisdictions/__proto__",
+]) {
   test(`${path} is not there, and is told so`, async () => {
     const answer = await app.request(`/en${path}`);
     assert.equal(answer.status, 404);
@@ -115,8 +190,17 @@ for (const path of ["/jurisdictions/XX", "/jurisdictions/ch", "/provision-types/
 }
 
 const hostile = [
-  "/jurisdictions?level=planet", "/jurisdictions?level=national&level=municipal", "/lessons?outcome=good", `/lessons?jurisdiction=${encodeURIComponent(HOSTILE)}`, "/lessons?provision-type=__proto__", "/changes?below=-1",
-  "/changes?below=1e9", "/changes?below=99999999999999999999", "/changes?with=x", "/provision-types/publish-new-code-by-default?page=0", "/provision-types/publish-new-code-by-default?page=1%20or%201",
+  "/jurisdictions?level=planet",
+  "/jurisdictions?level=national&level=municipal",
+  "/lessons?outcome=good",
+  `/lessons?jurisdiction=${encodeURIComponent(HOSTILE)}`,
+  "/lessons?provision-type=__proto__",
+  "/changes?below=-1",
+  "/changes?below=1e9",
+  "/changes?below=99999999999999999999",
+  "/changes?with=x",
+  "/provision-types/publish-new-code-by-default?page=0",
+  "/provision-types/publish-new-code-by-default?page=1%20or%201",
 ];
 for (const path of hostile) {
   test(`${path} is refused with what was expected`, async () => {

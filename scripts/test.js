@@ -1,6 +1,5 @@
 // Runs every test under the Node that came with the package: the whole suite, or the files that are named.
 import { spawnSync } from "node:child_process";
-import { globSync } from "node:fs";
 
 if (Number(process.versions.node.split(".")[0]) < 24) {
   console.error(
@@ -8,6 +7,7 @@ if (Number(process.versions.node.split(".")[0]) < 24) {
   );
   process.exit(2);
 }
+const { globSync } = await import("node:fs");
 const named = process.argv.slice(2);
 const files = named.length > 0 ? named : [...globSync("src/**/*.test.{ts,tsx}"), ...globSync("test/**/*.test.{ts,tsx}")].sort();
 const build = spawnSync(process.execPath, ["scripts/build.js"], { stdio: "inherit" });

@@ -1,5 +1,6 @@
 import type { Instrument } from "../../registry/instrument.ts";
 import type { Visit } from "../visit.ts";
+import { EnglishNote } from "./english-note.tsx";
 import { languageName } from "./facet-form.tsx";
 import { OwnText } from "./own-text.tsx";
 import { SourceLink } from "./source-link.tsx";
@@ -26,14 +27,7 @@ export function InstrumentFacts({ visit, instrument }: { visit: Visit; instrumen
         <dt>{t("fact.force")}</dt>
         <dd>
           {visit.code("force", instrument.force.value)}
-          {instrument.force.note ? (
-            <>
-              {" "}
-              <span class="note" lang="en" dir="ltr">
-                {instrument.force.note}
-              </span>
-            </>
-          ) : null}
+          <EnglishNote text={instrument.force.note} />
         </dd>
       </div>
       <div>
@@ -57,14 +51,7 @@ export function InstrumentFacts({ visit, instrument }: { visit: Visit; instrumen
               ) : null}
               )
             </span>
-            {status.note ? (
-              <>
-                {" "}
-                <span class="note" lang="en" dir="ltr">
-                  {status.note}
-                </span>
-              </>
-            ) : null}
+            <EnglishNote text={status.note} />
           </dd>
         </div>
       ) : null}

@@ -1,6 +1,7 @@
 import type { Coding } from "../../registry/coding.ts";
 import { dateKinds, type Instrument, type Provision } from "../../registry/instrument.ts";
 import type { Visit } from "../visit.ts";
+import { EnglishNote } from "./english-note.tsx";
 import { languageName } from "./facet-form.tsx";
 import { SourceLink } from "./source-link.tsx";
 import { Strength } from "./strength.tsx";
@@ -91,14 +92,7 @@ function ProvisionEntry({
         <p class="small">
           {visit.code("status", status.value)}
           {status.from ? `${visit.t("punctuation.comma")}${visit.date(status.from)}` : ""}
-          {status.note ? (
-            <>
-              {" "}
-              <span class="note" lang="en" dir="ltr">
-                {status.note}
-              </span>
-            </>
-          ) : null}
+          <EnglishNote text={status.note} />
         </p>
       ))}
       <ul class="codings">
@@ -167,14 +161,7 @@ function CodingEntry({ visit, coding }: { visit: Visit; coding: Coding }) {
       <p class="small">
         {visit.code("basis", coding.basis)} · {visit.code("confidence", coding.confidence)} · {visit.code("verdict", coding.verdict)} ·{" "}
         <SourceLink id={coding.source} />
-        {coding.note ? (
-          <>
-            {" "}
-            <span class="note" lang="en" dir="ltr">
-              {coding.note}
-            </span>
-          </>
-        ) : null}
+        <EnglishNote text={coding.note} />
       </p>
     </li>
   );

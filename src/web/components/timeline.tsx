@@ -2,6 +2,7 @@ import { dateKinds, type Instrument } from "../../registry/instrument.ts";
 import { BEGINNING, OPEN_END, periodsOf } from "../../registry/standing.ts";
 import { earliestDay, latestDay } from "../../shared/partial-date.ts";
 import type { Visit } from "../visit.ts";
+import { EnglishNote } from "./english-note.tsx";
 
 /** A date and a status that say the same on the same source are one step. */
 const steps: Partial<Record<(typeof dateKinds)[number], Instrument["statuses"][number]["value"]>> = {
@@ -72,14 +73,7 @@ export function Timeline({ visit, instrument }: { visit: Visit; instrument: Inst
                 ) : null}
                 )
               </span>
-              {event.note ? (
-                <>
-                  {" "}
-                  <span class="note" lang="en" dir="ltr">
-                    {event.note}
-                  </span>
-                </>
-              ) : null}
+              <EnglishNote text={event.note} />
             </span>
           </li>
         ))}

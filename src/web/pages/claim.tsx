@@ -5,6 +5,7 @@ import { listLinksOf } from "../../registry/find-claim.ts";
 import type { Instrument } from "../../registry/instrument.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
+import { EnglishNote } from "../components/english-note.tsx";
 import { languageName } from "../components/facet-form.tsx";
 import { InstrumentTitle } from "../components/instrument-title.tsx";
 import { render } from "../components/layout.tsx";
@@ -179,14 +180,7 @@ function Link({ visit, link, instrument }: { visit: Visit; link: ClaimLink; inst
       {link.decided_on || link.decided_by ? (
         <span class="small"> ({[link.decided_by, link.decided_on].filter(Boolean).join(visit.t("punctuation.comma"))})</span>
       ) : null}
-      {link.note ? (
-        <>
-          {" "}
-          <span class="note" lang="en" dir="ltr">
-            {link.note}
-          </span>
-        </>
-      ) : null}
+      <EnglishNote text={link.note} />
     </li>
   );
 }

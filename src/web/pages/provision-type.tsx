@@ -6,6 +6,7 @@ import type { Instrument } from "../../registry/instrument.ts";
 import type { ProvisionType } from "../../registry/provision-type.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
+import { EnglishNote } from "../components/english-note.tsx";
 import { InstrumentTitle } from "../components/instrument-title.tsx";
 import { render } from "../components/layout.tsx";
 import { LessonLinks } from "../components/lesson-links.tsx";
@@ -252,14 +253,7 @@ function Frameworks({ visit, type }: { visit: Visit; type: string }) {
               ({visit.code("confidence", entry.confidence)}
               {item && !item.verified ? `${t("punctuation.comma")}${t("framework.not-verified")}` : ""})
             </span>
-            {entry.note ? (
-              <>
-                {" "}
-                <span class="note" lang="en" dir="ltr">
-                  {entry.note}
-                </span>
-              </>
-            ) : null}
+            <EnglishNote text={entry.note} />
           </li>
         ))}
       </ul>

@@ -9,9 +9,9 @@ export type MatchableInstrument = Pick<Instrument, "id" | "jurisdiction" | "titl
 
 export interface Candidate {
   instrument: string;
-  /** 0 to 1: how sure the matcher is. Only a person's verdict makes it a link. */
+  /** 0 to 1: how sure the matcher is. Only a reader's verdict makes it a link. */
   score: number;
-  /** for the person who decides, the strongest first */
+  /** for the reader who decides, the strongest first */
   reasons: string[];
 }
 

@@ -359,6 +359,7 @@ function hostileRecords(): AnyRecord[] {
             paraphrase: MARKS,
             basis: "text",
             confidence: "low",
+            verdict: "accepted",
             source: "s1",
             note: MARKS,
           },

@@ -50,6 +50,7 @@ provisions:
         paraphrase: Bodies publish the code they develop.
         basis: text
         confidence: high
+        verdict: accepted
         source: s1
 `,
   "claims/csis.csv":

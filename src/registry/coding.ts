@@ -45,8 +45,10 @@ export const coding = z.strictObject({
   coder: identifier.default("founding-team"),
   verdict: z
     .enum(["accepted", "unreviewed", "rejected"])
-    .default("accepted")
-    .describe("of a second reading; a machine's proposal stays unreviewed and does not count"),
+    .default("unreviewed")
+    .describe(
+      "accepted: the registry's readers stand by it; unreviewed: a proposal nobody stands by yet, does not count; rejected: a later reading found it wrong",
+    ),
   source: z.string().min(1).max(60),
   note: z.string().max(1000).optional(),
 });

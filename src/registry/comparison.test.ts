@@ -33,7 +33,7 @@ function made(id: string, read: Instrument["read"], codings: readonly object[]):
     provisions: codings.map((coding, index) => ({
       id: `p${index}`,
       locator: `art. ${index + 1}`,
-      codings: [{ id: `c${index}`, paraphrase: "x", confidence: "high", source: "s1", basis: "text", ...coding }],
+      codings: [{ id: `c${index}`, paraphrase: "x", confidence: "high", verdict: "accepted", source: "s1", basis: "text", ...coding }],
     })),
   });
 }

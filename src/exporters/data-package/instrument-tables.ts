@@ -206,7 +206,7 @@ export function instrumentTables(instruments: readonly Instrument[]): Table[] {
         column("confidence", (row) => row.part.confidence, confidence),
         column("coder", (row) => row.part.coder),
         column("verdict", (row) => row.part.verdict, {
-          description: "of a second reading; only accepted ones count",
+          description: "accepted: the registry's readers stand by it; only these count",
           constraints: { required: true, enum: ["accepted", "unreviewed", "rejected"] },
         }),
         column("source", (row) => sourceOf(row.instrument, row.part.source), required),

@@ -32,9 +32,9 @@ const promised: Record<string, [file: string, from: string | RegExp, to: string,
   "an unknown kind of text": [ACT, "type: statute", "type: law", 8, /statute/],
   "a dangling source of a coding": [
     ACT,
-    "high\n        source: s1",
-    "high\n        source: s2",
-    40,
+    "accepted\n        source: s1",
+    "accepted\n        source: s2",
+    41,
     /unknown source “s2”; expected the id of one of this file's sources \(s1\)/,
   ],
   "a dangling source of a date": [ACT, '2023-03-17"\n    source: s1', '2023-03-17"\n    source: s9', 15, /unknown source “s9”/],
@@ -78,7 +78,7 @@ test("the same place, type, addressee and scope twice by one coder is a fault; a
   const coding = act.slice(act.indexOf("      - id: c1"));
   const second = (change: (text: string) => string) => faultsIn(writeDataset({ [ACT]: `${act}${change(coding.replace("c1", "c2"))}` }));
   const [fault, ...others] = second((text) => text);
-  assert.deepEqual([fault?.line, fault?.at, others.length], [41, "provisions.0.codings.1", 0]);
+  assert.deepEqual([fault?.line, fault?.at, others.length], [42, "provisions.0.codings.1", 0]);
   assert.match(
     fault?.message ?? "",
     /“Art\. 9” is coded twice as publish-code by founding-team with the same addressee and scope; merge the two/,

@@ -55,7 +55,7 @@ export function addCodings(api: Api): void {
         area: oneOf(areas, "Of one area"),
         strength: oneOf(strengths, "Of one strength"),
         basis: oneOf(bases, "Resting on this"),
-        verdict: oneOf(["accepted", "unreviewed", "rejected"], "With this verdict of a second reading"),
+        verdict: oneOf(["accepted", "unreviewed", "rejected"], "With this verdict"),
         "known-on": knownOn,
         limit,
         next,

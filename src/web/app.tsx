@@ -56,15 +56,25 @@ export function createApp(db: Database, shelf = new ReferenceShelf(db)): Hono<Si
     const key = `${origin}${pathname}${search}`;
     const generation = `${await shelf.generation()} ${new Date().toISOString().slice(0, 10)}`;
     const isRead = context.req.method !== "OPTIONS";
-    const held = isRead ? await cache.answer(key, generation, context.req.raw) : undefined;
-    if (held) {
-      context.res = held;
-      return;
+    const answered = async () => {
+      const held = isRead ? await cache.answer(key, generation, context.req.raw) : undefined;
+      if (held) context.res = held;
+      return held !== undefined;
+    };
+    if (await answered()) return;
+    const turn = isRead ? cache.takeTurn(`${generation} ${key}`) : undefined;
+    if (turn && "wait" in turn) {
+      await turn.wait;
+      if (await answered()) return;
     }
-    context.set("db", db);
-    context.set("shelf", shelf);
-    await next();
-    if (context.res.status === 200 && isRead) context.res = await cache.hold(key, generation, context.res, context.req.raw);
+    try {
+      context.set("db", db);
+      context.set("shelf", shelf);
+      await next();
+      if (context.res.status === 200 && isRead) context.res = await cache.hold(key, generation, context.res, context.req.raw);
+    } finally {
+      if (turn && "done" in turn) turn.done();
+    }
   });
 
   app.route("/api", api);

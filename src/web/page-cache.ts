@@ -21,6 +21,7 @@ type Encoding = "identity" | "gzip" | "br";
  */
 export class PageCache {
   readonly #held = new Map<string, Held>();
+  readonly #inTheMaking = new Map<string, Promise<void>>();
   readonly #most: number;
   #size = 0;
 
@@ -48,7 +49,8 @@ export class PageCache {
     headers.etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
     headers["cache-control"] = "public, max-age=0, must-revalidate";
     headers.vary = [headers.vary, "Accept-Encoding"].filter(Boolean).join(", ");
-    const held: Held = { generation, status: 200, headers, bodies: { identity: body }, size: body.length + 500 };
+    // Twice the body: room for its compressed forms.
+    const held: Held = { generation, status: 200, headers, bodies: { identity: body }, size: body.length * 2 + 500 };
     if (held.size < this.#most / 8) {
       this.#held.set(key, held);
       this.#size += held.size;
@@ -58,6 +60,23 @@ export class PageCache {
       }
     }
     return respond(held, request);
+  }
+
+  /**
+   * Whose turn it is to make an answer: the first who asks gets "done" to call when it is made, those who ask for the same
+   * meanwhile get a promise to wait for. So a crowd that asks for one page costs as much as one reader.
+   */
+  takeTurn(key: string): { wait: Promise<void> } | { done: () => void } {
+    const wait = this.#inTheMaking.get(key);
+    if (wait) return { wait };
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#inTheMaking.set(key, promise);
+    return {
+      done: () => {
+        this.#inTheMaking.delete(key);
+        resolve();
+      },
+    };
   }
 
   #drop(key: string, held: Held): void {

@@ -58,7 +58,7 @@ export function itemsByType(frameworks: Iterable<Framework>): Map<string, string
   return items;
 }
 
-/** The codings that count: what nobody has read again yet, or a second reading rejected, does not. */
+/** The codings that count: those that the registry's readers stand by. */
 export function countedCodings(instrument: Instrument) {
   return instrument.provisions.flatMap((provision) =>
     provision.codings.filter((coding) => coding.verdict === "accepted").map((coding) => ({ provision, coding })),

@@ -24,6 +24,7 @@ export interface Reference {
   linksOfInstrument: ReadonlyMap<string, readonly ClaimLink[]>;
   linksOfClaim: ReadonlyMap<string, readonly ClaimLink[]>;
   itemsOfType: ReadonlyMap<string, readonly string[]>;
+  /** codings: those that count, the accepted ones */
   counts: { reviewed: number; reported: number; codings: number; claims: number; provisions: number };
 }
 
@@ -96,7 +97,7 @@ async function load(db: Database, generation: number): Promise<Reference> {
   const { rows } = await sql<{ reviewed: number; reported: number; codings: number; claims: number; provisions: number }>`
     select (select count(*) from listing where known_to = 'infinity' and standing = 'reviewed') as reviewed,
       (select count(*) from listing where known_to = 'infinity' and standing = 'reported') as reported,
-      (select count(*) from codings where known_to = 'infinity') as codings,
+      (select count(*) from codings where known_to = 'infinity' and verdict = 'accepted') as codings,
       (select count(*) from provisions where known_to = 'infinity') as provisions,
       (select count(*) from revisions where noun = 'claim' and known_to = 'infinity' and record is not null) as claims`.execute(db);
   return {

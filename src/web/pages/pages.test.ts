@@ -154,6 +154,10 @@ test("the share of readings that rest on the wording is the one that the instrum
       `${new Intl.NumberFormat("en-GB").format(share.textBased)} of ${new Intl.NumberFormat("en-GB").format(share.all)} readings`,
     ),
   );
+  assert.ok(
+    (await read("")).includes(`with ${new Intl.NumberFormat("en-GB").format(share.all)} readings`),
+    "the first page counts the same ones",
+  );
 });
 
 test("places are in the order of their names, whatever they have", async () => {

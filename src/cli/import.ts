@@ -1,4 +1,5 @@
 import { importers } from "../importers/index.ts";
+import { nouns } from "../registry/nouns.ts";
 import { recordAll } from "../registry/record.ts";
 import { Problem } from "../shared/problem.ts";
 import { type Command, progressLine } from "./command.ts";
@@ -8,16 +9,17 @@ import { fillIfEmpty } from "./ship.ts";
 export const importCommand: Command = {
   name: "import",
   summary: "Read files of an outside format into the registry",
-  help: `Usage: openfirst import <format> <file or folder …> [--who ROLE] [--why TEXT] [--json]
+  help: `Usage: openfirst import <format> <file or folder …> [--who ROLE] [--why TEXT] [--complete] [--json]
 
 Formats:
 ${importers.map((importer) => `  ${importer.name.padEnd(8)} ${importer.describe}`).join("\n")}
 
 One transaction: where one record cannot be read, nothing is recorded and the faults are listed with file and line. Works beside a
 running server. --who says by role who vouches (default: operator), --why says why (default: the command).
+What the registry holds and the files lack is left alone; --complete removes it, with its history kept (format dataset alone).
 
 Example: openfirst import dataset ./my-dataset`,
-  options: { who: { type: "string" }, why: { type: "string" } },
+  options: { who: { type: "string" }, why: { type: "string" }, complete: { type: "boolean" } },
   async run({ words, options }, surface) {
     const [format, ...paths] = words;
     const importer = importers.find((candidate) => candidate.name === format);
@@ -27,17 +29,23 @@ Example: openfirst import dataset ./my-dataset`,
         `There is no import format “${format ?? ""}”. Expected one of: ${importers.map(({ name }) => name).join(", ")}.`,
       );
     if (paths.length === 0) throw new Problem("invalid-input", `Name what to import: openfirst import ${importer.name} <file or folder>`);
+    const complete = options.complete === true;
+    if (complete && importer.name !== "dataset")
+      throw new Problem("invalid-input", "--complete goes with the format dataset alone: a collection says nothing of the rest.");
     const opened = await surface.open(`openfirst import ${importer.name}`);
     try {
       await fillIfEmpty(opened.db, surface.environment, progressLine("Filling the registry for the first time", surface.err));
-      const entries = await importer.readRecords(paths, opened.db);
+      const entries = await importer.readRecords(paths, opened.db, complete);
       const recorded = await recordAll(opened.db, entries, {
         who: String(options.who ?? "operator"),
         why: String(options.why ?? `Imported from ${importer.name}`),
         onProgress: progressLine("Recorded", surface.err),
+        ...(complete ? { complete: nouns } : {}),
       });
       surface.out(
-        options.json ? JSON.stringify(recorded) : `${recorded.added} added, ${recorded.changed} changed, ${recorded.unchanged} unchanged.`,
+        options.json
+          ? JSON.stringify(recorded)
+          : `${recorded.added} added, ${recorded.changed} changed, ${recorded.unchanged} unchanged${recorded.removed > 0 ? `, ${recorded.removed} removed` : ""}.`,
       );
       return 0;
     } finally {

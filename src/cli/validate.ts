@@ -31,7 +31,7 @@ Example: openfirst validate dataset`,
         const read = readDataset(word);
         if (Object.values(read.dataset).every((list) => list.length === 0) && read.faults.length === 0)
           throw new Problem("invalid-file", `“${word}” holds no dataset: expected instruments/, jurisdictions.csv and the like in it.`);
-        faults = faults.concat(read.faults, checkDataset(read.dataset));
+        faults = faults.concat(read.faults.length > 0 ? read.faults : checkDataset(read.dataset));
         instruments = instruments.concat(read.dataset.instruments);
       } else {
         try {
@@ -51,7 +51,7 @@ Example: openfirst validate dataset`,
       surface.out(
         faults.length === 0
           ? `Nothing wrong: ${instruments.length} instruments read.`
-          : `${faults.length} faults; ${instruments.length} instruments read.`,
+          : `${faults.length} ${faults.length === 1 ? "fault" : "faults"}; instruments read: ${instruments.length}.`,
       );
     }
     return faults.length === 0 ? 0 : 1;

@@ -15,20 +15,20 @@ export interface Importer {
   name: string;
   /** one sentence that says what it reads */
   describe: string;
-  /** Reads the paths as records ready to be recorded; throws a Problem that lists every fault with file and line. */
-  readRecords(paths: readonly string[], db: Database): Promise<AnyRecord[]>;
+  /** With `complete`, nothing the registry already holds may be leaned on: it is about to go. Reads the paths as records ready to be recorded; throws a Problem that lists every fault with file and line. */
+  readRecords(paths: readonly string[], db: Database, complete?: boolean): Promise<AnyRecord[]>;
 }
 
 const dataset: Importer = {
   name: "dataset",
   describe: "Reads a folder of Openfirst's own format (docs/dataset-format.md).",
-  async readRecords(paths, db) {
+  async readRecords(paths, db, complete = false) {
     const entries: AnyRecord[] = [];
     for (const path of paths) {
       if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
         throw new Problem("not-found", `There is no folder “${path}”; expected a dataset folder.`);
       const read = readDataset(path);
-      const faults = [...read.faults, ...checkDataset(await withHeld(read.dataset, db))];
+      const faults = read.faults.length > 0 ? read.faults : checkDataset(complete ? read.dataset : await withHeld(read.dataset, db));
       if (faults.length > 0)
         throw new Problem("invalid-file", `${path} has ${faults.length} faults; nothing was imported. Mend them and import again.`, {
           faults,

@@ -86,6 +86,18 @@ test("records, their history and the two axes of time", async (context) => {
     assert.deepEqual(await certain("2013-01-01"), [[1, 0]]);
   });
 
+  await context.test("a complete recording removes what it does not name, and keeps its history", async () => {
+    const kept = [...madeSurroundings(), named("instrument", madeInstrument("ch-two"))];
+    const { removed } = await recordAll(db, kept, { ...by, complete: ["instrument"] });
+    assert.equal(removed, 2);
+    assert.equal(await findRecord(db, "instrument", "ch-one"), undefined);
+    assert.equal((await findListing(db, { words: "zebras", limit: 5 })).items.length, 0);
+    const { items } = await listRevisions(db, { noun: "instrument", id: "ch-one", limit: 10 });
+    assert.equal(items[0]?.after, null);
+    assert.ok(items[0]?.before);
+    assert.equal((await recordAll(db, kept, { ...by, complete: ["instrument"] })).removed, 0);
+  });
+
   await context.test("one record that cannot be stored undoes the whole import", async () => {
     const broken = named(
       "instrument",

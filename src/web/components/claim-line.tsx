@@ -1,9 +1,10 @@
 import type { Claim } from "../../registry/claim.ts";
 import type { Visit } from "../visit.ts";
 
-/** What a collection reports, marked as such: who says it, where it stands there, and which of its faults are known. */
+/** What a collection reports, marked as such: who says it, where it stands there, and which of its faults are known. That nobody has reviewed it is said only where it is linked to no reviewed policy. */
 export function ClaimLine({ visit, claim }: { visit: Visit; claim: Claim }) {
   const { t } = visit;
+  const isOfReviewed = visit.reference.linksOfClaim.has(claim.id);
   return (
     <li class="entry reported">
       <p>
@@ -12,7 +13,10 @@ export function ClaimLine({ visit, claim }: { visit: Visit; claim: Claim }) {
         </a>
       </p>
       <p class="facts">
-        {t("claim.reported", { collection: visit.code("collection", claim.collection), row: claim.row })}
+        {t(isOfReviewed ? "claim.reported-of-reviewed" : "claim.reported", {
+          collection: visit.code("collection", claim.collection),
+          row: claim.row,
+        })}
         {claim.years.length > 0 ? (
           <>
             {" "}

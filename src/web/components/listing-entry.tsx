@@ -37,6 +37,7 @@ export function ListingEntry({
           </>
         )}
         {hit.type ? <> · {visit.code("type", hit.type)}</> : null}
+        {reviewed && hit.force && hit.force !== "unknown" ? <> · {visit.code("force", hit.force)}</> : null}
         {hit.status ? (
           <>
             {" "}

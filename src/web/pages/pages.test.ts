@@ -135,6 +135,18 @@ test("a linked report stands under its policy, not beside it", async () => {
   const linked = links.items.find(({ record }) => record.instrument === "ch-embag-9" && record.verdict === "same")?.record;
   const [, reported = ""] = (await read("/jurisdictions/CH")).split('id="reported"');
   assert.ok(linked && !reported.includes(`/claims/${linked.claim}"`));
+  const page = await read("/instruments/ch-embag-9");
+  assert.ok(
+    page.includes("Reported by") && !page.includes("not reviewed here"),
+    "what is reported of a reviewed policy is not “not reviewed”",
+  );
+  assert.ok((await read("/jurisdictions/AD")).includes("not reviewed here"));
+});
+
+test("lists say with what force a reviewed policy speaks; a period without end claims nothing of today", async () => {
+  assert.match(await read("/instruments?jurisdiction=CH&standing=reviewed"), / · [^<]+ · binding/);
+  assert.match(await read("/provision-types/publish-new-code-by-default"), / · binding/);
+  assert.ok((await read("/instruments/ch-embag-9")).includes("– nothing later known"));
 });
 
 test("a change that is too long for the list is read page by page", async () => {

@@ -184,6 +184,7 @@ function Holder({ visit, instrument, codings }: { visit: Visit; instrument: Inst
       </p>
       <p class="facts">
         {year === null ? visit.t("timeline.date-unknown") : <span class="figure">{year}</span>} · {visit.code("type", instrument.type)}
+        {instrument.force.value === "unknown" ? "" : ` · ${visit.code("force", instrument.force.value)}`}
         {status ? ` · ${visit.t("fact.status")}${visit.t("punctuation.colon")}${visit.code("status", status)}` : ""}
       </p>
       <ul class="codings">

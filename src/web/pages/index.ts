@@ -5,6 +5,7 @@ import { adoptionPage } from "./adoption.tsx";
 import { changesPage } from "./changes.tsx";
 import { changesFeed } from "./changes-feed.ts";
 import { claimPage } from "./claim.tsx";
+import { codingsFile } from "./codings-file.ts";
 import { comparePage } from "./compare.tsx";
 import { frameworkPage } from "./framework.tsx";
 import { frameworksPage } from "./frameworks.tsx";
@@ -41,6 +42,7 @@ for (const page of [
   provisionTypePage,
   provisionTypesPage,
   instrumentFiles,
+  codingsFile,
   changesFeed,
 ])
   pages.route("/", page);

@@ -5,7 +5,7 @@ import { openTestRegistry } from "../../../test/support.ts";
 import { escapeXml } from "../../exporters/feed/atom.ts";
 import { readInstrumentFile } from "../../importers/dataset/read.ts";
 import { claim } from "../../registry/claim.ts";
-import { findRecord } from "../../registry/find.ts";
+import { findRecord, listCodings } from "../../registry/find.ts";
 import { named } from "../../registry/nouns.ts";
 import { canonical, recordAll } from "../../registry/record.ts";
 import { createApp } from "../app.tsx";
@@ -59,6 +59,27 @@ test("a title that would be a formula, or markup, is text in every form", async 
   assert.equal(json.items.find((item) => item.id === "csis-99999")?.title, hostile);
   const atom = await read("/ar/instruments.atom?jurisdiction=FR");
   assert.ok(!atom.text.includes("<script") && atom.text.includes("&lt;script&gt;"));
+});
+
+test("every coding of the reviewed policies that a list finds is one row, with its source", async () => {
+  const rowsOf = async (question: string) => {
+    const { status, type, text } = await read(`/en/codings.csv${question}`);
+    assert.deepEqual([status, type], [200, "text/csv; charset=utf-8; header=present"], question);
+    return parse(text, { bom: true, columns: true }) as Record<string, string>[];
+  };
+  const swiss = await rowsOf("?jurisdiction=CH");
+  const act = swiss.filter((row) => row.instrument === "ch-embag-9");
+  const codings = (await findRecord(db, "instrument", "ch-embag-9"))?.record.provisions.flatMap((provision) => provision.codings) ?? [];
+  assert.deepEqual(
+    act.map((row) => [row.paraphrase, row.strength, row.verdict, row.page]),
+    codings.map((coding) => [coding.paraphrase, coding.strength, coding.verdict, `/en/instruments/ch-embag-9#${coding.id}`]),
+  );
+  assert.ok(act.every((row) => row.force === "binding" && row.place === "Switzerland" && /^https?:/.test(row.source_address ?? "")));
+  const json = JSON.parse((await read("/en/instruments.json?jurisdiction=CH&standing=reviewed")).text) as Listed;
+  assert.deepEqual([...new Set(swiss.map((row) => row.instrument))].sort(), json.items.map((item) => item.id).sort());
+  assert.deepEqual(await rowsOf("?jurisdiction=CH&standing=reported"), []);
+  assert.equal((await rowsOf("")).length, (await listCodings(db, {})).total);
+  assert.equal((await read("/en/codings.csv?strength=big")).status, 400);
 });
 
 test("feeds are well-formed Atom, their names stay the same and are told apart", async () => {

@@ -41,7 +41,9 @@ instrumentsPage.get("/instruments", async (context) => {
       <div class="heading">
         <h1>{titled}</h1>
         <p class="forms">
-          <a href={`${visit.href("/instruments.csv")}${address}`}>CSV</a> <a href={`${visit.href("/instruments.json")}${address}`}>JSON</a>{" "}
+          <a href={`${visit.href("/instruments.csv")}${address}`}>CSV</a>{" "}
+          <a href={`${visit.href("/codings.csv")}${address}`}>{t("list.csv-codings")}</a>{" "}
+          <a href={`${visit.href("/instruments.json")}${address}`}>JSON</a>{" "}
           <a href={`${visit.href("/instruments.atom")}${address}`}>{t("list.feed")}</a>
         </p>
       </div>

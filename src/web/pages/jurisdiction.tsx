@@ -56,6 +56,7 @@ jurisdictionPage.get("/jurisdictions/:id", async (context) => {
         <h1>{name}</h1>
         <p class="forms">
           <a href={`${visit.href("/instruments")}?jurisdiction=${id}`}>{t("place.list")}</a>{" "}
+          <a href={`${visit.href("/codings.csv")}?jurisdiction=${id}`}>{t("list.csv-codings")}</a>{" "}
           <a href={`${visit.href("/instruments.atom")}?jurisdiction=${id}`}>{t("list.feed")}</a>{" "}
           <a href={`/api/v1/jurisdictions/${id}`}>JSON</a> <a href={visit.href("/about#correct")}>{t("instrument.correct")}</a>
         </p>

@@ -99,7 +99,7 @@ create table listing (
 alter table listing alter column search set storage external;
 create index listing_current on listing (sort_date desc, id) where known_to = 'infinity';
 create index listing_title on listing (title, id) where known_to = 'infinity';
-create index listing_changed on listing (known_from desc, id) where known_to = 'infinity';
+create index listing_changed on listing (known_from desc, sort_date desc nulls last, id) where known_to = 'infinity';
 create index listing_id on listing (noun, id);
 create index listing_jurisdiction on listing (jurisdiction) where known_to = 'infinity';
 create index listing_title_search on listing using gin (title_search);

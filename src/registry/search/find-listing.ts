@@ -251,7 +251,7 @@ async function listAll(db: Database, query: ListingQuery, filter: RawBuilder<boo
     newest: sql`l.sort_date desc nulls last, l.id`,
     oldest: sql`l.sort_date asc nulls last, l.id`,
     title: sql`l.title, l.id`,
-    changed: sql`l.known_from desc, l.id`,
+    changed: sql`l.known_from desc, l.sort_date desc nulls last, l.id`,
   };
   const { rows } =
     await sql<ListingHit>`select ${hitColumns} from listing l where ${filter} order by ${order[query.sort ?? "newest"]} limit ${query.limit} offset ${query.offset ?? 0}`.execute(
@@ -269,14 +269,14 @@ function orderOf(sort: Sort, from: "s" | "c" = "s"): RawBuilder<unknown> {
     newest: sql`l.sort_date desc nulls last, l.id`,
     oldest: sql`l.sort_date asc nulls last, l.id`,
     title: sql`l.title, l.id`,
-    changed: sql`l.known_from desc, l.id`,
+    changed: sql`l.known_from desc, l.sort_date desc nulls last, l.id`,
   };
   if (from === "c") return other[sort];
   const inner: Record<Exclude<Sort, "relevance">, RawBuilder<unknown>> = {
     newest: sql`s.sort_date desc nulls last, s.revision`,
     oldest: sql`s.sort_date asc nulls last, s.revision`,
     title: sql`(select title from listing t where t.revision = s.revision), s.revision`,
-    changed: sql`(select known_from from listing t where t.revision = s.revision) desc, s.revision`,
+    changed: sql`(select known_from from listing t where t.revision = s.revision) desc, s.sort_date desc nulls last, s.revision`,
   };
   return inner[sort];
 }

@@ -82,6 +82,20 @@ test("every coding of the reviewed policies that a list finds is one row, with i
   assert.equal((await read("/en/codings.csv?strength=big")).status, 400);
 });
 
+test("of what was recorded at once the newest comes first in the order of changes", async () => {
+  const rows = parse((await read("/en/instruments.csv?jurisdiction=FR&standing=reviewed&sort=changed")).text, {
+    bom: true,
+    columns: true,
+  }) as Record<string, string>[];
+  const years = rows.map((row) => Number(row.year));
+  assert.equal(new Set(rows.map((row) => row.known_from)).size, 1);
+  assert.ok(years.length > 3);
+  assert.deepEqual(
+    years,
+    [...years].sort((a, b) => b - a),
+  );
+});
+
 test("feeds are well-formed Atom, their names stay the same and are told apart", async () => {
   for (const path of [
     "/en/instruments.atom",

@@ -171,7 +171,8 @@ test("closed lists are named where a value is not in them", async () => {
   assert.match(await refused("/api/v1/instruments?type=novel", 400, "invalid-input"), /statute/);
   assert.match(await refused("/api/v1/instruments?standing=reported", 400, "invalid-input"), /claims/);
   assert.match(await refused("/api/v1/instruments?known-on=yesterday", 400, "invalid-input"), /YYYY-MM-DD/);
-  assert.match(await refused("/api/v1/codings?area=security&area=funding", 400, "invalid-input"), /“area”/);
+  assert.match(await refused("/api/v1/codings?area=security,big", 400, "invalid-input"), /“area.*expected one of/);
+  assert.match(await refused("/api/v1/codings?verdict=accepted&verdict=rejected", 400, "invalid-input"), /“verdict”/);
 });
 
 test("filters narrow, and say so in every item", async () => {
@@ -193,6 +194,20 @@ test("filters narrow, and say so in every item", async () => {
   const about = await read<{ items: { provision_types: string[] }[]; total: number }>(`/lessons?provision-type=${type}`);
   assert.ok(about.total > 0 && about.items.every((item) => item.provision_types.includes(type)));
   assert.equal((await read<List>("/codings?jurisdiction=nowhere")).total, 0);
+  const bySeveral = await read<{ items: { jurisdiction: string; strength: string; source_address: string }[]; total: number }>(
+    "/codings?jurisdiction=FR,IT&strength=must&strength=should&limit=200",
+  );
+  const totals = await Promise.all(
+    ["FR&strength=must", "FR&strength=should", "IT&strength=must", "IT&strength=should"].map(
+      async (one) => (await read<List>(`/codings?jurisdiction=${one}`)).total,
+    ),
+  );
+  assert.equal(
+    bySeveral.total,
+    totals.reduce((sum, total) => sum + total, 0),
+  );
+  assert.deepEqual([...new Set(bySeveral.items.map((item) => item.jurisdiction))].sort(), ["FR", "IT"]);
+  assert.ok(bySeveral.items.every((item) => /^https?:/.test(item.source_address)));
   const several = await read<List>("/instruments?jurisdiction=FR,IT");
   assert.equal(several.total, (await read<List>("/instruments?jurisdiction=FR&jurisdiction=IT")).total);
 });

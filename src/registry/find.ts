@@ -124,14 +124,15 @@ export async function loadSurroundings(db: Database): Promise<Surroundings> {
   };
 }
 
+/** Of several values any. */
 export interface CodingFilter {
   instrument?: string | undefined;
   provision?: string | undefined;
-  jurisdiction?: string | undefined;
-  type?: string | undefined;
-  area?: string | undefined;
-  strength?: string | undefined;
-  basis?: string | undefined;
+  jurisdiction?: readonly string[] | undefined;
+  type?: readonly string[] | undefined;
+  area?: readonly string[] | undefined;
+  strength?: readonly string[] | undefined;
+  basis?: readonly string[] | undefined;
   verdict?: string | undefined;
 }
 
@@ -155,7 +156,7 @@ export async function listCodings(
 ): Promise<{ items: CodingPlace[]; total: number }> {
   const conditions = Object.entries(filter)
     .filter(([, value]) => value !== undefined)
-    .map(([column, value]) => sql`${sql.ref(`c.${column}`)} = ${value}`);
+    .map(([column, value]) => sql`${sql.ref(`c.${column}`)} = any(${[value].flat()}::text[])`);
   const where = sql`${knownOn("c", options.time)} and ${conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`}`;
   const total = await sql<{ total: number }>`select count(*) as total from codings c where ${where}`.execute(db);
   const { rows } =

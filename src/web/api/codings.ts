@@ -3,7 +3,7 @@ import { bases, coding, strengths } from "../../registry/coding.ts";
 import { findRecords, type Kept, listCodings } from "../../registry/find.ts";
 import { areas } from "../../registry/provision-type.ts";
 import { readCursor } from "./cursor.ts";
-import { knownOn, limit, next, oneId, oneOf } from "./parameters.ts";
+import { knownOn, limit, next, oneId, oneOf, severalOf } from "./parameters.ts";
 import { holderOf } from "./provisions.ts";
 import { keepingOf, keptShape, listOf, listShape, notFound } from "./records.ts";
 import { type Api, addRoute } from "./route.ts";
@@ -14,6 +14,7 @@ const shape = keptShape("Coding", {
   provision: z.string().describe("identifier of the provision it reads"),
   locator: z.string(),
   jurisdiction: z.string(),
+  source_address: z.string().optional().describe("address of the source it rests on"),
   area: z.enum([...areas, "unknown"]),
 });
 
@@ -36,6 +37,7 @@ const example: z.input<typeof shape> = {
   coder: "founding-team",
   verdict: "accepted",
   source: "s1",
+  source_address: "https://www.fedlex.admin.ch/eli/cc/2023/682/de",
 };
 
 export function addCodings(api: Api): void {
@@ -50,11 +52,11 @@ export function addCodings(api: Api): void {
       query: {
         instrument: oneId("Of one instrument", "ch-embag-9"),
         provision: oneId("Of one provision", "ch-embag-9.art-9-1"),
-        jurisdiction: oneId("Of a jurisdiction's instruments", "CH"),
-        type: oneId("Of one provision type", "publish-new-code-by-default"),
-        area: oneOf(areas, "Of one area"),
-        strength: oneOf(strengths, "Of one strength"),
-        basis: oneOf(bases, "Resting on this"),
+        jurisdiction: severalOf("Of a jurisdiction's instruments"),
+        type: severalOf("Of a provision type"),
+        area: severalOf("Of an area", areas),
+        strength: severalOf("Of a strength", strengths),
+        basis: severalOf("Resting on this", bases),
         verdict: oneOf(["accepted", "unreviewed", "rejected"], "With this verdict"),
         "known-on": knownOn,
         limit,
@@ -100,6 +102,7 @@ function show(
   for (const provision of record.provisions) {
     const found = provision.codings.find((entry) => `${record.id}.${entry.id}` === id);
     if (found) {
+      const address = record.sources.find((source) => source.id === found.source)?.address;
       return {
         ...keepingOf({ ...holder, id }, ""),
         ...found,
@@ -110,6 +113,7 @@ function show(
         locator: provision.locator,
         jurisdiction: record.jurisdiction,
         area: areaOf(found.type) ?? "unknown",
+        ...(address ? { source_address: address } : {}),
       };
     }
   }

@@ -44,3 +44,23 @@ export function anyOf(description: string, words?: readonly string[]) {
       param: { style: "form", explode: true },
     });
 }
+
+/** A filter of a list that takes any of several values; a word outside a closed list is refused. */
+export function severalOf(description: string, words?: readonly string[]) {
+  const expected = words
+    ? z.string().refine((word) => words.includes(word), `expected one of ${words.join(", ")}`)
+    : z.string().max(120, "expected identifiers of at most 120 characters");
+  return z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((given) => {
+      const values = [given ?? []]
+        .flat()
+        .flatMap((value) => value.split(","))
+        .map((value) => value.trim());
+      const meant = [...new Set(values.filter(Boolean))];
+      return meant.length > 0 ? meant : undefined;
+    })
+    .pipe(z.array(expected).max(50, "expected at most 50 values").optional())
+    .meta(anyOf(description, words).meta() ?? {});
+}

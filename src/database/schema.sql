@@ -116,7 +116,7 @@ create table standings (
 CREATE INDEX codings_current ON public.codings USING btree (id) WHERE (known_to = 'infinity'::timestamp with time zone);
 CREATE INDEX codings_type ON public.codings USING btree (type, strength) WHERE (known_to = 'infinity'::timestamp with time zone);
 CREATE INDEX listing_changed ON public.listing USING btree (known_from DESC, sort_date DESC NULLS LAST, id) WHERE (known_to = 'infinity'::timestamp with time zone);
-CREATE INDEX listing_current ON public.listing USING btree (sort_date DESC, id) WHERE (known_to = 'infinity'::timestamp with time zone);
+CREATE INDEX listing_current ON public.listing USING btree (sort_date DESC NULLS LAST, id) WHERE (known_to = 'infinity'::timestamp with time zone);
 CREATE INDEX listing_id ON public.listing USING btree (noun, id);
 CREATE INDEX listing_jurisdiction ON public.listing USING btree (jurisdiction) WHERE (known_to = 'infinity'::timestamp with time zone);
 CREATE INDEX listing_provision_types ON public.listing USING gin (provision_types);

@@ -59,6 +59,7 @@ export async function recordAll(db: Database, entries: readonly AnyRecord[], opt
     }
     for (const noun of options.complete ?? []) result.removed += await removeOthers(tx, noun, entries, at, options);
     await derive(tx, stored, at, result.removed > 0);
+    await refreshStatistics(tx, stored.length);
     return result;
   });
 }
@@ -279,6 +280,13 @@ async function addSearchWords(db: Database, revisions: readonly number[]): Promi
       on conflict (lexeme) do update set documents = s.documents + excluded.documents`.execute(db);
   }
   await sql`delete from search_words where documents <= 0`.execute(db);
+}
+
+/** After a large recording the planner looks at the tables anew: the embedded database has nobody who does so in the background. */
+async function refreshStatistics(db: Database, changed: number): Promise<void> {
+  if (changed < 500) return;
+  const { rows } = await sql<{ rows: number }>`select count(*)::int as rows from revisions where known_to = 'infinity'`.execute(db);
+  if (changed * 10 >= (rows[0]?.rows ?? 0)) await sql`analyze revisions, listing, codings, provisions, standings, search_words`.execute(db);
 }
 
 /** JSON with sorted keys and without what is undefined: equal texts mean equal records. */

@@ -8,7 +8,7 @@ import type { Jurisdiction } from "./jurisdiction.ts";
 import type { ProvisionType } from "./provision-type.ts";
 import { conceptLexeme, everyDocument, findConcepts } from "./search/concepts.ts";
 import { namesOfPlace, placeLexemes } from "./search/place-names.ts";
-import { configurationFor, foldWords } from "./search/words.ts";
+import { configurationFor, foldOnce } from "./search/words.ts";
 import { currentStatus, leadingDate } from "./standing.ts";
 
 /** What listing needs to know of the other nouns. */
@@ -183,19 +183,6 @@ export function textBasedShare(instruments: Iterable<Instrument>): { textBased: 
 
 function part(language: string, weight: SearchPart["weight"], text: string): SearchPart {
   return { language: configurationFor(language), weight, words: foldOnce(text) };
-}
-
-const folded = new Map<string, string>();
-
-/** Names of places, bodies and provision types stand in many documents: they are folded once. */
-function foldOnce(text: string): string {
-  if (text.length > 200) return foldWords(text);
-  const held = folded.get(text);
-  if (held !== undefined) return held;
-  if (folded.size > 20_000) folded.clear();
-  const words = foldWords(text);
-  folded.set(text, words);
-  return words;
 }
 
 /** One part for each language and weight: the database then reads a dozen texts for a document instead of fifty. */

@@ -1,7 +1,7 @@
 import type { Instrument } from "../instrument.ts";
 import { findConcepts } from "./concepts.ts";
 import type { Term } from "./question.ts";
-import { foldWords } from "./words.ts";
+import { foldOnce } from "./words.ts";
 
 /** A piece of an excerpt; the marked ones are what the reader asked for. */
 export interface Piece {
@@ -24,7 +24,7 @@ const BEFORE = 70;
 export function markWords(text: string, language: string, terms: readonly Term[]): Piece[] {
   const segments = [...segmenterFor(language).segment(text)].map(({ segment, isWordLike }) => ({
     segment,
-    folded: isWordLike ? foldWords(segment).split(" ").filter(Boolean) : [],
+    folded: isWordLike ? foldOnce(segment).split(" ").filter(Boolean) : [],
   }));
   const marked = new Set<number>();
   segments.forEach(({ folded }, index) => {
@@ -49,7 +49,7 @@ export function excerptOf(instrument: Instrument, terms: readonly Term[]): Excer
   let best: { score: number; text: string; language: string; locator?: string } | undefined;
   const consider = (whole: string, language: string, locator?: string) => {
     const text = beginningOf(whole);
-    const folded = foldWords(text).split(" ");
+    const folded = foldOnce(text).split(" ");
     const concepts = new Set(findConcepts(folded).map(({ concept }) => concept));
     const words = new Set(folded);
     const score = terms.reduce(
@@ -122,7 +122,7 @@ function shorten(pieces: readonly Piece[]): Piece[] {
   for (const first of marked.slice(0, 200)) {
     const start = Math.max(0, Math.min(first.at - BEFORE, length - WHOLE));
     const within = new Set(
-      marked.filter((piece) => piece.at >= start && piece.at + piece.text.length <= start + WHOLE).map((piece) => foldWords(piece.text)),
+      marked.filter((piece) => piece.at >= start && piece.at + piece.text.length <= start + WHOLE).map((piece) => foldOnce(piece.text)),
     );
     if (within.size > most) [most, from] = [within.size, start];
   }

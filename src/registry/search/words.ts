@@ -55,3 +55,16 @@ function foldArabic(text: string): string {
     .replace(/ة(?!\p{L})/gu, "ه")
     .replace(/\p{Script=Arabic}+/gu, (word) => word.replace(/^(?:وال|بال|كال|فال|ولل|لل|ال)(?=.{3})/, "").replace(/^و(?=.{4})/, ""));
 }
+
+const folded = new Map<string, string>();
+
+/** The same, remembered: names and short passages are folded again and again, at every recording and for every excerpt. */
+export function foldOnce(text: string): string {
+  if (text.length > 600) return foldWords(text);
+  const held = folded.get(text);
+  if (held !== undefined) return held;
+  if (folded.size > 20_000) folded.clear();
+  const words = foldWords(text);
+  folded.set(text, words);
+  return words;
+}

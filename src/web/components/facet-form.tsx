@@ -1,4 +1,4 @@
-import { locale, type MessageKey } from "../languages/index.ts";
+import { type Language, languages, locale, type MessageKey } from "../languages/index.ts";
 import {
   closedFacets,
   type Facet,
@@ -11,6 +11,11 @@ import {
 import type { Visit } from "../visit.ts";
 
 const AT_FIRST = 12;
+
+const collators = Object.fromEntries(languages.map((language) => [language, new Intl.Collator(locale[language])])) as Record<
+  Language,
+  Intl.Collator
+>;
 
 /** Narrowing without JavaScript: a form of checkboxes that asks again, and links that take each choice back. */
 export function FacetForm({ visit, request, counts }: { visit: Visit; request: ListingRequest; counts: FacetCounts }) {
@@ -130,7 +135,7 @@ function inOrder(visit: Visit, facet: Facet, values: string[], counts: ReadonlyM
   if (facet === "year") return values.sort().reverse();
   const list = closedFacets[facet];
   if (list) return values.sort((a, b) => list.indexOf(a) - list.indexOf(b));
-  const names = new Intl.Collator(locale[visit.language]);
+  const names = collators[visit.language];
   const byName = (a: string, b: string) => names.compare(nameOf(visit, facet, a), nameOf(visit, facet, b));
   if (facet === "jurisdiction" || facet === "language") return values.sort(byName);
   return values.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || byName(a, b));
@@ -140,10 +145,15 @@ function nameOf(visit: Visit, facet: Facet, value: string): string {
   return facetValueName(facet, value, { ...visit, languageName: (tag) => languageName(visit, tag) }, visit.reference);
 }
 
+// Making one takes as long as drawing a dozen lines.
+const languageNames = new Map<string, Intl.DisplayNames>();
+
 /** The name of a language in the reader's language. */
 export function languageName(visit: Visit, tag: string): string {
   try {
-    return new Intl.DisplayNames([locale[visit.language]], { type: "language" }).of(tag) ?? tag;
+    const names = languageNames.get(visit.language) ?? new Intl.DisplayNames([locale[visit.language]], { type: "language" });
+    languageNames.set(visit.language, names);
+    return names.of(tag) ?? tag;
   } catch {
     return tag;
   }

@@ -1,7 +1,8 @@
+import { setImmediate } from "node:timers/promises";
 import { Hono } from "hono";
 import { findRecords } from "../../registry/find.ts";
 import { titleIn } from "../../registry/listing.ts";
-import { type Excerpt, excerptOf, markWords } from "../../registry/search/excerpt.ts";
+import { type Excerpt, excerptOf, markWords, type Piece } from "../../registry/search/excerpt.ts";
 import { findListing, type ListingHit, type ListingResult } from "../../registry/search/find-listing.ts";
 import type { Site } from "../app.tsx";
 import { FacetForm } from "../components/facet-form.tsx";
@@ -85,12 +86,14 @@ async function excerptsOf(visit: Visit, result: ListingResult, time: string | un
   const ids = result.items.filter((hit: ListingHit) => hit.noun === "instrument").map((hit) => hit.id);
   const held = await findRecords(visit.db, "instrument", ids, time);
   const { terms } = result.question;
-  return new Map(
-    [...held.values()].map(({ id, record }) => {
-      const { text, language } = titleIn(record, visit.language);
-      return [id, { title: markWords(text, language, terms), language, excerpt: excerptOf(record, terms) as Excerpt | undefined }];
-    }),
-  );
+  const excerpts = new Map<string, { title: Piece[]; language: string; excerpt: Excerpt | undefined }>();
+  for (const { id, record } of held.values()) {
+    const { text, language } = titleIn(record, visit.language);
+    excerpts.set(id, { title: markWords(text, language, terms), language, excerpt: excerptOf(record, terms) });
+    // Twenty long instruments in one go would hold up every other reader.
+    await setImmediate();
+  }
+  return excerpts;
 }
 
 function Remarks({ visit, result }: { visit: Visit; result: ListingResult }) {

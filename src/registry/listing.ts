@@ -1,7 +1,6 @@
 import { earliestDay } from "../shared/partial-date.ts";
 import type { Body } from "./body.ts";
 import type { Claim } from "./claim.ts";
-import { isTextBased } from "./coding.ts";
 import type { Framework } from "./framework.ts";
 import type { Instrument } from "./instrument.ts";
 import type { Jurisdiction } from "./jurisdiction.ts";
@@ -166,19 +165,6 @@ export function titleIn({ titles }: Pick<Instrument, "titles">, language: string
     titles.find((title) => title.language === "en") ??
     titles[0] ?? { text: "", language }
   );
-}
-
-/** How many codings rest on the wording, of how many. */
-export function textBasedShare(instruments: Iterable<Instrument>): { textBased: number; all: number } {
-  let textBased = 0;
-  let all = 0;
-  for (const instrument of instruments) {
-    for (const { coding } of countedCodings(instrument)) {
-      all += 1;
-      if (isTextBased(coding)) textBased += 1;
-    }
-  }
-  return { textBased, all };
 }
 
 function part(language: string, weight: SearchPart["weight"], text: string): SearchPart {

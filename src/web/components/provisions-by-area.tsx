@@ -2,6 +2,7 @@ import type { Coding } from "../../registry/coding.ts";
 import { dateKinds, type Instrument, type Provision } from "../../registry/instrument.ts";
 import type { Visit } from "../visit.ts";
 import { EnglishNote } from "./english-note.tsx";
+import { EnglishRows } from "./english-rows.tsx";
 import { languageName } from "./facet-form.tsx";
 import { SourceLink } from "./source-link.tsx";
 import { Strength } from "./strength.tsx";
@@ -146,16 +147,7 @@ function CodingEntry({ visit, coding }: { visit: Visit; coding: Coding }) {
               </dd>
             </div>
           ) : null}
-          {details.map(([key, value]) =>
-            value ? (
-              <div>
-                <dt>{t(key)}</dt>
-                <dd lang="en" dir="auto">
-                  {value}
-                </dd>
-              </div>
-            ) : null,
-          )}
+          <EnglishRows visit={visit} rows={details} />
         </dl>
       ) : null}
       <p class="small">

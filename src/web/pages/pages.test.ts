@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openTestRegistry } from "../../../test/support.ts";
 import type { Claim } from "../../registry/claim.ts";
+import { isTextBased } from "../../registry/coding.ts";
 import { findRecord, listRecords } from "../../registry/find.ts";
 import { countTextBased } from "../../registry/find-coding.ts";
 import type { Instrument } from "../../registry/instrument.ts";
-import { textBasedShare } from "../../registry/listing.ts";
+import { countedCodings } from "../../registry/listing.ts";
 import { named } from "../../registry/nouns.ts";
 import { recordAll } from "../../registry/record.ts";
 import { createApp } from "../app.tsx";
@@ -159,7 +160,8 @@ test("a change that is too long for the list is read page by page", async () => 
 
 test("the share of readings that rest on the wording is the one that the instruments give", async () => {
   const { items } = await listRecords(db, "instrument");
-  const share = textBasedShare(items.map(({ record }) => record));
+  const counted = items.flatMap(({ record }) => countedCodings(record));
+  const share = { textBased: counted.filter(({ coding }) => isTextBased(coding)).length, all: counted.length };
   assert.deepEqual(await countTextBased(db), share);
   assert.ok(
     (await read("/about")).includes(

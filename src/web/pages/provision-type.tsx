@@ -7,6 +7,7 @@ import type { ProvisionType } from "../../registry/provision-type.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { EnglishNote } from "../components/english-note.tsx";
+import { EnglishRows } from "../components/english-rows.tsx";
 import { InstrumentTitle } from "../components/instrument-title.tsx";
 import { render } from "../components/layout.tsx";
 import { LessonLinks } from "../components/lesson-links.tsx";
@@ -217,16 +218,7 @@ function Measuring({ visit, type: { indicator } }: { visit: Visit; type: Provisi
     <section aria-labelledby="measuring">
       <h2 id="measuring">{t("type.measuring")}</h2>
       <dl class="facts-list">
-        {rows.map(([key, value]) =>
-          value ? (
-            <div>
-              <dt>{t(key)}</dt>
-              <dd lang="en" dir="auto">
-                {value}
-              </dd>
-            </div>
-          ) : null,
-        )}
+        <EnglishRows visit={visit} rows={rows} />
       </dl>
     </section>
   );

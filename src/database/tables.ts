@@ -63,6 +63,33 @@ export interface Tables {
     known_from: string;
     known_to: string;
   };
+  observations: {
+    observation: Generated<number>;
+    measurement: string;
+    series: string;
+    body: string;
+    kind: string;
+    subject: string;
+    key: string;
+    name: string | null;
+    address: string | null;
+    observed_at: string;
+    reader: string;
+    facts: unknown;
+    places: unknown;
+    not_observable: unknown;
+    current: boolean;
+  };
+  findings: {
+    observation: number;
+    check_id: string;
+    check_version: number;
+    parameters: unknown;
+    parameters_key: string;
+    outcome: string;
+    error: string | null;
+  };
+  readings: { body: string; instrument: string; as_of: string; formula: string; digest: string; record: unknown; recorded_at: string };
   search_words: { lexeme: string; documents: number };
   place_names: { place: string; configuration: string; lexemes: string[] };
 }

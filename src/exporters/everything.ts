@@ -17,5 +17,9 @@ export async function readEverything(db: Database, time?: string): Promise<Every
     "claim-link": await all("claim-link"),
     coverage: await all("coverage"),
     lesson: await all("lesson"),
+    check: await all("check"),
+    indicator: await all("indicator"),
+    dossier: await all("dossier"),
+    measurement: await all("measurement"),
   };
 }

@@ -62,6 +62,8 @@ async function withHeld(read: Dataset, db: Database): Promise<Dataset> {
     provisionTypes: await held("provision-type", read.provisionTypes, byId),
     instruments: await held("instrument", read.instruments, byId),
     claims: await held("claim", read.claims, byId),
+    checks: await held("check", read.checks, byId),
+    measurements: await held("measurement", read.measurements, byId),
   };
 }
 

@@ -1,7 +1,7 @@
-/** What can be looked at. An item is one entry of an inventory or catalogue; the file as a whole is a subject of its own. */
-export const subjectKinds = ["repository", "inventory", "inventory-item", "catalogue", "catalogue-item", "tender", "grant"] as const;
+import { createHash } from "node:crypto";
+import type { SubjectKind } from "../registry/check.ts";
 
-export type SubjectKind = (typeof subjectKinds)[number];
+export { type SubjectKind, subjectKinds } from "../registry/check.ts";
 
 export interface Subject {
   kind: SubjectKind;
@@ -10,4 +10,9 @@ export interface Subject {
   name?: string;
   /** Where a reader finds it on the web. */
   address?: string;
+}
+
+/** The same on every instance: 16 hexadecimal digits from who owns it, what it is and how its source calls it. */
+export function subjectKey(body: string, kind: string, subject: string): string {
+  return createHash("sha256").update(`${body}\n${kind}\n${subject}`).digest("hex").slice(0, 16);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { identifier } from "../shared/identifier.ts";
+import { parameterValue } from "./check.ts";
 
 export const strengths = ["must", "should", "may", "must-not"] as const;
 export type Strength = (typeof strengths)[number];
@@ -38,6 +39,10 @@ export const coding = z.strictObject({
   condition: z.string().max(500).optional(),
   exception: z.string().max(500).optional(),
   deadline: z.string().max(300).optional(),
+  parameters: z
+    .record(z.string().regex(/^[a-z][A-Za-z0-9]{0,40}$/), parameterValue)
+    .optional()
+    .describe("what the provision itself sets for checks, such as acceptedLicences; names as in dataset/checks"),
   enforcement: z.string().max(500).optional().describe("gate, report, audit or sanction that stands behind it"),
   paraphrase: z.string().min(1).max(1000).describe("our own words, in English"),
   basis: z.enum(bases),

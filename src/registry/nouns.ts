@@ -1,10 +1,14 @@
 import type { Body } from "./body.ts";
+import type { Check } from "./check.ts";
 import type { Claim, ClaimLink } from "./claim.ts";
 import type { Coverage } from "./coverage.ts";
+import type { Dossier } from "./dossier.ts";
 import type { Framework } from "./framework.ts";
+import type { Indicator } from "./indicator.ts";
 import type { Instrument } from "./instrument.ts";
 import type { Jurisdiction } from "./jurisdiction.ts";
 import type { Lesson } from "./lesson.ts";
+import type { Measurement } from "./measurement.ts";
 import type { ProvisionType } from "./provision-type.ts";
 
 /** Every noun that has records of its own, with a stable identifier and a history. */
@@ -18,6 +22,10 @@ export interface Nouns {
   "claim-link": ClaimLink;
   coverage: Coverage;
   lesson: Lesson;
+  check: Check;
+  indicator: Indicator;
+  dossier: Dossier;
+  measurement: Measurement;
 }
 
 export type Noun = keyof Nouns;
@@ -33,6 +41,10 @@ export const nouns: readonly Noun[] = [
   "claim-link",
   "coverage",
   "lesson",
+  "check",
+  "indicator",
+  "dossier",
+  "measurement",
 ];
 
 /** A record of any noun, with the identifier under which URL, API, file and export know it. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "../database/connect.ts";
+import { canonical } from "../shared/canonical.ts";
 import { Problem } from "../shared/problem.ts";
 import { loadSurroundings } from "./find.ts";
 import type { Instrument } from "./instrument.ts";
@@ -37,31 +38,33 @@ const BATCH = 250;
  * already known leaves no trace, so that recording a dataset twice changes nothing.
  */
 export async function recordAll(db: Database, entries: readonly AnyRecord[], options: RecordOptions): Promise<Recorded> {
+  return db.transaction().execute((transaction) => recordWithin(transaction as unknown as Database, entries, options));
+}
+
+/** The same within a transaction that records more than this. */
+export async function recordWithin(tx: Database, entries: readonly AnyRecord[], options: RecordOptions): Promise<Recorded> {
   refuseTwice(entries);
-  return db.transaction().execute(async (transaction) => {
-    const tx = transaction as unknown as Database;
-    await sql`select pg_advisory_xact_lock(7140024)`.execute(tx);
-    const at = (await sql<{ at: string }>`select clock_timestamp() as at`.execute(tx)).rows[0]?.at ?? new Date().toISOString();
-    const result: Recorded = { added: 0, changed: 0, unchanged: 0, removed: 0 };
-    const stored: Stored[] = [];
-    for (let start = 0; start < entries.length; start += BATCH) {
-      const batch = entries.slice(start, start + BATCH);
-      const before = await currentJson(tx, batch);
-      const fresh = batch.filter((entry) => {
-        const known = before.get(`${entry.noun}/${entry.id}`);
-        if (known === undefined) result.added += 1;
-        else if (known === canonical(entry.record)) result.unchanged += 1;
-        else result.changed += 1;
-        return known !== canonical(entry.record);
-      });
-      stored.push(...(await insertRevisions(tx, fresh, at, options)));
-      options.onProgress?.(Math.min(start + BATCH, entries.length), entries.length);
-    }
-    for (const noun of options.complete ?? []) result.removed += await removeOthers(tx, noun, entries, at, options);
-    await derive(tx, stored, at, result.removed > 0);
-    await refreshStatistics(tx, stored.length);
-    return result;
-  });
+  await sql`select pg_advisory_xact_lock(7140024)`.execute(tx);
+  const at = (await sql<{ at: string }>`select clock_timestamp() as at`.execute(tx)).rows[0]?.at ?? new Date().toISOString();
+  const result: Recorded = { added: 0, changed: 0, unchanged: 0, removed: 0 };
+  const stored: Stored[] = [];
+  for (let start = 0; start < entries.length; start += BATCH) {
+    const batch = entries.slice(start, start + BATCH);
+    const before = await currentJson(tx, batch);
+    const fresh = batch.filter((entry) => {
+      const known = before.get(`${entry.noun}/${entry.id}`);
+      if (known === undefined) result.added += 1;
+      else if (known === canonical(entry.record)) result.unchanged += 1;
+      else result.changed += 1;
+      return known !== canonical(entry.record);
+    });
+    stored.push(...(await insertRevisions(tx, fresh, at, options)));
+    options.onProgress?.(Math.min(start + BATCH, entries.length), entries.length);
+  }
+  for (const noun of options.complete ?? []) result.removed += await removeOthers(tx, noun, entries, at, options);
+  await derive(tx, stored, at, result.removed > 0);
+  await refreshStatistics(tx, stored.length);
+  return result;
 }
 
 function refuseTwice(entries: readonly AnyRecord[]): void {
@@ -287,13 +290,4 @@ async function refreshStatistics(db: Database, changed: number): Promise<void> {
   if (changed < 500) return;
   const { rows } = await sql<{ rows: number }>`select count(*)::int as rows from revisions where known_to = 'infinity'`.execute(db);
   if (changed * 10 >= (rows[0]?.rows ?? 0)) await sql`analyze revisions, listing, codings, provisions, standings, search_words`.execute(db);
-}
-
-/** JSON with sorted keys and without what is undefined: equal texts mean equal records. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === "object" && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }

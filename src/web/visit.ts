@@ -25,6 +25,7 @@ export interface Visit {
   href(path: string): string;
   placeName(jurisdiction: string): string;
   typeName(type: string): string;
+  bodyName(body: string): string;
 }
 
 export function visit(context: Context, db: Database, reference: Reference, language: Language): Visit {
@@ -44,6 +45,7 @@ export function visit(context: Context, db: Database, reference: Reference, lang
     href: (path) => `/${language}${path}`,
     placeName: (id) => own((reference.jurisdictions.get(id)?.names ?? { en: id }) as LocalizedText),
     typeName: (id) => own(reference.types.get(id)?.names ?? { en: id }),
+    bodyName: (id) => own(reference.bodies.get(id)?.names ?? { en: id }),
   };
 }
 

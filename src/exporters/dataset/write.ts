@@ -2,10 +2,14 @@ import { stringify as toCsv } from "csv-stringify/sync";
 import { stringify as toYaml } from "yaml";
 import type { z } from "zod";
 import { body } from "../../registry/body.ts";
+import { check } from "../../registry/check.ts";
 import { coverage } from "../../registry/coverage.ts";
+import { dossier } from "../../registry/dossier.ts";
 import { framework } from "../../registry/framework.ts";
+import { indicator } from "../../registry/indicator.ts";
 import { instrument } from "../../registry/instrument.ts";
 import { lesson } from "../../registry/lesson.ts";
+import { measurement } from "../../registry/measurement.ts";
 import type { Nouns } from "../../registry/nouns.ts";
 import { provisionType } from "../../registry/provision-type.ts";
 import { claimsToCsv, jurisdictionsToCsv } from "../../registry/table-rows.ts";
@@ -35,6 +39,16 @@ export function datasetFiles(all: Everything): Map<string, string> {
         { header: true, columns: ["claim", "instrument", "verdict", "decided_on", "decided_by", "note"] },
       ),
     );
+  for (const { cases, ...record } of all.check) {
+    files.set(`checks/${record.id}/check.yaml`, yaml(record, check.omit({ cases: true })));
+    files.set(`checks/${record.id}/cases.yaml`, yaml(cases, check.shape.cases));
+  }
+  for (const { cases, ...record } of all.indicator) {
+    files.set(`indicators/${record.id}/indicator.yaml`, yaml(record, indicator.omit({ cases: true })));
+    files.set(`indicators/${record.id}/cases.yaml`, yaml(cases, indicator.shape.cases));
+  }
+  for (const record of all.dossier) files.set(`dossiers/${record.id}.yml`, yaml(record, dossier));
+  for (const record of all.measurement) files.set(`measurements/${record.id}/measurement.yml`, yaml(record, measurement));
   return files;
 }
 

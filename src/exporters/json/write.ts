@@ -10,6 +10,10 @@ const names: Record<keyof Everything, string> = {
   "claim-link": "claim-links",
   coverage: "coverage",
   lesson: "lessons",
+  check: "checks",
+  indicator: "indicators",
+  dossier: "dossiers",
+  measurement: "measurements",
 };
 
 /** The whole registry as one JSON file a noun: a list of records in the shapes of docs/schema. */

@@ -25,6 +25,10 @@ export function checkDataset(dataset: Dataset): Fault[] {
     dataset.instruments,
     dataset.claims,
     dataset.lessons,
+    dataset.checks,
+    dataset.indicators,
+    dataset.dossiers,
+    dataset.measurements,
   ]) {
     for (const twice of repeated(list, (placed: Placed<{ id: string }>) => placed.value.id))
       fault(twice, ["id"], `the id “${twice.value.id}” stands twice; give one of them another`);
@@ -88,6 +92,53 @@ export function checkDataset(dataset: Dataset): Fault[] {
       });
     });
     for (const found of checkInstrument(placed)) faults.push(found);
+  }
+  faults.push(...checkMeasured(dataset, { bodies, types, instruments }));
+  return faults;
+}
+
+/** What the files of checks, dossiers and measurements point to. */
+function checkMeasured(dataset: Dataset, known: { bodies: Set<string>; types: Set<string>; instruments: Set<string> }): Fault[] {
+  const faults: Fault[] = [];
+  const fault = (placed: Placed<unknown>, path: PropertyKey[], message: string) =>
+    faults.push({ file: placed.file, line: placed.lineOf(path), at: path.join("."), message });
+  for (const placed of [...dataset.checks, ...dataset.indicators, ...dataset.measurements])
+    if (placed.file.endsWith("ml") && placed.file.split("/").at(-2) !== placed.value.id && placed.file.includes("/"))
+      fault(
+        placed,
+        ["id"],
+        `the folder is called ${placed.file.split("/").at(-2)} and the id is “${placed.value.id}”; give both the same name`,
+      );
+  for (const placed of [...dataset.checks, ...dataset.indicators])
+    placed.value.provision_types.forEach((id, index) => {
+      if (!known.types.has(id))
+        fault(placed, ["provision_types", index], `unknown provision type “${id}”; expected one that stands in provision-types.yml`);
+    });
+  for (const placed of dataset.measurements)
+    if (!known.bodies.has(placed.value.body))
+      fault(placed, ["body"], `unknown body “${placed.value.body}”; expected one that stands in bodies/`);
+  const checks = ids(dataset.checks);
+  for (const placed of dataset.dossiers) {
+    const { value } = placed;
+    if (!known.bodies.has(value.id)) fault(placed, ["id"], `unknown body “${value.id}”; expected one that stands in bodies/`);
+    const sources = new Set(value.sources.map((source) => source.id));
+    value.instruments.forEach(({ instrument }, index) => {
+      if (!known.instruments.has(instrument))
+        fault(placed, ["instruments", index, "instrument"], `unknown instrument “${instrument}”; expected one that stands in instruments/`);
+    });
+    for (const list of ["instruments", "attestations", "exceptions", "replies", "corrections"] as const)
+      value[list].forEach(({ source }, index) => {
+        if (!sources.has(source))
+          fault(placed, [list, index, "source"], `unknown source “${source}”; expected the id of one of this file's sources`);
+      });
+    value.attestations.forEach(({ provision_type: type }, index) => {
+      if (!known.types.has(type)) fault(placed, ["attestations", index, "provision_type"], `unknown provision type “${type}”`);
+    });
+    for (const list of ["exceptions", "replies"] as const)
+      value[list].forEach(({ about }, index) => {
+        if (about.check !== undefined && !checks.has(about.check))
+          fault(placed, [list, index, "about", "check"], `unknown check “${about.check}”`);
+      });
   }
   return faults;
 }

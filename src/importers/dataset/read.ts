@@ -1,14 +1,18 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
-import type { z } from "zod";
+import { z } from "zod";
 import { type Body, body } from "../../registry/body.ts";
+import { type Check, check, checkCase } from "../../registry/check.ts";
 import { type Claim, type ClaimLink, claim, claimLink } from "../../registry/claim.ts";
 import { type Coverage, coverage } from "../../registry/coverage.ts";
+import { type Dossier, dossier } from "../../registry/dossier.ts";
 import { type Framework, framework } from "../../registry/framework.ts";
+import { type Indicator, indicator, indicatorCase } from "../../registry/indicator.ts";
 import { type Instrument, instrument } from "../../registry/instrument.ts";
 import { type Jurisdiction, jurisdiction } from "../../registry/jurisdiction.ts";
 import { type Lesson, lesson } from "../../registry/lesson.ts";
+import { type Measurement, measurement } from "../../registry/measurement.ts";
 import { type ProvisionType, provisionType } from "../../registry/provision-type.ts";
 import { claimFromRow, jurisdictionFromRow } from "../../registry/table-rows.ts";
 import { type Fault, Problem } from "../../shared/problem.ts";
@@ -32,6 +36,10 @@ export interface Dataset {
   claimLinks: Placed<ClaimLink>[];
   coverage: Placed<Coverage>[];
   lessons: Placed<Lesson>[];
+  checks: Placed<Check>[];
+  indicators: Placed<Indicator>[];
+  dossiers: Placed<Dossier>[];
+  measurements: Placed<Measurement>[];
 }
 
 /**
@@ -52,6 +60,12 @@ export function readDataset(folder: string): { dataset: Dataset; faults: Fault[]
     claimLinks: readTable(folder, "claims/links.csv", claimLink, (row) => row, faults),
     coverage: readLists(folder, "coverage", coverage, faults),
     lessons: readList(folder, "lessons.yml", lesson, faults),
+    checks: readWithCases(folder, "checks", "check.yaml", check, checkCase, faults),
+    indicators: readWithCases(folder, "indicators", "indicator.yaml", indicator, indicatorCase, faults),
+    dossiers: readRecords(folder, "dossiers", dossier, faults),
+    measurements: foldersIn(folder, "measurements", faults).flatMap((name) =>
+      readOne(join(folder, "measurements", name, "measurement.yml"), measurement, faults),
+    ),
   };
   return { dataset, faults };
 }
@@ -121,12 +135,38 @@ function readBytes(path: string, refuse: (message: string, line?: number, cause?
 }
 
 function readRecords<T>(folder: string, name: string, shape: z.ZodType<T>, faults: Fault[]): Placed<T>[] {
-  return filesIn(folder, name, ".yml", faults).flatMap((file) => {
-    const path = join(folder, file);
-    const text = collect(faults, () => readTextFile(path));
-    const found = text === undefined ? undefined : placeYaml(text, path, shape, faults);
-    return found ? [found] : [];
+  return filesIn(folder, name, ".yml", faults).flatMap((file) => readOne(join(folder, file), shape, faults));
+}
+
+function foldersIn(folder: string, name: string, faults: Fault[]): string[] {
+  return filesIn(folder, name, "", faults)
+    .filter((path) => lstatSync(join(folder, path)).isDirectory())
+    .map((path) => path.slice(name.length + 1));
+}
+
+/** Records that have a folder of their own: the record in one file, and beside it the cases that it must pass. */
+function readWithCases<T extends { id: string; cases: C[] }, C>(
+  folder: string,
+  name: string,
+  file: string,
+  shape: z.ZodType<T>,
+  caseShape: z.ZodType<C>,
+  faults: Fault[],
+): Placed<T>[] {
+  return foldersIn(folder, name, faults).flatMap((id) => {
+    const casesPath = join(name, id, "cases.yaml");
+    const cases = readOne(join(folder, casesPath), z.array(caseShape).min(1), faults)[0]?.value;
+    return readOne(join(folder, name, id, file), shape, faults).map((placed) => {
+      if (!cases) tell(faults, [{ file: join(folder, casesPath), message: "expected a list of cases: what it must say of given facts" }]);
+      return { ...placed, value: { ...placed.value, cases: cases ?? [] } };
+    });
   });
+}
+
+function readOne<T>(path: string, shape: z.ZodType<T>, faults: Fault[]): Placed<T>[] {
+  const text = collect(faults, () => readTextFile(path));
+  const found = text === undefined ? undefined : placeYaml(text, path, shape, faults);
+  return found ? [found] : [];
 }
 
 function placeYaml<T>(text: string, file: string, shape: z.ZodType<T>, faults: Fault[]): Placed<T> | undefined {

@@ -13,5 +13,9 @@ export function recordsOf(dataset: Dataset): AnyRecord[] {
     ...dataset.claimLinks.map(({ value }) => named("claim-link", value)),
     ...dataset.coverage.map(({ value }) => named("coverage", value)),
     ...dataset.lessons.map(({ value }) => named("lesson", value)),
+    ...dataset.checks.map(({ value }) => named("check", value)),
+    ...dataset.indicators.map(({ value }) => named("indicator", value)),
+    ...dataset.dossiers.map(({ value }) => named("dossier", value)),
+    ...dataset.measurements.map(({ value }) => named("measurement", value)),
   ];
 }

@@ -72,6 +72,14 @@ export function nameOf(visit: Visit, { noun, id, record }: AnyRecord): { name: s
         name: `${visit.placeName(record.jurisdiction)}${visit.t("punctuation.comma")}${visit.date(record.date)}`,
         address: `/jurisdictions/${record.jurisdiction}#coverage`,
       };
+    case "check":
+      return { name: visit.own(record.names), address: `/checks/${id}` };
+    case "indicator":
+      return { name: visit.own(record.names), address: `/indicators/${id}` };
+    case "dossier":
+      return { name: visit.bodyName(id), address: `/bodies/${id}` };
+    case "measurement":
+      return { name: visit.own(record.titles), address: `/bodies/${record.body}` };
     case "lesson":
       return { name: visit.own(record.titles), ...(isHere.lesson.has(id) ? { address: `/lessons/${id}` } : {}) };
     case "jurisdiction":

@@ -7,7 +7,8 @@ import { readInstrumentFile } from "../../importers/dataset/read.ts";
 import { claim } from "../../registry/claim.ts";
 import { findRecord, listCodings } from "../../registry/find.ts";
 import { named } from "../../registry/nouns.ts";
-import { canonical, recordAll } from "../../registry/record.ts";
+import { recordAll } from "../../registry/record.ts";
+import { canonical } from "../../shared/canonical.ts";
 import { createApp } from "../app.tsx";
 
 const { db } = await openTestRegistry();

@@ -7,10 +7,14 @@ import { z } from "zod";
 import { openDatabase } from "../src/database/connect.ts";
 import { describeSchema } from "../src/database/describe-schema.ts";
 import { body } from "../src/registry/body.ts";
+import { check } from "../src/registry/check.ts";
 import { coverage } from "../src/registry/coverage.ts";
+import { dossier } from "../src/registry/dossier.ts";
 import { framework } from "../src/registry/framework.ts";
+import { indicator } from "../src/registry/indicator.ts";
 import { instrument } from "../src/registry/instrument.ts";
 import { lesson } from "../src/registry/lesson.ts";
+import { measurement } from "../src/registry/measurement.ts";
 import { provisionType } from "../src/registry/provision-type.ts";
 import { describeApi } from "../src/web/api/document.ts";
 import { v1 } from "../src/web/api/index.ts";
@@ -30,6 +34,12 @@ const shapes: [name: string, shape: z.ZodType, file: string, what: string][] = [
   ["provision-type", z.array(provisionType), "provision-types.yml", "The taxonomy: kinds of rule that policies contain"],
   ["lesson", z.array(lesson), "lessons.yml", "What practice taught, with its evidence"],
   ["coverage", z.array(coverage), "coverage/<jurisdiction>.yml", "Who looked for policies of a place, when, where, and what came of it"],
+  ["check", check.omit({ cases: true }), "checks/<id>/check.yaml", "One question put to one kind of subject, as data"],
+  ["check-cases", check.shape.cases.unwrap(), "checks/<id>/cases.yaml", "What a check must say of given facts"],
+  ["indicator", indicator.omit({ cases: true }), "indicators/<id>/indicator.yaml", "A ratio over several subjects of one body"],
+  ["indicator-cases", indicator.shape.cases.unwrap(), "indicators/<id>/cases.yaml", "What an indicator must say of given facts"],
+  ["dossier", dossier, "dossiers/<body>.yml", "What binds a body, and what was attested, excepted, replied and corrected about it"],
+  ["measurement", measurement, "measurements/<id>/measurement.yml", "One look at one source of one body at one time"],
 ];
 
 const files = new Map<string, string>([["docs/openapi.json", asText(describeApi(v1))]]);

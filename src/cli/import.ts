@@ -1,9 +1,12 @@
+import { join } from "node:path";
+import type { Database } from "../database/connect.ts";
 import { importers } from "../importers/index.ts";
-import { nouns } from "../registry/nouns.ts";
-import { recordAll } from "../registry/record.ts";
+import { judgeAll, recordObservations } from "../measurement/record.ts";
+import { type AnyRecord, nouns } from "../registry/nouns.ts";
+import { recordWithin } from "../registry/record.ts";
 import { Problem } from "../shared/problem.ts";
 import { type Command, progressLine } from "./command.ts";
-import { fillIfEmpty } from "./ship.ts";
+import { fillIfEmpty, observationsIn } from "./ship.ts";
 
 /** Reads outside files into the registry: all of them or nothing, and a second time changes nothing. */
 export const importCommand: Command = {
@@ -36,16 +39,22 @@ Example: openfirst import dataset ./my-dataset`,
     try {
       await fillIfEmpty(opened.db, surface.environment, progressLine("Filling the registry for the first time", surface.err));
       const entries = await importer.readRecords(paths, opened.db, complete);
-      const recorded = await recordAll(opened.db, entries, {
-        who: String(options.who ?? "operator"),
-        why: String(options.why ?? `Imported from ${importer.name}`),
-        onProgress: progressLine("Recorded", surface.err),
-        ...(complete ? { complete: nouns } : {}),
+      const said = { who: String(options.who ?? "operator"), why: String(options.why ?? `Imported from ${importer.name}`) };
+      const recorded = await opened.db.transaction().execute(async (transaction) => {
+        const tx = transaction as unknown as Database;
+        const records = await recordWithin(tx, entries, {
+          ...said,
+          onProgress: progressLine("Recorded", surface.err),
+          ...(complete ? { complete: nouns } : {}),
+        });
+        const observations = importer.name === "dataset" ? await recordAllObservations(tx, paths, entries, said) : 0;
+        if (records.added + records.changed + records.removed + observations > 0) await judgeAll(tx);
+        return { ...records, observations };
       });
       surface.out(
         options.json
           ? JSON.stringify(recorded)
-          : `${recorded.added} added, ${recorded.changed} changed, ${recorded.unchanged} unchanged${recorded.removed > 0 ? `, ${recorded.removed} removed` : ""}.`,
+          : `${recorded.added} added, ${recorded.changed} changed, ${recorded.unchanged} unchanged${recorded.removed > 0 ? `, ${recorded.removed} removed` : ""}${recorded.observations > 0 ? `; ${recorded.observations} observations` : ""}.`,
       );
       return 0;
     } finally {
@@ -53,3 +62,20 @@ Example: openfirst import dataset ./my-dataset`,
     }
   },
 };
+
+/** What was seen in the measurements of these folders; a measurement already held with its observations is left alone. */
+async function recordAllObservations(
+  tx: Database,
+  folders: readonly string[],
+  entries: readonly AnyRecord[],
+  said: { who: string; why: string },
+): Promise<number> {
+  let count = 0;
+  for (const folder of folders)
+    for (const entry of entries) {
+      if (entry.noun !== "measurement") continue;
+      const observations = observationsIn(join(folder, "measurements", entry.id));
+      if (observations) count += await recordObservations(tx, entry.record, observations, said);
+    }
+  return count;
+}

@@ -5,7 +5,7 @@ import { Problem } from "../shared/problem.ts";
 import { createApp } from "../web/app.tsx";
 import { ReferenceShelf } from "../web/reference.ts";
 import type { Command, Surface } from "./command.ts";
-import { fillIfEmpty } from "./ship.ts";
+import { fillIfEmpty, measureShipped } from "./ship.ts";
 
 export const serveCommand: Command = {
   name: "serve",
@@ -43,6 +43,8 @@ async function serve(surface: Surface): Promise<{ address: string; close(): Prom
     say(`Filling the registry for the first time: ${done} of ${of} records`);
   });
   if (filled) say(`The registry holds ${filled.added} records.`);
+  const measured = await measureShipped(opened.db, environment);
+  if (measured > 0) say(`${measured} repositories, inventory items, tenders and grants were judged.`);
   await opened.share(() => shelf.changed());
   const app = createApp(opened.db, shelf);
   const server = await listenOn(app.fetch, port, environment.HOST || "localhost");

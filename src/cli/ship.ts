@@ -1,9 +1,14 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { sql } from "kysely";
 import type { Database } from "../database/connect.ts";
 import { checkDataset } from "../importers/dataset/check.ts";
 import { readDataset } from "../importers/dataset/read.ts";
 import { recordsOf } from "../importers/dataset/translate.ts";
-import { newestRevision } from "../registry/find.ts";
+import type { Observation } from "../measurement/fact.ts";
+import { readObservations } from "../measurement/observation-file.ts";
+import { judgeAll, recordObservations } from "../measurement/record.ts";
+import { listRecords, newestRevision } from "../registry/find.ts";
 import { type Recorded, recordAll } from "../registry/record.ts";
 import { packageRoot } from "../shared/package-root.ts";
 import { Problem } from "../shared/problem.ts";
@@ -27,5 +32,38 @@ export async function fillIfEmpty(
     who: "founding-team",
     why: "The dataset that ships with Openfirst",
     ...(onProgress ? { onProgress } : {}),
+  });
+}
+
+/** What was seen stands beside its measurement; nothing where the folder holds none. */
+export function observationsIn(folder: string): AsyncIterable<Observation> | undefined {
+  const file = join(folder, "observations.ndjson");
+  return existsSync(file) ? readObservations(file) : undefined;
+}
+
+/** Records the measurements in the box, where the registry was filled from it and holds no observations yet: the demonstration. */
+export async function measureShipped(
+  db: Database,
+  environment: NodeJS.ProcessEnv,
+  onProgress?: (done: number, of: number) => void,
+): Promise<number> {
+  if (environment.OPENFIRST_EMPTY === "1") return 0;
+  return db.transaction().execute(async (transaction) => {
+    const tx = transaction as unknown as Database;
+    const { rows } = await sql`select 1 from observations limit 1`.execute(tx);
+    if (rows.length > 0) return 0;
+    const measurements = (await listRecords(tx, "measurement")).items;
+    let count = 0;
+    for (const [index, { id, record }] of measurements.entries()) {
+      const observations = observationsIn(join(shippedDataset, "measurements", id));
+      if (observations)
+        count += await recordObservations(tx, record, observations, {
+          who: "founding-team",
+          why: "The measurements that ship with Openfirst",
+        });
+      onProgress?.(index + 1, measurements.length);
+    }
+    if (count > 0) await judgeAll(tx);
+    return count;
   });
 }

@@ -38,29 +38,42 @@ export async function recordMeasurement(
 ): Promise<Measured> {
   return db.transaction().execute(async (transaction) => {
     const tx = transaction as unknown as Database;
-    const recorded = await recordWithin(tx, [named("measurement", measurement)], options);
-    if (recorded.unchanged === 1 && (await holdsObservations(tx, measurement.id))) return { observations: 0, findings: 0 };
-    await sql`delete from observations where measurement = ${measurement.id}`.execute(tx);
-    let count = 0;
-    for await (const batch of inBatches(observations)) {
-      await insertObservations(tx, measurement, batch);
-      count += batch.length;
-      options.onProgress?.(count, measurement.subjects);
-    }
-    await settleSeries(tx, measurement.series);
-    return { observations: count, findings: await judgeBody(tx, measurement.body) };
+    const count = await recordObservations(tx, measurement, observations, options);
+    return { observations: count, findings: count > 0 ? await judgeBody(tx, measurement.body) : 0 };
   });
 }
 
-/** Judges anew after checks, instruments or dossiers changed: only what has not been judged yet is added. */
-export async function judgeAll(db: Database): Promise<number> {
-  return db.transaction().execute(async (transaction) => {
-    const tx = transaction as unknown as Database;
-    const { rows } = await sql<{ body: string }>`select distinct body from observations where current order by body`.execute(tx);
-    let findings = 0;
-    for (const { body } of rows) findings += await judgeBody(tx, body);
-    return findings;
-  });
+/** The measurement and what was seen, within a transaction that judges it later. Returns how many observations were new. */
+export async function recordObservations(
+  tx: Database,
+  measurement: Measurement,
+  observations: AsyncIterable<Observation> | Iterable<Observation>,
+  options: RecordOptions,
+): Promise<number> {
+  const recorded = await recordWithin(tx, [named("measurement", measurement)], { who: options.who, why: options.why });
+  if (recorded.unchanged === 1 && (await holdsObservations(tx, measurement.id))) return 0;
+  await sql`delete from observations where measurement = ${measurement.id}`.execute(tx);
+  let count = 0;
+  for await (const batch of inBatches(observations)) {
+    await insertObservations(tx, measurement, batch);
+    count += batch.length;
+    options.onProgress?.(count, measurement.subjects);
+  }
+  if (count !== measurement.subjects)
+    throw new Problem(
+      "invalid-file",
+      `The measurement “${measurement.id}” says ${measurement.subjects} subjects and has ${count} observations; mend the number or the file.`,
+    );
+  await settleSeries(tx, measurement.series);
+  return count;
+}
+
+/** Judges anew after checks, instruments or dossiers changed, within a transaction: only what has not been judged yet is added. */
+export async function judgeAll(tx: Database): Promise<number> {
+  const { rows } = await sql<{ body: string }>`select distinct body from observations where current order by body`.execute(tx);
+  let findings = 0;
+  for (const { body } of rows) findings += await judgeBody(tx, body);
+  return findings;
 }
 
 async function holdsObservations(db: Database, measurement: string): Promise<boolean> {

@@ -1,9 +1,15 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Node as YamlNode } from "yaml";
 import { findUnreadable } from "../../shared/readable-text.ts";
 
-const LARGEST = 1_000_000;
 const DEEPEST = 40;
-const MOST_NODES = 50_000;
+
+export interface DocumentLimits {
+  /** UTF-16 code units of text */
+  characters: number;
+  /** Keys and values, aliases written out */
+  values: number;
+}
+export const documentLimits: DocumentLimits = { characters: 1_000_000, values: 50_000 };
 
 /** One thing that a file gets wrong, where it stands. `key` is dotted, "description.en.features[2]"; "" means the file as a whole. */
 export interface Complaint {
@@ -15,7 +21,7 @@ export interface Complaint {
   message: string;
 }
 
-interface Spot {
+export interface Spot {
   line: number;
   column: number;
 }
@@ -26,20 +32,22 @@ export type Entry =
   | ({ is: "list"; items: Entry[] } & Spot)
   | ({ is: "scalar"; value: string | number | boolean | null; source?: string } & Spot);
 
+export type ReadDocument = { root: Entry; isYaml11: boolean } | { complaint: Complaint };
+
 /**
- * Reads the one YAML document of a file that nobody trusts: UTF-8, at most 1,000,000 characters, 40 levels and 50,000 values with
- * aliases written out, no key twice, no tags but the core ones. Complains instead of throwing.
+ * Reads the one YAML document of a file that nobody trusts: UTF-8, at most 40 levels, no key twice, no tags but the core ones, bounded size.
+ * Complains instead of throwing.
  */
-export function readDocument(input: string | Uint8Array): { root: Entry; isYaml11: boolean } | { complaint: Complaint } {
+export function readDocument(input: string | Uint8Array, limits: DocumentLimits = documentLimits): ReadDocument {
   const complain = (message: string, spot?: Spot) => ({ complaint: { line: 1, ...spot, key: "", message } });
-  if (input.length > LARGEST * (typeof input === "string" ? 1 : 4)) return complain(tooLarge(input.length));
+  if (input.length > limits.characters * (typeof input === "string" ? 1 : 4)) return complain(tooLarge(input.length, limits));
   let text: string;
   try {
     text = typeof input === "string" ? input.replace(/^\uFEFF/, "") : new TextDecoder("utf-8", { fatal: true }).decode(input);
   } catch {
     return complain("is not UTF-8; expected a UTF-8 encoded file. Save it again as UTF-8");
   }
-  if (text.length > LARGEST) return complain(tooLarge(text.length));
+  if (text.length > limits.characters) return complain(tooLarge(text.length, limits));
   const lines = new LineCounter();
   const spotOf = (offset: number): Spot => {
     const { line, col } = lines.linePos(offset);
@@ -67,7 +75,10 @@ export function readDocument(input: string | Uint8Array): { root: Entry; isYaml1
     const fault = first?.errors[0] ?? first?.warnings[0];
     if (fault) return complain(`is not YAML that can be read: ${fault.message}`, spotOf(fault.pos[0]));
     if (second) return complain("holds several YAML documents; expected one", spotOf(second.range[0]));
-    return { root: new Reader(spotOf).read(first?.contents ?? null, 1), isYaml11: first?.directives?.yaml.version === "1.1" };
+    return {
+      root: new Reader(spotOf, limits.values).read(first?.contents ?? null, 1),
+      isYaml11: first?.directives?.yaml.version === "1.1",
+    };
   } catch (error) {
     if (error instanceof Refusal) return complain(error.message, spotOf(error.offset));
     if (error instanceof RangeError) return complain(`nests deeper than ${DEEPEST} levels; expected a plain publiccode.yml`);
@@ -80,6 +91,33 @@ export function plain(entry: Entry): unknown {
   if (entry.is === "scalar") return entry.value;
   if (entry.is === "list") return entry.items.map(plain);
   return Object.fromEntries([...entry.entries].map(([key, { value }]) => [key, plain(value)]));
+}
+
+/** The entry under a dotted path, such as "legal.license", and the spot of its key. */
+export function find(root: Entry, path: string): { spot: Spot; value: Entry } | undefined {
+  let found: { spot: Spot; value: Entry } | undefined = { spot: root, value: root };
+  for (const part of path.split(".")) found = found?.value.is === "map" ? found.value.entries.get(part) : undefined;
+  return found;
+}
+
+/** Plain JSON as an entry, all of it at one spot, so that it can be judged as YAML is. */
+export function entryOf(value: unknown, limits: DocumentLimits = documentLimits): ReadDocument {
+  const spot: Spot = { line: 1, column: 1 };
+  let count = 0;
+  const read = (one: unknown, depth: number): Entry => {
+    count += 1;
+    if (count > limits.values || depth > DEEPEST) throw new Refusal(`holds more than ${limits.values} values or ${DEEPEST} levels`, 0);
+    if (Array.isArray(one)) return { is: "list", items: one.map((item) => read(item, depth + 1)), ...spot };
+    if (typeof one !== "object" || one === null) return { is: "scalar", value: (one ?? null) as string | number | boolean | null, ...spot };
+    const entries = new Map(Object.entries(one).map(([key, item]) => [key, { spot, value: read(item, depth + 1) }]));
+    return { is: "map", entries, ...spot };
+  };
+  try {
+    return { root: read(value, 1), isYaml11: false };
+  } catch (error) {
+    if (error instanceof Refusal) return { complaint: { ...spot, key: "", message: error.message } };
+    throw error;
+  }
 }
 
 class Refusal extends Error {
@@ -96,15 +134,17 @@ class Reader {
   private readonly spotOf: (offset: number) => Spot;
   private readonly anchors = new Map<string, YamlNode>();
 
-  constructor(spotOf: (offset: number) => Spot) {
+  private readonly most: number;
+
+  constructor(spotOf: (offset: number) => Spot, most: number) {
     this.spotOf = spotOf;
+    this.most = most;
   }
 
   read(node: unknown, depth: number, offset = 0): Entry {
     const start = (node as YamlNode | null)?.range?.[0] ?? offset;
     this.count += 1;
-    if (this.count > MOST_NODES)
-      throw new Refusal(`holds more than ${MOST_NODES} values, aliases written out; expected a plain file`, start);
+    if (this.count > this.most) throw new Refusal(`holds more than ${this.most} values, aliases written out; expected a plain file`, start);
     if (depth > DEEPEST) throw new Refusal(`nests deeper than ${DEEPEST} levels; expected a plain publiccode.yml`, start);
     if (isAlias(node)) return this.read(this.target(node, start), depth + 1, start);
     const anchor = (node as { anchor?: string } | null)?.anchor;
@@ -143,8 +183,8 @@ class Reader {
   }
 }
 
-function tooLarge(length: number): string {
-  return `has ${length} characters or bytes; at most ${LARGEST} are read. No publiccode.yml needs as many`;
+function tooLarge(length: number, { characters }: DocumentLimits): string {
+  return `has ${length} characters or bytes; at most ${characters} are read. No publiccode.yml needs as many`;
 }
 
 /** Before the parser meets them: it goes one call deeper with every bracket, and with every "- " at the start of a line. */

@@ -59,7 +59,7 @@ export function text(limits: { min?: number; max?: number; mandatory?: true } = 
 }
 
 /** "enumerated string" */
-export function oneOf(values: readonly string[], what = "one of"): Form {
+export function oneOf(values: readonly string[], what = values.length > 1 ? "one of" : "what is expected:"): Form {
   const known = new Set(values);
   return onText((value) =>
     known.has(value) ? fine : wrong(`“${brief(value)}” is not ${what}${values.length <= 12 ? ` ${values.join(", ")}` : ""}`),
@@ -81,6 +81,10 @@ export const loose: Form = (entry) =>
   entry.is === "scalar" && typeof entry.value === "number"
     ? mild(`is a number, so that 1.10 would read as 1.1; put it in quotes: "${entry.source ?? entry.value}"`)
     : text()(entry);
+
+/** schema.core, "Contact": "This has to be a string." What is written is nobody's business and not repeated. */
+export const phone: Form = (entry) =>
+  entry.is === "scalar" && typeof entry.value === "string" ? fine : wrong("is not text; put the number in quotes");
 
 /** schema.core, "Dates": "YYYY-MM-DD … This is the only allowed format" */
 export const date: Form = onText((value) => {
@@ -156,7 +160,7 @@ export function file(endings?: readonly string[]): Form {
 const languageNames = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
 const regionNames = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
 
-/** An IETF BCP 47 language tag whose primary subtag is in use. Of the 8,000 rarer three-letter subtags none is refused. */
+/** An IETF BCP 47 language tag whose primary subtag is in use. None of the 8,000 three-letter subtags is refused for being rare. */
 export function languageFault(tag: string): Remark[] {
   let canonical: string;
   try {
@@ -166,8 +170,11 @@ export function languageFault(tag: string): Remark[] {
   }
   const language = (tag.split("-")[0] as string).toLowerCase();
   if (codesWithShorter.has(language)) return wrong(`“${brief(tag)}” is not how BCP 47 writes this language; write ${canonical}`);
-  if (language.length !== 3 && languageNames.of(language) === undefined)
-    return wrong(`“${brief(tag)}” names no language that BCP 47 knows; expected one such as en, pt-BR or zh-Hant`);
+  if (languageNames.of(language) === undefined && canonical.split("-")[0] === language) {
+    if (language.length !== 3)
+      return wrong(`“${brief(tag)}” names no language that BCP 47 knows; expected one such as en, pt-BR or zh-Hant`);
+    return mild(`“${brief(tag)}”: ${language} is not among the languages that are known here; check it`);
+  }
   const region = /-([a-z]{2})(?:-|$)/i.exec(tag)?.[1]?.toUpperCase();
   if (region !== undefined && regionNames.of(region) === undefined)
     return mild(`“${brief(tag)}”: ${region} is no region that BCP 47 knows`);

@@ -9,7 +9,7 @@ export type Shape =
   | { list: Shape; some?: true; orOne?: true }
   | Section
   /** One section a language */
-  | { languages: Keys; tag: (written: string) => Remark[] };
+  | { languages: Keys; tag: (written: string) => Remark[]; other?: Section["other"] };
 
 export interface Section {
   section: Keys;
@@ -69,7 +69,7 @@ function judgeLanguages(
   if (entry.entries.size === 0) return [{ ...spotOf(spot), key, message: "is empty; expected a section for one language at least" }];
   const found = [...entry.entries].flatMap(([tag, { spot: at, value }]) => [
     ...shape.tag(tag).map((remark) => ({ ...at, key: `${key}.${tag}`, ...remark })),
-    ...judge({ section: shape.languages }, value, `${key}.${tag}`, declared, at),
+    ...judge({ section: shape.languages, ...(shape.other && { other: shape.other }) }, value, `${key}.${tag}`, declared, at),
   ]);
   const sections = [...entry.entries.values()].map(({ value }) => value);
   for (const [name, row] of Object.entries(shape.languages))

@@ -10,6 +10,7 @@ import {
   loose,
   mediaType,
   oneOf,
+  phone,
   support,
   text,
   truth,
@@ -50,7 +51,7 @@ const contact: Shape = {
   section: {
     name: { shape: named, presence: "mandatory" },
     email: { shape: { value: email } },
-    phone: { shape: words, once: [{ until: "0.2", shape: { value: loose } }] },
+    phone: { shape: { value: phone }, once: [{ until: "0.2", shape: { value: loose } }] },
     affiliation: { shape: words },
   },
 };
@@ -109,13 +110,12 @@ const italy: Section = {
           misureMinimeSicurezza: { shape: yesOrNo },
           gdpr: { shape: yesOrNo },
         },
-        other: (key) =>
-          ({
-            accessibile: "became conforme.lineeGuidaDesign in 0.2",
-            interoperabile: "became conforme.modelloInteroperabilita in 0.2",
-            sicuro: "became conforme.misureMinimeSicurezza in 0.2",
-            privacy: "became conforme.gdpr in 0.2",
-          })[key],
+        other: renamed({
+          accessibile: "became conforme.lineeGuidaDesign in 0.2",
+          interoperabile: "became conforme.modelloInteroperabilita in 0.2",
+          sicuro: "became conforme.misureMinimeSicurezza in 0.2",
+          privacy: "became conforme.gdpr in 0.2",
+        }),
       },
       deprecated: { since: "0.5", instead: "supports" },
     },
@@ -135,7 +135,7 @@ const italy: Section = {
       shape: { section: { codiceIPA: { shape: words, deprecated: { since: "0.5", instead: "organisation.uri" } } } },
     },
   },
-  other: (key) => (key === "ecosistemi" || key === "designKit" ? "was removed in 0.2; leave it out" : undefined),
+  other: renamed({ ecosistemi: "was removed in 0.2; leave it out", designKit: "was removed in 0.2; leave it out" }),
 };
 
 const keys: Keys = {
@@ -187,10 +187,17 @@ const keys: Keys = {
         unsupportedCountries: { shape: { list: { value: country } } },
         scope: { shape: { list: { value: oneOf(scopes, "a scope of the standard’s list") } } },
       },
-      other: (key) => (key === "onlyFor" ? "became intendedAudience.scope in 0.2, with other values" : undefined),
+      other: renamed({ onlyFor: "became intendedAudience.scope in 0.2, with other values" }),
     },
   },
-  description: { shape: { languages: description, tag: languageFault }, presence: "mandatory" },
+  description: {
+    shape: {
+      languages: description,
+      tag: languageFault,
+      other: renamed({ featureList: "became features in 0.2", freeTags: "was removed in 0.2; leave it out" }),
+    },
+    presence: "mandatory",
+  },
   legal: {
     shape: {
       section: {
@@ -236,16 +243,21 @@ export const standard: Section = {
   other: otherKey,
 };
 
-const gone: Readonly<Record<string, string>> = {
+const gone = renamed({
   "publiccode-yaml-version": "became publiccodeYmlVersion in 0.2",
   tags: "became categories in 0.2, with other values",
-};
+});
 
 /** country.rst: countries add sections of their own, named by their code; "the only defined country-specific section is the Italian one". */
 function otherKey(key: string): string | undefined {
   if (countries.has(key.toUpperCase()) && (key === key.toUpperCase() || key === key.toLowerCase()))
     return "is a country’s own section, which the standard does not define; what it holds is not looked at. Such sections are deprecated since 0.7";
-  return Object.hasOwn(gone, key) ? gone[key] : undefined;
+  return gone(key);
+}
+
+/** What became of keys that older versions had. */
+function renamed(keys: Readonly<Record<string, string>>): (key: string) => string | undefined {
+  return (key) => (Object.hasOwn(keys, key) ? keys[key] : undefined);
 }
 
 function categoriesOf(version: Version): Shape {

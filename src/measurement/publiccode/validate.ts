@@ -1,4 +1,4 @@
-import { type Complaint, type Entry, plain, readDocument } from "./document.ts";
+import { type Complaint, type Entry, plain, type ReadDocument, readDocument } from "./document.ts";
 import { type Judgement, judge } from "./judge.ts";
 import { standard } from "./standard.ts";
 import { standard01 } from "./standard-0.1.ts";
@@ -27,41 +27,33 @@ export interface PubliccodeVerdict {
  * @example validatePubliccode("publiccodeYmlVersion: '0'\nname: Medusa\n").errors[0] // { line: 1, column: 1, key: "url", message: "is missing; it is mandatory" }
  */
 export function validatePubliccode(input: string | Uint8Array): PubliccodeVerdict {
-  const read = readDocument(input);
+  return verdictOf(readDocument(input));
+}
+
+/** The verdict on a document that has been read, or on its not being readable. */
+export function verdictOf(read: ReadDocument): PubliccodeVerdict {
   if ("complaint" in read) return { valid: false, errors: [read.complaint], warnings: [] };
   const { root, isYaml11 } = read;
-  if (root.is !== "map")
-    return {
-      valid: false,
-      errors: [
-        { line: root.line, column: root.column, key: "", message: "is no list of keys; expected publiccodeYmlVersion, name, url …" },
-      ],
-      warnings: [],
-    };
+  if (root.is !== "map") {
+    const message = "is no list of keys; expected publiccodeYmlVersion, name, url …";
+    return { valid: false, errors: [{ line: root.line, column: root.column, key: "", message }], warnings: [] };
+  }
   const { written, version, remarks } = versionIn(root.entries);
-  const found = [
-    ...remarks,
-    ...judge(version === "0.1" && !root.entries.has("publiccodeYmlVersion") ? standard01 : standard, root, "", version, {
-      line: 1,
-      column: 1,
-    }),
-  ];
-  if (isYaml11)
-    found.push({ line: 1, column: 1, key: "", message: "says that it is YAML 1.1, which is deprecated; use YAML 1.2", mild: true });
+  const found = [...remarks, ...judge(version === "0.1" ? standard01 : standard, root, "", version, top)];
+  if (isYaml11) found.push({ ...top, key: "", message: "says that it is YAML 1.1, which is deprecated; use YAML 1.2", mild: true });
   found.sort((one, other) => one.line - other.line || (one.column ?? 0) - (other.column ?? 0));
-  const errors = found.filter(({ mild }) => !mild).map(complaintOf);
+  const errors = found.filter(({ mild }) => !mild);
+  const warnings = found.filter(({ mild }) => mild);
   return {
     valid: errors.length === 0,
     ...(written === undefined ? {} : { version: written }),
-    errors: errors.slice(0, MOST_COMPLAINTS),
-    warnings: found
-      .filter(({ mild }) => mild)
-      .slice(0, MOST_COMPLAINTS)
-      .map(complaintOf),
+    errors: errors.slice(0, MOST_COMPLAINTS).map(complaintOf),
+    warnings: warnings.slice(0, MOST_COMPLAINTS).map(complaintOf),
     document: plain(root) as { [key: string]: unknown },
   };
 }
 
+const top = { line: 1, column: 1 };
 type Root = Extract<Entry, { is: "map" }>;
 
 /** The version that the file says it follows; the newest where it says none that exists. */

@@ -1,0 +1,65 @@
+import { type Header, headersIn } from "./headers.ts";
+import type { Survey } from "./survey.ts";
+import { readText } from "./text.ts";
+import type { Tree, TreeFile, Want } from "./tree.ts";
+
+export interface ReadLimits {
+  /** Bytes looked at in a source file for its header. */
+  head: number;
+  /** Bytes read of a document, licence or manifest. */
+  document: number;
+}
+
+/** What the beginnings of a tree's files say, by path. */
+export interface Beginnings {
+  /** Source files that could be read, with their SPDX headers; REUSE's sidecars under the path of the file they speak of. */
+  headers: Map<string, Header[]>;
+  sidecars: Map<string, Header[]>;
+  texts: Map<string, string>;
+}
+
+const MOST_LICENCES = 100;
+const MOST_RUNNERS = 50;
+const MOST_OTHERS = 20;
+/** All texts together. Each is bounded too, but there may be many. */
+const MOST_TEXT = 48 * 1024 * 1024;
+
+/** Opens each file that a fact needs once, and of it only as much as the fact needs. */
+export async function readNeeded(tree: Tree, survey: Survey, limits: ReadLimits): Promise<Beginnings> {
+  const beginnings: Beginnings = { headers: new Map(), sidecars: new Map(), texts: new Map() };
+  const texts = new Set(documentsOf(survey));
+  const sources = new Set(survey.sources);
+  const sidecars = sidecarsOf(tree, survey);
+  const wants: Want[] = [...texts].map((file) => ({ file, bytes: limits.document }));
+  for (const file of sources) if (!texts.has(file)) wants.push({ file, bytes: limits.head });
+  for (const file of sidecars) if (!texts.has(file)) wants.push({ file, bytes: limits.head });
+  let held = 0;
+  await tree.read(wants, (file, content) => {
+    if (sources.has(file)) beginnings.headers.set(file.path, headersIn(content.subarray(0, limits.head)));
+    if (sidecars.has(file)) beginnings.sidecars.set(file.path.slice(0, -".license".length), headersIn(content));
+    if (!texts.has(file) || held + content.length > MOST_TEXT) return;
+    held += content.length;
+    beginnings.texts.set(file.path, readText(content));
+  });
+  return beginnings;
+}
+
+function documentsOf({ roles, licences, runners, sboms }: Survey): TreeFile[] {
+  const first = (["readme", "contributing", "securityPolicy", "publiccode"] as const).flatMap((role) => roles.get(role)?.slice(0, 3) ?? []);
+  const unnamed = sboms.filter(({ format }) => format === "unnamed").map(({ file }) => file);
+  return [
+    ...first,
+    ...licences.slice(0, MOST_LICENCES),
+    ...runners.slice(0, MOST_RUNNERS),
+    ...(roles.get("reuse") ?? []).slice(0, MOST_OTHERS),
+    ...unnamed.slice(0, MOST_OTHERS),
+  ];
+}
+
+/** logo.c.license speaks of logo.c. */
+function sidecarsOf(tree: Tree, survey: Survey): Set<TreeFile> {
+  const sidecars = tree.files.filter((file) => file.path.endsWith(".license"));
+  if (sidecars.length === 0) return new Set();
+  const sources = new Set(survey.sources.map((file) => file.path));
+  return new Set(sidecars.filter((file) => sources.has(file.path.slice(0, -".license".length))));
+}

@@ -1,0 +1,56 @@
+import type { Place } from "../../fact.ts";
+import { type Annotation, annotationFor, readDep5, readReuseToml } from "./reuse.ts";
+import { placeOf, type Scene } from "./scene.ts";
+
+const MOST_EXPRESSIONS = 50;
+const MOST_PLACES = 20;
+
+/** How many source files say which expression, the most frequent first. */
+export type HeaderCounts = { expression: string; files: number }[];
+
+/** SPDX headers of the source files: in the file, in a sidecar, or in REUSE.toml or .reuse/dep5. Gives back what the licence decision needs. */
+export function seeHeaders(scene: Scene): HeaderCounts {
+  const { sighting, survey, beginnings } = scene;
+  const annotations = readAnnotations(scene);
+  const counts = new Map<string, number>();
+  const marked: Place[] = [];
+  const unmarked: Place[] = [];
+  let covered = 0;
+  let seen = 0;
+  for (const file of survey.sources) {
+    const own = beginnings.headers.get(file.path);
+    if (own === undefined) continue;
+    seen += 1;
+    const headers = own.length > 0 ? own : beginnings.sidecars.get(file.path);
+    const annotation = headers?.length ? undefined : annotationFor(file.path, annotations);
+    const expression = headers?.length ? joined(headers.map((header) => header.expression)) : annotation?.expression;
+    if (expression === undefined) {
+      if (unmarked.length < MOST_PLACES) unmarked.push(placeOf(scene, file, undefined, "no SPDX header"));
+      continue;
+    }
+    covered += 1;
+    counts.set(expression, (counts.get(expression) ?? 0) + 1);
+    if (marked.length < MOST_PLACES) marked.push(placeOf(scene, file, own[0]?.line));
+  }
+  const expressions = [...counts].map(([expression, files]) => ({ expression, files })).sort((one, other) => other.files - one.files);
+  // Of no source file nothing can be said: the question does not arise.
+  sighting.see("headers.share", seen === 0 ? null : Math.round((covered / seen) * 10_000) / 10_000, ...unmarked);
+  sighting.see("headers.files", covered, ...marked);
+  sighting.see("headers.expressions", expressions.slice(0, MOST_EXPRESSIONS));
+  return expressions;
+}
+
+function readAnnotations({ survey, beginnings }: Scene): Annotation[] {
+  return (survey.roles.get("reuse") ?? []).flatMap(({ path }) => {
+    const text = beginnings.texts.get(path);
+    if (text === undefined) return [];
+    return path.toLowerCase().endsWith("dep5") ? readDep5(text) : readReuseToml(text, path);
+  });
+}
+
+const joined = (expressions: readonly string[]) => {
+  const distinct = [...new Set(expressions)];
+  return distinct.length === 1
+    ? (distinct[0] as string)
+    : distinct.map((expression) => (/ or /i.test(expression) ? `(${expression})` : expression)).join(" AND ");
+};

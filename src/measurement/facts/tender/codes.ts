@@ -1,0 +1,74 @@
+/** Whether what a code names is software or work on software; undefined where the code alone cannot say. */
+export type Bought = "software" | "other" | undefined;
+
+/**
+ * A classification, its scheme named in one way: "CPV" (eight digits, check digit cut) or "UNSPSC". Undefined where it is empty.
+ * @example codeOf("CPV", "72000000-5") → { scheme: "CPV", id: "72000000" }
+ */
+export function codeOf(scheme: string, id: string): { scheme: string; id: string } | undefined {
+  const written = id.trim();
+  if (written === "" || written.length > 60) return undefined;
+  const name = scheme.trim().toUpperCase();
+  if (name.includes("UNSPSC")) return { scheme: "UNSPSC", id: written.replace(/^V\d*\./i, "") };
+  const isCpv = name.includes("CPV") || (name === "" && /^\d{8}-\d$/.test(written));
+  if (isCpv) return { scheme: "CPV", id: written.replace(/-\d$/, "").padEnd(8, "0").slice(0, 8) };
+  return { scheme: scheme.trim() || "unnamed", id: written };
+}
+
+/**
+ * By the beginning of the code, the longest that fits. CPV: Regulation (EC) 213/2008. Divisions 48 and 72 are software but for their
+ * groups on machines, lines, data entry and the Internet as a supply, which words must decide; of 302 no code is software alone.
+ */
+const cpv: Readonly<Record<string, Bought | "words">> = {
+  "48": "software",
+  "4882": "words", // servers
+  "72": "software",
+  "721": "words", // hardware consultancy
+  "72228": "words", // hardware integration
+  "7225": "words", // support, disaster recovery, archiving, helpdesk
+  "72254": "software", // software testing
+  "723": "words", // data entry, transmission, storage, supply
+  "7232": "software", // databases
+  "724": "words", // Internet services
+  "72413": "software", // design of web sites
+  "72416": "software", // application service providers
+  "7242": "software", // Internet development
+  "7254": "words", // more memory
+  "727": "words", // networks
+  "7291": "words", // back-up
+  "7292": "words", // catalogue conversion
+  "302": "words",
+  "503": "words", // repair of computers and office machines; 50324 is their support
+  "516": "words", // installation of computers
+  "8053": "words", // vocational and computer training
+};
+
+/** UNSPSC: 4323 software; 8111 computer services, but for Internet access and work on machines. */
+const unspsc: Readonly<Record<string, Bought | "words">> = {
+  "4323": "software",
+  "8111": "software",
+  "811120": "words", // data services
+  "811121": "words", // Internet services
+  "811123": "words", // maintenance of hardware
+  "811124": "words", // rental of hardware
+  "4321": "words", // computers
+  "4322": "words", // networks
+  "8116": "words", // delivery of IT services
+};
+
+export function boughtUnder(code: { scheme: string; id: string }): Bought | "words" {
+  const table = code.scheme === "CPV" ? cpv : code.scheme === "UNSPSC" ? unspsc : undefined;
+  if (!table) return "words";
+  for (let length = Math.min(6, code.id.length); length > 1; length--) {
+    const bought = table[code.id.slice(0, length)];
+    if (bought) return bought;
+  }
+  return /^[0-9]{8}/.test(code.id) ? "other" : "words";
+}
+
+/** CPV groups for making or changing software. */
+export function isDevelopment({ scheme, id }: { scheme: string; id: string }): boolean {
+  return (
+    (scheme === "CPV" && /^(?:7221|7223|7224[03]|72244|72262|7242|72413)/.test(id)) || (scheme === "UNSPSC" && /^(?:81111[56])/.test(id))
+  );
+}

@@ -1,0 +1,157 @@
+import type { Observation, Place } from "../../fact.ts";
+import { Sighting } from "../sighting.ts";
+import { brandsIn, type NamedBrand } from "./brands.ts";
+import { isDevelopment } from "./codes.ts";
+import type { Notice, NoticeText, Stated } from "./notice.ts";
+import { exclusionsIn, openSourceIn } from "./open-source.ts";
+import { decideSoftware } from "./software.ts";
+import { type FoundBy, findWords, phraseFacts } from "./words.ts";
+
+export const READER = "tender 1";
+export const NO_TEXT = "the notice carries no description";
+const LONGEST_SPAN = 200;
+const MOST_PLACES = 10;
+
+interface ReadText {
+  from: NoticeText;
+  found: FoundBy;
+}
+
+/** Facts that only a text can tell. */
+export const textFacts = [
+  "customDevelopment", "brands", "equivalentAllowed", "brandWithoutEquivalent", "excludesOpenSource", "openSourceMention", ...phraseFacts,
+]; // biome-ignore format: a list
+
+/** What one notice shows, and where. Pure. */
+export function observeNotice(notice: Notice, observedAt: string): Observation {
+  const sighting = new Sighting();
+  const texts = notice.texts.map((from) => ({ from, found: findWords(from.text) }));
+  seeParticulars(sighting, notice);
+  seeSoftware(sighting, notice, texts);
+  if (texts.length === 0) for (const fact of textFacts) sighting.cannotSee(fact, NO_TEXT);
+  else {
+    seeDevelopment(sighting, notice, texts);
+    seeBrands(sighting, notice, texts);
+    seeOpenSource(sighting, notice, texts);
+    for (const fact of phraseFacts) seePlaces(sighting, fact, placesOf(notice, texts, fact));
+  }
+  const subject = {
+    kind: "tender" as const,
+    id: notice.id,
+    ...(notice.title && { name: notice.title.value }),
+    ...(notice.address && { address: notice.address }),
+  };
+  return sighting.observation(subject, observedAt, READER);
+}
+
+function seeParticulars(sighting: Sighting, notice: Notice): void {
+  const see = (fact: string, stated: Stated<string | number> | undefined, reason: string) => {
+    sighting.seeOr(fact, stated?.value, reason, ...(stated ? [placeAt(notice, stated.at)] : []));
+  };
+  sighting.see("id", notice.id);
+  see("title", notice.title, "the notice has no title");
+  see("buyer", notice.buyer, "the notice names no buyer");
+  sighting.seeOr("buyers", notice.buyers, "the notice names no buyer");
+  see("country", notice.country, "the notice does not say in which country the buyer is");
+  see("language", notice.language, "the notice does not say its language");
+  see("date", notice.date, "the notice has no date");
+  see("stage", notice.stage, "the notice does not say which stage it tells of");
+  see("method", notice.method, "the notice does not say how bidders are chosen");
+  see("bidders", notice.bidders, notice.doubtfulBidders ?? "the notice does not say how many offers came in");
+  see("value.amount", notice.amount, "the notice gives no value");
+  see("value.currency", notice.currency, "the notice gives no currency");
+  sighting.see("documents", notice.documents);
+  sighting.see(
+    "textLength",
+    notice.texts.reduce((sum, { text }) => sum + text.length, 0),
+  );
+  sighting.see(
+    "codes",
+    notice.codes.slice(0, 200).map(({ scheme, id }) => `${scheme} ${id}`),
+    ...notice.codes.slice(0, MOST_PLACES).map(({ at }) => placeAt(notice, at)),
+  );
+}
+
+function seeSoftware(sighting: Sighting, notice: Notice, texts: readonly ReadText[]): void {
+  const titles = texts.filter(({ from }) => from.field === "title");
+  const others = texts.filter(({ from }) => from.field !== "title");
+  const inTexts = placesOf(notice, others, "softwareInText");
+  const { software, basis, place } = decideSoftware<Place>({
+    codes: notice.codes,
+    placeOfCode: (code) => ({ ...placeAt(notice, code.at), text: code.id }),
+    titleSays: placesOf(notice, titles, "softwareInText")[0],
+    titleMaySay: placesOf(notice, titles, "softwareInTitle")[0],
+    textSays: inTexts[0],
+    times: inTexts.length,
+  });
+  if (basis === "none" && texts.length === 0) {
+    for (const fact of ["software", "softwareBasis"]) sighting.cannotSee(fact, `${NO_TEXT} and no code that decides`);
+    return;
+  }
+  sighting.see("software", software, ...(place ? [place] : []));
+  sighting.see("softwareBasis", basis);
+}
+
+function seeDevelopment(sighting: Sighting, notice: Notice, texts: readonly ReadText[]): void {
+  const codes = notice.codes.filter(isDevelopment).map((code) => ({ ...placeAt(notice, code.at), text: code.id }));
+  seePlaces(sighting, "customDevelopment", [...codes, ...placesOf(notice, texts, "development")]);
+}
+
+function seeBrands(sighting: Sighting, notice: Notice, texts: readonly ReadText[]): void {
+  const everywhere = placesOf(notice, texts, "equivalentEverywhere")[0];
+  const byName = new Map<string, { kind: string; field: string; places: Place[]; equivalent: Place | undefined }>();
+  for (const { from, found } of texts)
+    for (const { hit, equivalent } of brandsIn(found)) {
+      const { name, kind } = hit.of.brand as NonNullable<NamedBrand["hit"]["of"]["brand"]>;
+      const known = byName.get(name) ?? { kind, field: from.field, places: [], equivalent: everywhere };
+      if (known.places.length < MOST_PLACES) known.places.push(spanOf(notice, from, hit));
+      if (equivalent) known.equivalent ??= spanOf(notice, from, equivalent);
+      byName.set(name, known);
+    }
+  const all = [...byName].map(([name, brand]) => ({ name, ...brand }));
+  sighting.see(
+    "brands",
+    all.map(({ name, kind, equivalent, field }) => ({ name, kind, equivalent: equivalent !== undefined, field })),
+  );
+  all.forEach(({ places }, index) => {
+    sighting.place(`brands[${index}]`, ...places);
+  });
+  const open = all.flatMap(({ equivalent }) => (equivalent ? [equivalent] : []));
+  const closed = all.filter(({ equivalent }) => !equivalent).flatMap(({ places }) => places.slice(0, 1));
+  sighting.see("equivalentAllowed", all.length === 0 ? null : open.length > 0, ...distinct(open));
+  sighting.see("brandWithoutEquivalent", closed.length > 0, ...closed.slice(0, MOST_PLACES));
+}
+
+function seeOpenSource(sighting: Sighting, notice: Notice, texts: readonly ReadText[]): void {
+  const spans = (in_: (text: ReadText) => { start: number; end: number }[]) =>
+    texts.flatMap((text) => in_(text).map((span) => spanOf(notice, text.from, span)));
+  seePlaces(
+    sighting,
+    "openSourceMention",
+    spans(({ found }) => openSourceIn(found)),
+  );
+  seePlaces(
+    sighting,
+    "excludesOpenSource",
+    spans(({ from, found }) => exclusionsIn(from.text, found)),
+  );
+}
+
+function seePlaces(sighting: Sighting, fact: string, places: readonly Place[]): void {
+  sighting.see(fact, places.length > 0, ...places.slice(0, MOST_PLACES));
+}
+
+function placesOf(notice: Notice, texts: readonly ReadText[], ask: keyof FoundBy): Place[] {
+  return texts.flatMap(({ from, found }) => (found[ask] ?? []).map((hit) => spanOf(notice, from, hit)));
+}
+
+function spanOf(notice: Notice, from: NoticeText, { start, end }: { start: number; end: number }): Place {
+  return { ...placeAt(notice, from.at), start, end, text: from.text.slice(start, Math.min(end, start + LONGEST_SPAN)) };
+}
+
+function placeAt(notice: Notice, at: string): Place {
+  return { file: notice.file, ...(notice.line !== undefined && { line: notice.line }), [notice.path]: at };
+}
+
+const distinct = (places: readonly Place[]): Place[] =>
+  [...new Map(places.map((place) => [JSON.stringify(place), place])).values()].slice(0, MOST_PLACES);

@@ -1,0 +1,174 @@
+import { isUtf8 } from "node:buffer";
+import { lstat, opendir } from "node:fs/promises";
+import { join } from "node:path";
+import { type Fault, Problem } from "../../../shared/problem.ts";
+import type { Observation } from "../../fact.ts";
+import { readBytes, readLines } from "../bytes.ts";
+import { eformsRoots, readEforms } from "./eforms.ts";
+import { observeNotice } from "./facts.ts";
+import { formOf } from "./form.ts";
+import type { Notice } from "./notice.ts";
+import type { Json } from "./ocds.ts";
+import { noticesIn } from "./packages.ts";
+import { readTed } from "./ted.ts";
+import { local, readXml } from "./xml.ts";
+
+export interface Limits {
+  /** Bytes of one JSON document, unpacked. */
+  document: number;
+  /** Bytes of one line. */
+  line: number;
+  /** Bytes of one XML notice. */
+  xml: number;
+  /** Bytes of one file of lines, unpacked. */
+  file: number;
+}
+
+export const usualLimits: Limits = { document: 200e6, line: 16e6, xml: 64e6, file: 200e9 };
+
+export interface Progress {
+  file: string;
+  /** Unpacked bytes of this file so far. */
+  bytes: number;
+  /** Notices of this file so far. */
+  notices: number;
+}
+
+export interface TenderOptions {
+  /** ISO 8601; now where absent. */
+  observedAt?: string;
+  onProgress?: (progress: Progress) => void;
+  /** What could not be read and was passed over. Without it the first fault is thrown. */
+  onFault?: (fault: Fault) => void;
+  limits?: Partial<Limits>;
+}
+
+const DEEPEST_FOLDER = 20;
+const noticeFile = /\.(?:json|jsonl|ndjson|xml)(?:\.gz)?$/i;
+
+interface Reading {
+  observedAt: string;
+  limits: Limits;
+  onFault: (fault: Fault) => void;
+  onProgress: (progress: Progress) => void;
+}
+
+/**
+ * The tenders of a file or of the .json, .jsonl, .ndjson and .xml files of a folder, each plain or gzip: OCDS 1.0 and 1.1 (releases,
+ * packages, records, arrays and lines of these), eForms and older TED notices. Within one JSON document a process is observed once;
+ * of lines each is observed by itself, so that a file of any length needs the memory of one line. Nothing is fetched, no link followed.
+ * @throws Problem not-found, invalid-file, too-large, for a file named; of a folder's files they are faults
+ * @example for await (const { facts } of observeTenders("releases.jsonl.gz")) console.log(facts.id, facts.software);
+ */
+export async function* observeTenders(path: string, options: TenderOptions = {}): AsyncGenerator<Observation> {
+  const reading: Reading = {
+    observedAt: options.observedAt ?? new Date().toISOString(),
+    limits: { ...usualLimits, ...options.limits },
+    onFault: options.onFault ?? throwFault,
+    onProgress: options.onProgress ?? (() => {}),
+  };
+  const stat = await lstat(path).catch((cause: unknown) => {
+    throw new Problem("not-found", `${path}: could not be opened; name a file or folder of notices`, { cause });
+  });
+  if (!stat.isDirectory()) yield* observeFile(path, path, reading);
+  else
+    for await (const file of filesBelow(path, "", 0)) {
+      try {
+        yield* observeFile(join(path, file), file, reading);
+      } catch (error) {
+        if (!(error instanceof Problem) || error.faults.length > 0) throw error;
+        reading.onFault({ file, message: error.message });
+      }
+    }
+}
+
+function throwFault(fault: Fault): never {
+  throw new Problem("invalid-file", `${fault.file}${fault.line ? `:${fault.line}` : ""}: ${fault.message}`, { faults: [fault] });
+}
+
+async function* filesBelow(root: string, below: string, depth: number): AsyncGenerator<string> {
+  if (depth > DEEPEST_FOLDER) return;
+  const entries: { name: string; folder: boolean }[] = [];
+  for await (const entry of await opendir(join(root, below))) {
+    if (entry.isDirectory() || (entry.isFile() && noticeFile.test(entry.name)))
+      entries.push({ name: entry.name, folder: entry.isDirectory() });
+  }
+  for (const { name, folder } of entries.sort((one, other) => (one.name < other.name ? -1 : 1)))
+    if (folder) yield* filesBelow(root, join(below, name), depth + 1);
+    else yield join(below, name);
+}
+
+async function* observeFile(path: string, file: string, reading: Reading): AsyncGenerator<Observation> {
+  let bytes = 0;
+  let notices = 0;
+  const counted = async function* (): AsyncGenerator<Buffer> {
+    for await (const chunk of readBytes(path, reading.limits.file)) {
+      bytes += chunk.length;
+      reading.onProgress({ file, bytes, notices });
+      yield chunk;
+    }
+  };
+  const { form, chunks } = await formOf(counted(), path);
+  const found =
+    form === "xml"
+      ? xmlNotices(chunks, file, reading)
+      : form === "lines"
+        ? lineNotices(chunks, file, reading)
+        : documentNotices(chunks, file, reading);
+  for await (const notice of found) {
+    notices++;
+    yield observeNotice(notice, reading.observedAt);
+  }
+  reading.onProgress({ file, bytes, notices });
+}
+
+async function* xmlNotices(chunks: AsyncIterable<Buffer>, file: string, reading: Reading): AsyncGenerator<Notice> {
+  const root = await readXml(bounded(chunks, reading.limits.xml, file, "split it"), file);
+  const name = local(root);
+  const notice = eformsRoots.has(name) ? readEforms(root, file) : name === "TED_EXPORT" ? readTed(root, file) : undefined;
+  if (notice) yield notice;
+  else
+    reading.onFault({
+      file,
+      message: `<${name.slice(0, 60)}> is no eForms or TED notice with an id; expected ContractNotice, PriorInformationNotice, ContractAwardNotice or TED_EXPORT`,
+    });
+}
+
+async function* documentNotices(chunks: AsyncIterable<Buffer>, file: string, reading: Reading): AsyncGenerator<Notice> {
+  const parts: Buffer[] = [];
+  const advice = "write one release a line (NDJSON), which is read at any length";
+  for await (const chunk of bounded(chunks, reading.limits.document, file, advice)) parts.push(chunk);
+  yield* jsonNotices(Buffer.concat(parts), { file }, reading);
+}
+
+async function* lineNotices(chunks: AsyncIterable<Buffer>, file: string, reading: Reading): AsyncGenerator<Notice> {
+  for await (const { number, bytes } of readLines(chunks, reading.limits.line)) {
+    if (!bytes) reading.onFault({ file, line: number, message: `is longer than ${reading.limits.line} bytes and was passed over` });
+    else if (bytes.length > 1 || /\S/.test(bytes.toString("latin1"))) yield* jsonNotices(bytes, { file, line: number }, reading);
+  }
+}
+
+function jsonNotices(bytes: Buffer, source: { file: string; line?: number }, reading: Reading): Notice[] {
+  const fault = (at: string | undefined, message: string) => reading.onFault({ ...source, at, message });
+  if (!isUtf8(bytes)) {
+    fault(undefined, "is not UTF-8; expected JSON in UTF-8");
+    return [];
+  }
+  let value: Json;
+  try {
+    value = JSON.parse(bytes.toString("utf8").replace(/^\ufeff/, "")) as Json;
+  } catch (error) {
+    fault(undefined, `is not JSON (${(error as Error).message.slice(0, 120)})`);
+    return [];
+  }
+  return noticesIn(value, source, fault);
+}
+
+async function* bounded(chunks: AsyncIterable<Buffer>, limit: number, file: string, advice: string): AsyncGenerator<Buffer> {
+  let total = 0;
+  for await (const chunk of chunks) {
+    total += chunk.length;
+    if (total > limit) throw new Problem("too-large", `${file}: holds one document of more than ${limit} bytes; ${advice}`);
+    yield chunk;
+  }
+}

@@ -39,17 +39,14 @@ function formFrom(head: Buffer, path: string, whole: boolean): Form {
     .trimStart();
   if (begin.startsWith("<")) return "xml";
   if (/\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(path)) return "lines";
-  const lines = head
+  const [first = "", ...others] = head
     .toString("utf8")
     .replace(/^\ufeff/, "")
-    .split("\n", 6);
-  const cut = whole || lines.length === 6 ? lines : lines.slice(0, -1);
-  const complete = cut
+    .split("\n", 6)
     .map((line) => line.trim())
-    .filter((line) => line.length > 2)
-    .slice(0, 3)
-    .filter(isObject).length;
-  return complete > 1 || (complete === 1 && isObject((lines[0] ?? "").trim()) && !whole) ? "lines" : "document";
+    .filter((line) => line.length > 2);
+  const more = others.length > 0 || !whole;
+  return (isObject(first) && more) || others.filter(isObject).length > 1 ? "lines" : "document";
 }
 
 function isObject(line: string): boolean {

@@ -2,7 +2,11 @@
 import { build } from "esbuild";
 
 await build({
-  entryPoints: { openfirst: "src/cli/openfirst.ts", "database-worker": "src/database/embedded/worker.ts" },
+  entryPoints: {
+    openfirst: "src/cli/openfirst.ts",
+    "database-worker": "src/database/embedded/worker.ts",
+    "make-licence-texts": "scripts/make-licence-texts.ts",
+  },
   outdir: "dist",
   bundle: true,
   packages: "external",
@@ -14,3 +18,6 @@ await build({
   sourcemap: true,
   logLevel: "warning",
 });
+
+// Writes dist/licence-texts.bin, with which licence files are compared.
+await import("../dist/make-licence-texts.js");

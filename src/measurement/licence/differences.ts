@@ -1,0 +1,70 @@
+import type { Alignment, Hunk } from "./alignment.ts";
+
+/** Where a file departs from a licence. */
+export interface Differences {
+  /** "adds: not for commercial use", "lacks: sublicense": at most 20, each at most 25 words */
+  all: string[];
+  /** Whether one of them may change what is permitted, so that the file is no longer that licence. */
+  material: boolean;
+}
+
+/** Words that grant, forbid or condition. A name or a year in their place would be none of them. */
+const weighty = new Set(
+  (
+    "not no non never only except unless must shall may cannot prohibited prohibits forbidden commercial commercially noncommercial nonprofit evil good harm " +
+    "competitor competing competes compete fee fees royalty royalties pay payment permission permitted granted consent sell selling sublicense " +
+    "restriction restrictions condition conditions require required requires modify modification modifications derivative derivatives distribute " +
+    "distribution redistribute use used uses using purpose purposes charge hosted military weapons patent patents endorse advertising warranty liable"
+  ).split(" "),
+);
+/** What SPDX's own templates mark as optional or as a matter of wording. */
+const indifferent = ["including the next paragraph", "all rights reserved", "or copyright holders", "or the copyright holders", "inc"];
+/** Creative Commons puts this before some of its texts; it is no part of them. */
+const preface = "creative commons corporation is not law firm";
+const MOST = 20;
+const LONGEST_SPAN = 25;
+/** An insertion without a weighty word is a name up to this many words, and something else beyond. */
+const NAME = 30;
+const OMISSION = 15;
+
+/** The differences between a licence and the part of a file that it lies over, from its alignment. */
+export function differencesOf(alignment: Alignment, licence: (at: number) => string, file: readonly string[]): Differences {
+  const all: string[] = [];
+  let material = false;
+  for (const hunk of alignment.hunks) {
+    const adds = file.slice(...hunk.file);
+    const lacks = licenceWords(hunk, licence);
+    material ||= isMaterial(adds, lacks);
+    if (adds.length > 0) all.push(`adds: ${shortened(adds)}`);
+    if (lacks.length > 0) all.push(`lacks: ${shortened(lacks)}`);
+  }
+  return { all: all.slice(0, MOST), material };
+}
+
+function licenceWords({ licence: [from, to] }: Hunk, licence: (at: number) => string): string[] {
+  return Array.from({ length: to - from }, (_, index) => licence(from + index));
+}
+
+/** Advice to whoever fills in a licence that is also a form, such as NASA's. */
+const instructions = /\bbracketed language\b|\bwill insert\b|\balternative paragraph\b|\bcopyright notice will be used\b/;
+
+function isMaterial(adds: readonly string[], lacks: readonly string[]): boolean {
+  if (adds.join("") === lacks.join("")) return false;
+  const added = meaningful(adds);
+  const lacking = meaningful(lacks);
+  if (added.length > NAME + lacking.length || lacking.length > OMISSION + added.length) return true;
+  return (
+    added.some((word) => weighty.has(word) && !lacking.includes(word)) || lacking.some((word) => weighty.has(word) && !added.includes(word))
+  );
+}
+
+function meaningful(words: readonly string[]): string[] {
+  let text = ` ${words.join(" ")} `;
+  if (text.startsWith(` ${preface} `) || instructions.test(text)) return [];
+  for (const phrase of indifferent) text = text.replaceAll(` ${phrase} `, " ");
+  return text.split(" ").filter((word) => word !== "");
+}
+
+function shortened(words: readonly string[]): string {
+  return words.length > LONGEST_SPAN ? `${words.slice(0, LONGEST_SPAN).join(" ")} … (${words.length} words)` : words.join(" ");
+}

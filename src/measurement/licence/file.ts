@@ -1,0 +1,101 @@
+import { type Match, matchLicences } from "./match.ts";
+import { isLicenceName } from "./paths.ts";
+import { noticeOf, type Statement } from "./statement.ts";
+import { restrictionIn, titledLicence, worded } from "./wording.ts";
+
+/** What one licence file holds. */
+export interface LicenceFile {
+  path: string;
+  /** SPDX expression, or a LicenseRef- for what is no licence of the SPDX list */
+  expression: string;
+  /** 0 to 1; absent where the licence was told by its title or by a notice and not by its text */
+  similarity?: number;
+  /** licence: a text; notice: words that name one; non-licence: terms that are none; several: more than one text */
+  kind: "licence" | "notice" | "non-licence" | "several";
+  /** 1-based */
+  line: number;
+  /** "adds: …", "lacks: …" against the SPDX text */
+  differences: string[];
+  /** Further licences in the same file, such as those of bundled parts */
+  further: string[];
+  /** What it says besides the texts */
+  says?: Statement;
+}
+
+/** Terms that nobody else uses. */
+const OWN = "LicenseRef-own-terms";
+const FEW_WORDS = 12;
+
+/**
+ * Reads one licence file. Undefined where it says nothing about a licence (empty, or a list of names).
+ *
+ * @example readLicenceFile("LICENSE", mitText) // { expression: "MIT", similarity: 1, kind: "licence", line: 1, differences: [], … }
+ */
+export function readLicenceFile(path: string, text: string): LicenceFile | undefined {
+  const matches = matchLicences(text);
+  const first = matches[0];
+  if (first === undefined || (first.differences.material && first.similarity < 0.97)) {
+    const titled = titledLicence(text);
+    if (titled) return { path, expression: titled.expression, kind: "licence", line: titled.line, differences: [], further: [] };
+  }
+  if (first === undefined) return withoutText(path, text);
+  return withTexts(path, text, first, matches);
+}
+
+function withTexts(path: string, text: string, first: Match, matches: readonly Match[]): LicenceFile {
+  const around = outside(text, matches);
+  const restriction = around.near === "" ? undefined : restrictionIn(around.near);
+  const modified = first.differences.material || restriction !== undefined;
+  const says = noticeOf(around.before) ?? noticeOf(around.all);
+  const texts = [...new Set(matches.map((match) => (match.differences.material ? `LicenseRef-${match.id}-modified` : match.id)))];
+  const own = modified ? `LicenseRef-${first.id}-modified` : first.id;
+  const announced = restriction === undefined && isAnother(noticeOf(around.before)?.expression, first.id);
+  const expression = announced && says ? says.expression : own;
+  return {
+    path,
+    expression,
+    similarity: first.similarity,
+    kind: texts.length > 1 ? "several" : "licence",
+    line: announced && says ? says.line : first.line,
+    differences: restriction ? [`adds: ${restriction}`, ...first.differences.all] : first.differences.all,
+    further: [...texts, ...(says?.others ?? [])].filter((other) => other !== expression && other !== first.id),
+    ...(says && { says }),
+  };
+}
+
+/** Words before the first text that name a licence which that text is not: the texts are then of parts. */
+function isAnother(announced: string | undefined, id: string): boolean {
+  const bare = (expression: string) => expression.replace(/-(?:only|or-later)$/, "");
+  return announced !== undefined && !announced.includes(" ") && bare(announced) !== bare(id);
+}
+
+function withoutText(path: string, text: string): LicenceFile | undefined {
+  const says = noticeOf(text);
+  const other = worded(text);
+  const base = { path, differences: [], further: [] };
+  if (says && other?.expression !== "LicenseRef-Commons-Clause") {
+    const restriction = isLicenceName(path)
+      ? restrictionIn(text.replace(/you may not use this file except in compliance/gi, ""))
+      : undefined;
+    if (restriction) return { ...base, expression: OWN, kind: "non-licence", line: says.line, differences: [`adds: ${restriction}`] };
+    return { ...base, expression: says.expression, kind: "notice", line: says.line, further: says.others, says };
+  }
+  if (other && (other.expression !== OWN || isLicenceName(path)))
+    return { ...base, expression: other.expression, kind: other.kind, line: other.line };
+  const words = text.slice(0, 5000).match(/\p{L}{2,}/gu)?.length ?? 0;
+  return words < FEW_WORDS || !isLicenceName(path) ? undefined : { ...base, expression: OWN, kind: "non-licence", line: 1 };
+}
+
+/** The lines that belong to no licence text: all of them, those around the first text, and those before it. */
+function outside(text: string, matches: readonly Match[]): { all: string; near: string; before: string } {
+  const lines = text.split(/\r\n?|\n/);
+  const isInside = (line: number) => matches.some((match) => match.line <= line && line <= match.lastLine);
+  const next = matches[1]?.line ?? lines.length + 1;
+  const kept = lines.map((content, index) => ({ content, line: index + 1 })).filter(({ line }) => !isInside(line));
+  const join = (some: typeof kept) => some.map(({ content }) => content).join("\n");
+  return {
+    before: join(kept.filter(({ line }) => line < (matches[0]?.line ?? 0))).slice(0, 6000),
+    all: join(kept).slice(0, 20_000),
+    near: join(kept.filter(({ line }) => line < next)).slice(0, 6000),
+  };
+}

@@ -1,0 +1,112 @@
+import { type Alignment, align } from "./alignment.ts";
+import { type Differences, differencesOf } from "./differences.ts";
+import { type LicenceTexts, licenceTexts, numbersOf } from "./texts.ts";
+import { wordsOf } from "./words.ts";
+
+/** A licence text found in a file. */
+export interface Match {
+  /** SPDX identifier of the text */
+  id: string;
+  /** Dice's coefficient of words in the same order, 0 to 1; optional titles and appendices left out */
+  similarity: number;
+  /** 1-based, first and last */
+  line: number;
+  lastLine: number;
+  differences: Differences;
+}
+
+const MOST_WORDS = 60_000;
+const MOST_CANDIDATES = 16;
+const MOST_MATCHES = 12;
+const SIMILAR = 0.8;
+/** Texts of a few words must be there nearly whole: anything is similar to them. */
+const SHORT = 40;
+const SHORT_SIMILAR = 0.95;
+/** Beyond this no other candidate, sharing less with the file, is tried. */
+const SAME = 0.995;
+const TITLE = 14;
+
+/** After these words the terms are over and advice on how to use them begins. */
+const ends = [
+  ["end", "of", "terms", "and", "conditions"],
+  ["how", "to", "apply", "these", "terms"],
+  ["appendix", "how", "to", "apply"],
+  ["exhibit", "source", "code", "form", "license", "notice"],
+  ["creative", "commons", "notice"],
+  ["creative", "commons", "corporation", "is", "not"],
+  ["creative", "commons", "is", "not", "party"],
+];
+
+interface Laid {
+  words: Uint16Array;
+  alignment: Alignment;
+  similarity: number;
+}
+
+/** The licence texts that a file holds, in the order of the file; one that is there twice is found twice. Reads at most 60,000 words. */
+export function matchLicences(text: string, texts: LicenceTexts = licenceTexts()): Match[] {
+  const { words, lines } = wordsOf(text);
+  const file = numbersOf(words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words, texts);
+  const taken = new Uint8Array(file.length);
+  const laid = new Map<number, Laid | undefined>();
+  const candidates = texts.candidates(file, MOST_CANDIDATES);
+  const found: (Match & { from: number })[] = [];
+  while (found.length < MOST_MATCHES) {
+    const best = bestOf(candidates, file, taken, texts, laid);
+    if (best === undefined) break;
+    const [number, { alignment, similarity, words: licence }] = best;
+    taken.fill(1, alignment.from, alignment.to);
+    found.push({
+      id: texts.texts[number]?.id ?? "",
+      similarity: Math.floor(similarity * 1000) / 1000,
+      line: lines[alignment.from] ?? 1,
+      lastLine: lines[alignment.to - 1] ?? 1,
+      differences: differencesOf(alignment, (at) => texts.spelling[licence[at] ?? 0] ?? "", words),
+      from: alignment.from,
+    });
+  }
+  return found.sort((a, b) => a.from - b.from).map(({ from: _, ...match }) => match);
+}
+
+/** The most similar candidate. What was laid over words that are still free is kept in `laid` from one search to the next. */
+function bestOf(
+  candidates: readonly number[],
+  file: Uint16Array,
+  taken: Uint8Array,
+  texts: LicenceTexts,
+  laid: Map<number, Laid | undefined>,
+) {
+  let best: [number: number, laid: Laid] | undefined;
+  for (const number of candidates) {
+    const before = laid.get(number);
+    if (!laid.has(number) || (before && taken.subarray(before.alignment.from, before.alignment.to).includes(1))) {
+      laid.set(number, layOver(texts.texts[number]?.words ?? new Uint16Array(), file, taken, texts));
+    }
+    const now = laid.get(number);
+    if (now && (best === undefined || now.similarity > best[1].similarity)) best = [number, now];
+    if (best && best[1].similarity >= SAME) break;
+  }
+  return best;
+}
+
+function layOver(words: Uint16Array, file: Uint16Array, taken: Uint8Array, texts: LicenceTexts): Laid | undefined {
+  const alignment = align(words, file, taken);
+  if (alignment === undefined) return undefined;
+  const similarity = similarityOf(alignment, words, texts);
+  return similarity >= (words.length < SHORT ? SHORT_SIMILAR : SIMILAR) ? { words, alignment, similarity } : undefined;
+}
+
+function similarityOf({ from, to, matched, head, tail }: Alignment, words: Uint16Array, texts: LicenceTexts): number {
+  const optionalHead = head <= TITLE ? head : 0;
+  const optionalTail = words.length - tail >= endOf(words, texts) - 2 ? tail : 0;
+  return (2 * matched) / (words.length - optionalHead - optionalTail + (to - from));
+}
+
+/** Where the terms of a licence end and its appendix begins; its length where it has none. */
+function endOf(words: Uint16Array, texts: LicenceTexts): number {
+  const numbers = ends.map((phrase) => numbersOf(phrase, texts));
+  for (let at = Math.floor(words.length / 2); at < words.length; at += 1) {
+    if (numbers.some((phrase) => phrase.every((word, index) => words[at + index] === word))) return at;
+  }
+  return words.length;
+}

@@ -1,0 +1,159 @@
+import { findLicence } from "./list.ts";
+import { normaliseLicenceName } from "./names.ts";
+
+/** A licence named in running text. */
+export interface Mention {
+  /** SPDX expression of one licence, or a LicenseRef- for terms that SPDX does not list */
+  expression: string;
+  /** Characters from the start of the text */
+  start: number;
+  end: number;
+}
+
+type Reading = (groups: string[], after: string, before: string) => string | undefined;
+
+const words: Record<string, string> = { two: "2", three: "3", four: "4", zero: "0" };
+const versioned =
+  (prefix: string, versions: readonly string[], otherwise?: string): Reading =>
+  ([, version]) => {
+    if (!version) return otherwise;
+    const full = version.includes(".") ? version : `${version}.0`;
+    return versions.includes(full) ? `${prefix}-${full}` : undefined;
+  };
+const always =
+  (id: string): Reading =>
+  () =>
+    id;
+const number = String.raw`(?:[ ,(]{0,3}(?:licen[cs]e)?[ ,(]{0,3}(?:version |ver\.? |v\.? ?|-)?(\d(?:\.\d)?)(?![\d-]))?`;
+const licence = "licen[cs]e";
+
+/** What a licence is called in running text. All patterns are linear: no repetition stands inside another. */
+const names: [name: RegExp, reading: Reading][] = [
+  [
+    /\b(?:gnu )?(?:(affero|lesser|library) )?(?:or (?:lesser|library) )?(?:gnu )?general public licen[cs]e|\bgnu (lesser|affero) public licen[cs]e|\b(a|l)?gpl(?![a-z]{2})|\bgnu (fdl)\b|\bgnu free documentation (licen[cs]e)/gi,
+    readGnu,
+  ],
+  [new RegExp(`\\bapache(?: software| public)? ${licence}${number}`, "gi"), versioned("Apache", ["1.0", "1.1", "2.0"], "Apache-2.0")],
+  [/\b(?:apache|asl)[ -](?:version |v)?(2)(?:\.0)?\b/gi, always("Apache-2.0")],
+  [/\bMIT\b(?![- ]style| University| Press)|\bmit licen[cs]e|\bexpat licen[cs]e|\b(?:licence mit)\b/g, always("MIT")],
+  [/\bmit licen[cs]e/gi, always("MIT")],
+  [
+    /\b(?:(\d|two|three|four)[- ]clause (?:new |modified |simplified |original )?bsd|bsd[- ](\d|two|three|four)[- ]clause|bsd-?(\d)\b)/gi,
+    ([, a, b, c]) => bsd(a ?? b ?? c ?? ""),
+  ],
+  [/\b(?:new|modified|revised) bsd\b/gi, always("BSD-3-Clause")],
+  [/\bsimplified bsd\b|\bfreebsd licen[cs]e/gi, always("BSD-2-Clause")],
+  [new RegExp(`\\b(?:mozilla public ${licence}|mpl)${number}`, "gi"), versioned("MPL", ["1.0", "1.1", "2.0"])],
+  [
+    new RegExp(`\\b(?:european union public ${licence}|eupl)(?:[ (,]{1,3}eupl\\)?)?${number}`, "gi"),
+    versioned("EUPL", ["1.0", "1.1", "1.2"]),
+  ],
+  [new RegExp(`\\b(?:eclipse public ${licence}|epl)${number}`, "gi"), versioned("EPL", ["1.0", "2.0"])],
+  [new RegExp(`\\b(?:educational community ${licence}|ecl)${number}`, "gi"), versioned("ECL", ["1.0", "2.0"])],
+  [new RegExp(`\\b(?:open software ${licence}|osl)${number}`, "gi"), versioned("OSL", ["1.0", "2.0", "2.1", "3.0"])],
+  [new RegExp(`\\bartistic ${licence}${number}`, "gi"), versioned("Artistic", ["1.0", "2.0"])],
+  [new RegExp(`\\b(?:server side public ${licence}|sspl)${number}`, "gi"), versioned("SSPL", ["1.0"], "SSPL-1.0")],
+  [new RegExp(`\\b(?:business source ${licence}|busl)${number}`, "gi"), versioned("BUSL", ["1.1"], "BUSL-1.1")],
+  [new RegExp(`\\belastic ${licence}${number}`, "gi"), versioned("Elastic", ["2.0"])],
+  [/\bopen government licen[cs]e ?[-–—:]? ?canada(?: ?[-–—]? ?(?:version )?2\.0)?/gi, always("OGL-Canada-2.0")],
+  [
+    new RegExp(`\\b(?:open government ${licence}(?: for public sector information)?|ogl)${number}`, "gi"),
+    versioned("OGL-UK", ["1.0", "2.0", "3.0"]),
+  ],
+  [/\b(?:licence ouverte|open licen[cs]e etalab|etalab)[^.\n]{0,40}?(?:version |v\.? ?|-)?(2)(?:\.0)?\b/gi, always("etalab-2.0")],
+  [/\bcecill[- ]?([bc])\b/gi, ([, letter]) => `CECILL-${letter?.toUpperCase()}`],
+  [new RegExp(`\\bcecill(?![- ]?[bc]\\b)${number}`, "gi"), versioned("CECILL", ["1.0", "1.1", "2.0", "2.1"])],
+  [/\bisc licen[cs]e|\blicen[cs]e:? isc\b/gi, always("ISC")],
+  [/\bcc[- ]?0\b|\bcreative commons (?:zero|cc0|0)\b/gi, always("CC0-1.0")],
+  [/\bcc[- ]by(-nc|[- ]nc)?(-nd|-sa| sa| nd)?[- ](?:v\.? ?)?(\d\.\d)/gi, ([, nc, last, version]) => commons(nc, last, version)],
+  [
+    /\bcreative commons attribution(?:[- ](non-?commercial))?(?:[- ](share-?alike|no-?deriv[a-z]{0,6}))? (?:licen[cs]e )?(?:version |v\.? ?)?(\d\.\d)/gi,
+    ([, nc, last, version]) => commons(nc, last?.toLowerCase().startsWith("s") ? "-sa" : last && "-nd", version),
+  ],
+  [/\bunlicense\b/gi, always("Unlicense")],
+  [/\bwtfpl\b/gi, always("WTFPL")],
+  [/\bboost software licen[cs]e\b/gi, always("BSL-1.0")],
+  [/\bzlib licen[cs]e\b/gi, always("Zlib")],
+  [/\bpostgresql licen[cs]e\b/gi, always("PostgreSQL")],
+  [/\bopen database licen[cs]e\b|\bodbl\b/gi, always("ODbL-1.0")],
+  [/\b(?:sil )?open font licen[cs]e\b/gi, always("OFL-1.1")],
+  [/\bnasa open source agreement\b/gi, always("NASA-1.3")],
+  [/\buniversal permissive licen[cs]e\b/gi, always("UPL-1.0")],
+  [/\bcommons clause\b/gi, always("LicenseRef-Commons-Clause")],
+];
+/** "LiLiQ-P-1.1", "BSD-3-Clause": only identifiers with a digit, since SPDX also lists words such as "Fair". */
+const identifiers = /\b[A-Za-z][A-Za-z0-9.]*-[A-Za-z0-9.+-]*[A-Za-z0-9+]/g;
+const links = /\bhttps?:\/\/[^\s)>\]"'`]{4,200}/g;
+
+/**
+ * The licences a text names, in order, without overlaps. A name without the version that would tell which licence it is ("EUPL") is no mention;
+ * GNU licences without version are "any version" by their own terms.
+ *
+ * @example mentionsIn("GPL v2 or later")[0].expression // "GPL-2.0-or-later"
+ */
+export function mentionsIn(text: string): Mention[] {
+  const found: Mention[] = [];
+  for (const [name, reading] of names) {
+    for (const match of text.matchAll(name)) {
+      const end = match.index + match[0].length;
+      const expression = reading(
+        match as unknown as string[],
+        text.slice(end, end + 200),
+        text.slice(Math.max(0, match.index - 40), match.index),
+      );
+      if (expression !== undefined) found.push({ expression, start: match.index, end });
+    }
+  }
+  for (const match of text.matchAll(identifiers)) {
+    const id = match[0].replace(/\.$/, "");
+    if (/\d/.test(id) && findLicence(id.replace(/\+$/, ""))) {
+      found.push({ expression: normaliseLicenceName(id) ?? id, start: match.index, end: match.index + id.length });
+    }
+  }
+  for (const match of text.matchAll(links)) {
+    const expression = normaliseLicenceName(match[0].replace(/[.,;]+$/, ""));
+    if (expression !== undefined) found.push({ expression, start: match.index, end: match.index + match[0].length });
+  }
+  return withoutOverlaps(found);
+}
+
+function withoutOverlaps(found: Mention[]): Mention[] {
+  const kept: Mention[] = [];
+  for (const mention of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if ((kept.at(-1)?.end ?? 0) <= mention.start) kept.push(mention);
+  }
+  return kept;
+}
+
+function bsd(count: string): string | undefined {
+  const id = `BSD-${words[count.toLowerCase()] ?? count}-Clause`;
+  return findLicence(id) ? id : undefined;
+}
+
+function commons(nc: string | undefined, last: string | undefined, version: string | undefined): string | undefined {
+  const id = `CC-BY${nc ? "-NC" : ""}${last ? last.trim().replace(/^-?/, "-").toUpperCase() : ""}-${version}`;
+  return findLicence(id)?.id;
+}
+
+/** The GNU licences name their version before or after, near or a sentence away, and whether later ones will do. */
+function readGnu(groups: string[], after: string, before: string): string | undefined {
+  const [, kind, other, letter, fdl, documentation] = groups;
+  const family =
+    fdl || documentation
+      ? "GFDL"
+      : ({ a: "AGPL", l: "LGPL" }[(kind ?? other ?? letter ?? "").toLowerCase().replace("affero", "a").replace(/l.+/, "l")] ?? "GPL");
+  const near =
+    /^[ )]{0,2}(?:licen[cs]e)?[ ,(]{0,3}(?:[al]?gpl[ -]?)?(?:version |ver\.? |v\.? ?|-|>= ?)?(\d(?:\.\d)?)(?:\.0)?(?![\d])/i.exec(after);
+  const far = /^[^\d]{0,120}?\bversion (\d(?:\.\d)?)(?![\d])/i.exec(after);
+  const earlier = /\bversion (\d(?:\.\d)?)(?: or (?:any )?later)? of the $/i.exec(before);
+  const match = near ?? earlier ?? far;
+  if (!match?.[1]) return family === "GPL" ? "GPL-1.0-or-later" : family === "LGPL" ? "LGPL-2.0-or-later" : undefined;
+  const version = match[1].includes(".") ? match[1] : `${match[1]}.0`;
+  const rest = match === earlier ? `${match[0].slice(10)}` : after.slice(match[0].length);
+  const orLater =
+    /^\+|^-or-later/i.test(rest) ||
+    /^[^.;]{0,40}\bor,? ?\(?(?:at your (?:option|choice)\)?,? )?\(?(?:any )?(?:later|newer|above|higher|greater)/i.test(rest) ||
+    /^ ?>=/.test(after);
+  const id = `${family}-${version}-${orLater ? "or-later" : "only"}`;
+  return findLicence(id)?.id;
+}

@@ -1,0 +1,68 @@
+/** What a file may say about the licence, by its name alone. */
+export type LicenceRole = "licence" | "readme" | "manifest";
+
+/** Folders of other people's work: what lies in them says nothing about the repository's own licence. */
+const foreign =
+  /(?:^|\/)(?:node_modules|vendor|vendored|third[-_]?party|thirdparty|bower_components|jspm_packages|pods|site-packages|external|externals|testdata|fixtures)\//;
+const licenceName =
+  /^(?:(?:[a-z0-9.+]+[-_ ])?(?:un)?licen[cs]es?|copying|copyrights?|copyleft|unlicense|notices?|legal|patents|licen[czs]i?[ae]s?|licencia(?:miento)?|lizenz(?:en)?|licentie|lisenssi|lisens|licens|licencja|licenca|eupl|ofl|cecill|gpl|lgpl|agpl|mpl|apache|mit|bsd|epl|cc0|cc-by|ogl|third[-_ ]?party[-_ ]?(?:notices?|licen[cs]es?)|open[-_ ]?source[-_ ]?licen[cs]es?|disclaimer|intent)(?:$|[-_ .0-9(])/;
+const mit = /^mit-licen[cs]e(?:$|\.)/;
+const readmeName = /^(?:readme|read\.me|lisez-?moi|liesmich|leeme|leame|leggimi|leia-?me|leesmij|czytaj|lasmig)(?:$|[-_.])/;
+const manifestName =
+  /^(?:package\.json|pyproject\.toml|cargo\.toml|composer\.json|pom\.xml|description|setup\.py|setup\.cfg|pubspec\.yaml|publiccode\.ya?ml|codemeta\.json|citation\.cff|bower\.json|mix\.exs|reuse\.toml|code\.json|.+\.(?:gemspec|csproj|nuspec|podspec|cabal))$/;
+/** Endings of prose; "LICENSE.MIT" has none of them and is a licence all the same, "license.go" is a program. */
+const prose = /^(?:txt|text|md|mdown|markdown|rst|html?|adoc|asciidoc|org|tex|rtf|license|licence|en|de|fr|it|es|pt|nl|template)$/;
+const program =
+  /^(?:[cm]?[jt]sx?|py|go|java|c|h|cc|cpp|hpp|rb|rs|php|cs|kt|swift|scala|sh|bash|bat|ps1|pl|r|lua|sql|json|ya?ml|xml|toml|ini|cfg|conf|lock|properties|css|s[ac]ss|less|vue|svelte|png|jpe?g|gif|svg|ico|pdf|docx?|odt|zip|gz|jar|class|map|po|pot|csv|tsv|header|ftl|erb|hbs|mustache|j2|snap|patch|diff|spec|gradle|groovy|proto|ipynb|rmd|mdx|feature|plist|strings|resx|xlsx?)$/;
+
+/**
+ * Which files to hand to `decideLicence`: a path inside the repository with "/" between folders → what it may hold. Any capitals and accents.
+ *
+ * @example classifyPath("docs/LIZENZ.txt") // "licence"
+ * @example classifyPath("src/licence.ts") // undefined
+ */
+export function classifyPath(path: string): LicenceRole | undefined {
+  const folded = path.slice(-1000).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  if (foreign.test(folded)) return undefined;
+  const name = folded.slice(folded.lastIndexOf("/") + 1);
+  if (manifestName.test(name)) return "manifest";
+  if (/(?:^|\/)licenses\/[^/]+$/.test(folded)) return isProse(name) ? "licence" : undefined;
+  if (/^\.reuse\/dep5$/.test(folded)) return "manifest";
+  const depth = folded.split("/").length - 1;
+  if (readmeName.test(name) && depth <= 2 && isProse(name)) return "readme";
+  if ((licenceName.test(name) || mit.test(name)) && isProse(name)) return "licence";
+  return undefined;
+}
+
+function isProse(name: string): boolean {
+  const ending = /\.([a-z0-9+-]+)$/.exec(name)?.[1];
+  return ending === undefined || prose.test(ending) || (isLicenceName(name) && !program.test(ending));
+}
+
+/** Whether the name promises a licence; "notice", "legal" or "disclaimer" may hold anything. */
+export function isLicenceName(path: string): boolean {
+  return /^(?:[a-z0-9.+]+[-_])?(?:un)?(?:licen[cs]es?|copying|lizenz|licencia|licenza|licenca|licentie|licencja|eupl)(?:$|[-_.])/.test(
+    path
+      .slice(path.lastIndexOf("/") + 1)
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase(),
+  );
+}
+
+const usualFolders = /^(?:licen[cs]es?|legal|docs?|documentation|\.github|meta|copying|info|licen[cs]ing)$/;
+const partName =
+  /third[-_ ]?party|3rd[-_ ]?party|notices?|bundled|dependenc|libraries|credits|attribution|patents|(?:licen[cs]e|licenza)[-_. ](?:docs?|documentation|content|data|assets|images?|fonts?|icons?|art|media|text|cc-?by|examples?)\b/;
+
+/** How near to the root a file stands: 0 there, 1 in a folder "LICENSES", 2 in docs/ and the like, from 4 on elsewhere. */
+export function rankOf(path: string): number {
+  const folders = path.toLowerCase().split("/").slice(0, -1);
+  if (folders.length === 0) return /^(?:notices?|copyrights?|patents|legal|disclaimer|intent)\b/i.test(path) ? 0.5 : 0;
+  if (folders.length === 1 && folders[0] === "licenses") return 1;
+  return folders.length === 1 && usualFolders.test(folders[0] ?? "") ? 2 : 3 + folders.length;
+}
+
+/** Whether the name of a licence file says that it is for a part: documentation, fonts, other people's work. */
+export function speaksOfParts(path: string): boolean {
+  return partName.test(path.slice(path.lastIndexOf("/") + 1).toLowerCase());
+}

@@ -1,0 +1,151 @@
+import { formatLicenceExpression, joinLicences, parseLicenceExpression } from "./expression.ts";
+import { type Mention, mentionsIn } from "./mentions.ts";
+
+/** What a text says about the licence of the work it belongs to. */
+export interface Statement {
+  /** SPDX expression of the main licence */
+  expression: string;
+  /** Licences named for parts: documentation, data, fonts … */
+  others: string[];
+  /** 1-based */
+  line: number;
+  /** The words that say so, at most 160 characters */
+  text: string;
+}
+
+const LONGEST = 200_000;
+const SECTION = 3000;
+const heading =
+  /^(?:#{1,6} *|=+ *)?[*_]{0,2}(?:\d+\.? )?[^\p{L}\n]{0,6}(?:(?:open source |software |code )?licen[cs](?:e|es|ing|ias?|a)|copying|copyright|legal|lizenz(?:en|ierung)?|licen[çc]as?|licencias?(?:miento)?|licenza|licenze|licentie|licencja|lisens|licens|unlicense|terms of use)\b[^\n]{0,60}$/iu;
+const grant =
+  /\b(?:licen[cs]ed|released|distributed|available|published|provided|covered|redistribute\b[^\n]{0,60}|governed|dual[- ]licen[cs]ed)\b[^\n]{0,60}\b(?:under|by|with|as)\b|\bis free software\b|\blizenziert|\bunter (?:der |die )?[^\n]{0,40}lizenz|\bsous (?:la )?licence|\bbajo (?:la )?licencia|\bsob a? ?licen[çc]a|\bsotto (?:la )?licenza|\brilasciat[oa]|\bonder (?:de )?[^\n]{0,30}licentie|\bna licencji\b/iu;
+const parts =
+  /\b(?:documentation|docs|content|contents|data|dataset|datasets|text|texts|images?|icons?|logos?|fonts?|artwork|media|assets|dokumentation|inhalte|contenu|contenus|donn[ée]es|documentaci[óo]n|datos|third[- ]party|bundled|dependenc(?:y|ies)|portions?|some files|includes? (?:code|software|files)|libraries used|based on|derived from|examples?|templates?)\b/iu;
+const wholes = /\b(?:code(?:base)?|software|project|program|source|library|package|repository|work|app|application|tool)\b/i;
+const alternatives = /\b(?:or|either|dual|at your (?:option|choice)|choose|choice|oder|ou|o)\b|\//i;
+/** The licences that follow, often as a list, are alternatives. */
+const choice = /\beither of\b|\bdual[- ]licen[cs]|\bone of the following licen[cs]es|\bunder (?:either|any of)\b/i;
+const gnu = /^(A?GPL|LGPL)-(\d\.\d)-(only|or-later)$/;
+const negated =
+  /\b(?:compatible|incompatible|not (?:licensed|under)|instead of|unlike|previously|formerly|prior to|was licen[cs]ed|used to be|no longer|exception of)\b/i;
+
+/**
+ * What a README says: in its section on licences, else in a sentence that grants something ("released under the …"), else in a badge. Undefined
+ * where it names no licence. Long texts are read to 200,000 characters.
+ */
+export function statementOf(text: string): Statement | undefined {
+  const read = text.slice(0, LONGEST);
+  return inSections(read) ?? inSentences(read) ?? inBadge(read);
+}
+
+/** What a short notice says, whose every line is about the licence: "Licensed under the Apache License, Version 2.0". */
+export function noticeOf(text: string, firstLine = 1): Statement | undefined {
+  return stated(text.slice(0, SECTION), firstLine);
+}
+
+function inSections(text: string): Statement | undefined {
+  const lines = text.split("\n");
+  for (const [index, line] of lines.entries()) {
+    if (line.length > 120 || !heading.test(line) || !isHeading(line, lines[index + 1])) continue;
+    const next = lines.findIndex((other, at) => at > index + 1 && isHeading(other, lines[at + 1]) && !heading.test(other));
+    const section = lines.slice(index, next < 0 ? index + 60 : Math.min(next, index + 60)).join("\n");
+    const found = stated(section.slice(0, SECTION), index + 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function isHeading(line: string, next = ""): boolean {
+  return (
+    /^ {0,3}(?:#{1,6}(?: |\p{L})|=+ \S|<h\d|\*\*[^*]{1,60}\*\*:? *$)/u.test(line) ||
+    (/\S/.test(line) && line.length < 100 && /^ {0,3}(?:={3,}|-{3,}|~{3,})\s*$/.test(next))
+  );
+}
+
+function inSentences(text: string): Statement | undefined {
+  let line = 1;
+  for (const paragraph of text.split(/\n(?=\s*\n)/)) {
+    if (grant.test(unbroken(paragraph.slice(0, SECTION))) && /licen[cs]|lizenz|licenç|licenz|gpl|public domain/i.test(paragraph)) {
+      const found = stated(paragraph.slice(0, SECTION), line, true);
+      if (found) return found;
+    }
+    line += paragraph.split("\n").length;
+  }
+  return undefined;
+}
+
+function inBadge(text: string): Statement | undefined {
+  const badge = /(?:img\.shields\.io\/badge\/|\/badge\/)licen[cs]e-([A-Za-z0-9.%_-]{2,60}?)-[a-z0-9]{3,12}(?:\.svg|\b)/i.exec(text);
+  if (!badge?.[1]) return undefined;
+  const named = badge[1].replaceAll("--", "-").replaceAll(/%20|_/g, " ");
+  const [mention] = mentionsIn(named);
+  if (mention === undefined) return undefined;
+  return { expression: mention.expression, others: [], line: lineAt(text, badge.index), text: named };
+}
+
+/** Sentence by sentence: the first that speaks of the whole gives the main licence, those that speak of parts give the others. */
+function stated(text: string, firstLine: number, granting = false): Statement | undefined {
+  let main: { mentions: Mention[]; sentence: string; start: number } | undefined;
+  const others: string[] = [];
+  for (const { sentence, start } of choice.test(text) ? [{ sentence: unbroken(text), start: 0 }] : sentences(text)) {
+    const mentions = mentionsIn(sentence);
+    if (mentions.length === 0 || negated.test(sentence) || (granting && !grant.test(sentence))) continue;
+    const before = sentence.slice(0, mentions[0]?.start ?? 0);
+    const isPart = parts.test(before) && !wholes.test(before);
+    if (isPart || main) others.push(...mentions.map(({ expression }) => expression));
+    else main = { mentions, sentence, start };
+  }
+  if (main === undefined) return undefined;
+  const expression = joined(main.mentions, main.sentence);
+  const excerpt = main.sentence.trim();
+  return {
+    expression,
+    others: [...new Set(others)].filter((other) => !expression.includes(other)),
+    line: firstLine + lineAt(text, main.start) - 1,
+    text: excerpt.length > 160 ? `${excerpt.slice(0, 159)}…` : excerpt,
+  };
+}
+
+function joined(mentions: readonly Mention[], sentence: string): string {
+  const distinct = [...new Set(mentions.map(({ expression }) => expression))];
+  const sharper = distinct.filter((one) => !distinct.some((other) => other !== one && isSharper(other, one)));
+  const between = sentence.slice(Math.max(0, (mentions[0]?.start ?? 0) - 60), mentions.at(-1)?.start ?? 0);
+  const kind = alternatives.test(between.replace(/https?:\/\/\S+|or (?:any )?(?:later|newer)|and\/or/gi, " ")) ? "or" : "and";
+  return formatLicenceExpression(joinLicences(kind, sharper.map(parseLicenceExpression)));
+}
+
+/** The same licence told more exactly: a link to "gpl-3.0" beside the words "version 3 or later", or GPL beside "GPL v2". */
+function isSharper(one: string, other: string): boolean {
+  const [, family, version, suffix] = gnu.exec(one) ?? [];
+  const [, otherFamily, otherVersion, otherSuffix] = gnu.exec(other) ?? [];
+  if (family === undefined || family !== otherFamily) return false;
+  if (version === otherVersion) return suffix === "or-later";
+  return otherSuffix === "or-later" && otherVersion === (family === "LGPL" ? "2.0" : "1.0");
+}
+
+function sentences(text: string): { sentence: string; start: number }[] {
+  const found: { sentence: string; start: number }[] = [];
+  const add = (from: number, to: number) => {
+    const sentence = unbroken(text.slice(from, to));
+    if (sentence.trim() !== "") found.push({ sentence, start: from + text.slice(from, to).search(/\S/) });
+  };
+  let start = 0;
+  for (const match of text.matchAll(/(?:[.!?](?=\s+[\p{Lu}#*[(<-])|\n\s*\n|\n(?= *(?:[-*+#]|\d+\.) ))/gu)) {
+    const end = match.index + match[0].length;
+    add(start, end);
+    start = end;
+  }
+  add(start, text.length);
+  return found;
+}
+
+/** One line, without comment marks and emphasis. */
+function unbroken(text: string): string {
+  return text.replace(/[\n\r\t*`_"“”]+|^ *[#/;%>|]+/gm, " ").replace(/ {2,}/g, " ");
+}
+
+function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) line += 1;
+  return line;
+}

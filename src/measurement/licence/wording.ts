@@ -1,0 +1,107 @@
+/** What a text says by its own words where it is no text of the SPDX list. */
+export interface Worded {
+  /** SPDX identifier, or a LicenseRef- for terms that SPDX does not list */
+  expression: string;
+  kind: "licence" | "non-licence";
+  /** 1-based */
+  line: number;
+}
+
+const READ = 200_000;
+
+/** "European Union Public Licence" as the official translations call it, all of which are of equal value (EUPL 1.2, article 13). */
+const eupl =
+  /european union public licen[cs]e|licence publique de l['’ ]?union europ[ée]enne|lizenz f[üu]r die europ[äa]ische union|licenza pubblica dell['’ ]?unione europea|licencia p[úu]blica de la uni[óo]n europea|licen[çc]a p[úu]blica da uni[ãa]o europeia|openbare licentie van de europese unie|licencj[ai] publiczn[ae][a-z]* unii europejskiej|euroopan unionin yleinen lisenssi|europeiska unionens [öo]ppna|den europ[æa]iske unions (?:offentlige|open)|ve[řr]ejn[áa] licence evropsk[ée] unie|az eur[óo]pai uni[óo] nyilv[áa]nos|licen[țt]a public[ăa] a uniunii europene|[εε]υρωπα[ϊι]κ[ήη]ς? [έε]νωσης|евpoпейски|европейския съюз|euroopa liidu tarkvara|licence evropske unije|licencija europske unije|eiropas savien[īi]bas|europos s[ąa]jungos|liċenzja pubblika tal-unjoni/iu;
+const cecill = /ce\s?cill?[- ]?([bc])?\b[^\n]{0,40}|contrat de licence de logiciel libre/iu;
+const terms: [says: RegExp, expression: string][] = [
+  [/\bcommons clause\b/i, "LicenseRef-Commons-Clause"],
+  [
+    /\b17 ?u\.? ?s\.? ?c(?:ode)?\.?[^\n]{0,20}\b105\b|title 17[^.]{0,80}section 105|section 105[^.]{0,60}title 17/i,
+    "LicenseRef-US-public-domain-17-USC-105",
+  ],
+  [
+    /\b(?:work|works|product|prepared)[^.]{0,60}(?:united states|u\.?s\.?|federal) government[^.]{0,120}(?:public domain|not subject to (?:domestic )?copyright)|public domain[^.]{0,80}(?:united states|u\.s\.)/i,
+    "LicenseRef-US-public-domain-17-USC-105",
+  ],
+  [/\blicence ouverte\b|\bopen licence\b[^.]{0,40}etalab/i, "LicenseRef-Licence-Ouverte"],
+  [/\bcrown copyright\b/i, "LicenseRef-Crown-copyright"],
+  [/\b(?:released|placed|dedicated|is) (?:in)?to the public domain\b|\bis in the public domain\b/i, "LicenseRef-public-domain"],
+];
+const refusals =
+  /\ball rights reserved\b|\bproprietary\b|\bconfidential\b|\bunauthori[sz]ed (?:use|copying|distribution)\b|\bmay not be (?:copied|used|distributed|reproduced)\b|\bnon-?commercial\b|\bevaluation\b|\bend[- ]user licen[cs]e\b|\btous droits r[ée]serv[ée]s\b|\balle rechte vorbehalten\b|\btodos los derechos reservados\b|\btodos os direitos reservados\b|\btutti i diritti riservati\b|\balle rechten voorbehouden\b/i;
+
+/** What comes after a licence and takes back what it grants, or asks for more than it does. */
+const restrictions =
+  /\bcommons clause\b|\bnon-?commercial\b(?! entit)|\bnot for commercial\b|\b(?:may|must|shall|can) ?not (?:be )?(?:use|used|sell|sold|distribute|redistribute|copy|copied|modif|offer|provide)|\bis not permitted\b|\bstrictly prohibited\b|\b(?:is|are) prohibited\b|\bfor good,? (?:and )?not (?:for )?evil\b|\b(?:additional|further|following) (?:terms|restrictions?|conditions? (?:apply|applies))\b(?! (?:of|under) section)|\b(?:requires?|without) (?:a |the )?(?:separate |prior |written |commercial )+(?:licen[cs]e|permission|agreement|consent)|\b(?:military|weapons?|surveillance) (?:use|purposes?)\b|\bresearch (?:and education(?:al)? )?purposes only\b|\b(?:academic|personal|internal|educational|research) use only\b|\bprovided that you do not\b/i;
+const disclaimers =
+  /\bas[- ]is\b|\bwithout (?:any )?(?:express(?:ed)? (?:or|and) implied )?warrant|\bno (?:express |implied )?warrant|\bdisclaims?\b[^.]{0,60}(?:warrant|liabilit)|\bdisclaimer of (?:warrant|liabilit)|\bsans (?:aucune )?garantie|\bohne (?:jegliche |jede )?(?:gew[äa]hr|garantie)|\bgew[äa]hrleistung|\bsin (?:ninguna )?garant[íi]a|\bsem (?:qualquer )?garantia|\bsenza (?:alcuna )?garanzi|\bzonder (?:enige )?garantie|\ben l['’][ée]tat\b|\bsoftware (?:is|wird) [^.]{0,40}wie besehen/i;
+
+/** EUPL and CeCILL exist in languages of which SPDX holds no text: told by title and version. */
+export function titledLicence(text: string): Worded | undefined {
+  const read = text.slice(0, READ);
+  const union = eupl.exec(read.slice(0, 3000));
+  if (union && (read.match(/EUPL/g)?.length ?? 0) >= 4 && read.length > 4000) {
+    const version = /EUPL[,:]?\s{0,3}\(?[“"]?v(?:ersion)?\s?\.?\s{0,2}(1\.[012])|\bv(?:er[a-zóõã]{1,8})?[. ]{1,3}(1\.[012])/iu.exec(
+      read.slice(0, 5000),
+    );
+    const number = version?.[1] ?? version?.[2];
+    if (number) return { expression: `EUPL-${number}`, kind: "licence", line: lineAt(read, union.index) };
+  }
+  const french = cecill.exec(read.slice(0, 2000));
+  if (french && read.length > 4000) {
+    const letter = /cecill[- ]?([bc])\b/i.exec(read.slice(0, 2000))?.[1];
+    const version = /version\s(\d\.\d)/i.exec(read.slice(0, 3000))?.[1];
+    const expression = letter ? `CECILL-${letter.toUpperCase()}` : version ? `CECILL-${version}` : undefined;
+    if (expression) return { expression, kind: "licence", line: lineAt(read, french.index) };
+  }
+  return undefined;
+}
+
+/** Public domain, Crown copyright, "all rights reserved" and the like. */
+export function worded(text: string): Worded | undefined {
+  const read = text.slice(0, READ).replace(/[ \t\r\n]+/g, " ");
+  const line = (index: number) => lineOf(text, read, index);
+  for (const [says, expression] of terms) {
+    const match = says.exec(read);
+    if (match) return { expression, kind: "non-licence", line: line(match.index) };
+  }
+  const refusal = refusals.exec(read);
+  if (refusal) {
+    const reserved = /rights|rechte|droits|derechos|direitos|diritti/i.test(refusal[0]);
+    return {
+      expression: reserved ? "LicenseRef-all-rights-reserved" : "LicenseRef-own-terms",
+      kind: "non-licence",
+      line: line(refusal.index),
+    };
+  }
+  return undefined;
+}
+
+/** The words that restrict a licence beyond its text, where there are such. */
+export function restrictionIn(text: string): string | undefined {
+  const read = text.slice(0, READ).replace(/\s+/g, " ");
+  const match = restrictions.exec(read);
+  return match ? read.slice(Math.max(0, match.index - 30), match.index + match[0].length + 40).trim() : undefined;
+}
+
+/** Whether a text excludes warranty or liability. */
+export function disclaims(text: string): boolean {
+  return disclaimers.test(text.slice(0, READ).replace(/\s+/g, " "));
+}
+
+/** The line where what stands at `index` of the unbroken text stands in the text itself. */
+function lineOf(text: string, unbroken: string, index: number): number {
+  const words = unbroken.slice(0, index).split(" ").length - 1;
+  let seen = 0;
+  let line = 1;
+  for (const content of text.slice(0, READ).split("\n")) {
+    seen += content.split(/[ \t\r]+/).filter((word) => word !== "").length;
+    if (seen > words) return line;
+    line += 1;
+  }
+  return line - 1;
+}
+
+function lineAt(text: string, index: number): number {
+  return text.slice(0, index).split("\n").length;
+}

@@ -1,5 +1,5 @@
 import type { Indicator } from "../registry/indicator.ts";
-import { compileExpression } from "./expression/index.ts";
+import { compileExpression } from "./expression/expression.ts";
 import type { FactValue } from "./fact.ts";
 import { type Figure, figureOf } from "./figure.ts";
 

@@ -1,5 +1,5 @@
 import type { SubjectKind } from "../../registry/check.ts";
-import type { FactDefinition } from "../fact.ts";
+import type { FactDefinition, FactDefinitions } from "../fact.ts";
 import { catalogueDefinitions, catalogueItemDefinitions } from "./catalogue/definitions.ts";
 import { grantDefinitions } from "./grant/definitions.ts";
 import { inventoryDefinitions, inventoryItemDefinitions } from "./inventory/definitions.ts";
@@ -17,6 +17,6 @@ const byKind: Record<SubjectKind, readonly FactDefinition[]> = {
 };
 
 /** Every fact that can be observed of a kind of subject. */
-export function definitionsOf(kind: SubjectKind): readonly FactDefinition[] {
-  return byKind[kind];
+export function definitionsOf(kind: SubjectKind): FactDefinitions {
+  return { kind, definitions: byKind[kind] };
 }

@@ -19,6 +19,18 @@ create table codings (
   constraint codings_revision_fkey FOREIGN KEY (revision) REFERENCES revisions(revision) ON DELETE CASCADE
 );
 
+create table findings (
+  observation bigint not null,
+  check_id text not null,
+  check_version integer not null,
+  parameters jsonb not null,
+  parameters_key text not null,
+  outcome text not null,
+  error text,
+  constraint findings_observation_fkey FOREIGN KEY (observation) REFERENCES observations(observation) ON DELETE CASCADE,
+  constraint findings_pkey PRIMARY KEY (observation, check_id, check_version, parameters_key)
+);
+
 create table listing (
   revision bigint not null,
   noun text not null,
@@ -51,6 +63,26 @@ create table migrations (
   constraint migrations_pkey PRIMARY KEY (name)
 );
 
+create table observations (
+  observation bigint generated always as identity not null,
+  measurement text not null,
+  series text not null,
+  body text not null,
+  kind text not null,
+  subject text not null,
+  key text not null,
+  name text,
+  address text,
+  observed_at timestamp with time zone not null,
+  reader text not null,
+  facts jsonb not null,
+  places jsonb not null,
+  not_observable jsonb not null,
+  current boolean not null default true,
+  constraint observations_measurement_kind_subject_key UNIQUE (measurement, kind, subject),
+  constraint observations_pkey PRIMARY KEY (observation)
+);
+
 create table place_names (
   place text not null,
   configuration text not null,
@@ -68,6 +100,17 @@ create table provisions (
   known_to timestamp with time zone not null default 'infinity'::timestamp with time zone,
   constraint provisions_pkey PRIMARY KEY (revision, "position"),
   constraint provisions_revision_fkey FOREIGN KEY (revision) REFERENCES revisions(revision) ON DELETE CASCADE
+);
+
+create table readings (
+  body text not null,
+  instrument text not null,
+  as_of date not null,
+  formula text not null,
+  digest text not null,
+  record jsonb not null,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  constraint readings_pkey PRIMARY KEY (body, instrument, as_of, formula, digest)
 );
 
 create table relations (
@@ -115,6 +158,7 @@ create table standings (
 
 CREATE INDEX codings_current ON public.codings USING btree (id) WHERE (known_to = 'infinity'::timestamp with time zone);
 CREATE INDEX codings_type ON public.codings USING btree (type, strength) WHERE (known_to = 'infinity'::timestamp with time zone);
+CREATE INDEX findings_check ON public.findings USING btree (check_id, check_version, parameters_key, outcome);
 CREATE INDEX listing_changed ON public.listing USING btree (known_from DESC, sort_date DESC NULLS LAST, id) WHERE (known_to = 'infinity'::timestamp with time zone);
 CREATE INDEX listing_current ON public.listing USING btree (sort_date DESC NULLS LAST, id) WHERE (known_to = 'infinity'::timestamp with time zone);
 CREATE INDEX listing_id ON public.listing USING btree (noun, id);
@@ -123,6 +167,10 @@ CREATE INDEX listing_provision_types ON public.listing USING gin (provision_type
 CREATE INDEX listing_search ON public.listing USING gin (search);
 CREATE INDEX listing_title ON public.listing USING btree (title, id) WHERE (known_to = 'infinity'::timestamp with time zone);
 CREATE INDEX listing_title_search ON public.listing USING gin (title_search);
+CREATE INDEX observations_current ON public.observations USING btree (body, kind, key) WHERE current;
+CREATE INDEX observations_key ON public.observations USING btree (key, observed_at DESC);
+CREATE UNIQUE INDEX observations_measurement_kind_subject_key ON public.observations USING btree (measurement, kind, subject);
+CREATE INDEX observations_series ON public.observations USING btree (series) WHERE current;
 CREATE INDEX place_names_lexemes ON public.place_names USING gin (lexemes);
 CREATE INDEX provisions_current ON public.provisions USING btree (id) WHERE (known_to = 'infinity'::timestamp with time zone);
 CREATE INDEX relations_target ON public.relations USING btree (target);

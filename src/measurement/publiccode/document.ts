@@ -1,4 +1,4 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Node as YamlNode } from "yaml";
+import { type Alias, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, parseAllDocuments, type Node as YamlNode } from "yaml";
 import { findUnreadable } from "../../shared/readable-text.ts";
 
 const DEEPEST = 40;
@@ -6,7 +6,7 @@ const DEEPEST = 40;
 export interface DocumentLimits {
   /** UTF-16 code units of text */
   characters: number;
-  /** Keys and values, aliases written out */
+  /** Keys and values, aliases written out. Three times as many signs of YAML are read: marks, quotes, line ends. */
   values: number;
 }
 export const documentLimits: DocumentLimits = { characters: 1_000_000, values: 50_000 };
@@ -60,6 +60,7 @@ export function readDocument(input: string | Uint8Array, limits: DocumentLimits 
       column: unreadable.index - text.lastIndexOf("\n", unreadable.index - 1),
     });
   if (nestsTooDeeply(text)) return complain(`nests deeper than ${DEEPEST} levels; expected a plain publiccode.yml`);
+  if (hasMoreSigns(text, limits.values * 3)) return complain(`holds more than ${limits.values * 3} signs of YAML; expected a plain file`);
   try {
     // The parser compares each key with every other of its map; the reader below does the same in one pass.
     const documents = parseAllDocuments(text, {
@@ -72,6 +73,8 @@ export function readDocument(input: string | Uint8Array, limits: DocumentLimits 
     if (!Array.isArray(documents) || documents.length === 0)
       return complain("is empty; expected a YAML document with publiccodeYmlVersion");
     const [first, second] = documents;
+    const deep = first?.errors.some(({ message }) => /call stack/i.test(message));
+    if (deep) return complain(`nests deeper than ${DEEPEST} levels; expected a plain publiccode.yml`);
     const fault = first?.errors[0] ?? first?.warnings[0];
     if (fault) return complain(`is not YAML that can be read: ${fault.message}`, spotOf(fault.pos[0]));
     if (second) return complain("holds several YAML documents; expected one", spotOf(second.range[0]));
@@ -185,6 +188,13 @@ class Reader {
 
 function tooLarge(length: number, { characters }: DocumentLimits): string {
   return `has ${length} characters or bytes; at most ${characters} are read. No publiccode.yml needs as many`;
+}
+
+/** The lexer is cheap, what is made of its signs is not. */
+function hasMoreSigns(text: string, most: number): boolean {
+  let count = 0;
+  for (const _ of new Lexer().lex(text)) if (++count > most) return true;
+  return false;
 }
 
 /** Before the parser meets them: it goes one call deeper with every bracket, and with every "- " at the start of a line. */

@@ -2,7 +2,7 @@ import { Problem } from "../../shared/problem.ts";
 import { approvalOf, parseLicenceExpression } from "../licence/expression.ts";
 import { replacementOf } from "../licence/list.ts";
 import type { Entry } from "./document.ts";
-import { codesWithShorter, countries } from "./vocabularies.ts";
+import { countries } from "./vocabularies.ts";
 
 /** What is wrong with one value. `mild`: a warning; the standard lets it pass. */
 export interface Remark {
@@ -12,9 +12,9 @@ export interface Remark {
 /** A test of one scalar, as the standard words its type. */
 export type Form = (value: Entry) => Remark[];
 
-const wrong = (message: string): Remark[] => [{ message }];
-const mild = (message: string): Remark[] => [{ message, mild: true }];
-const fine: Remark[] = [];
+export const wrong = (message: string): Remark[] => [{ message }];
+export const mild = (message: string): Remark[] => [{ message, mild: true }];
+export const fine: Remark[] = [];
 
 /** "Type: string". A number that was not put in quotes is no string. */
 function textOf(entry: Entry): { text: string } | { wrong: Remark[] } {
@@ -29,7 +29,7 @@ function describe(entry: Entry): string {
   return `the ${typeof entry.value === "boolean" ? "truth value" : typeof entry.value} ${entry.source ?? entry.value}`;
 }
 
-const onText =
+export const onText =
   (test: (text: string) => Remark[]): Form =>
   (entry) => {
     const read = textOf(entry);
@@ -156,35 +156,6 @@ export function file(endings?: readonly string[]): Form {
     return endings.includes(ending) ? fine : wrong(`“${brief(value)}” is no file of the formats ${endings.join(", ")}`);
   });
 }
-
-const languageNames = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
-const regionNames = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
-
-/** An IETF BCP 47 language tag whose primary subtag is in use. None of the 8,000 three-letter subtags is refused for being rare. */
-export function languageFault(tag: string): Remark[] {
-  let canonical: string;
-  try {
-    canonical = Intl.getCanonicalLocales(tag)[0] as string;
-  } catch {
-    return wrong(`“${brief(tag)}” is not a BCP 47 language tag; expected one such as en, pt-BR or zh-Hant`);
-  }
-  const language = (tag.split("-")[0] as string).toLowerCase();
-  if (codesWithShorter.has(language)) return wrong(`“${brief(tag)}” is not how BCP 47 writes this language; write ${canonical}`);
-  if (languageNames.of(language) === undefined && canonical.split("-")[0] === language) {
-    if (language.length !== 3)
-      return wrong(`“${brief(tag)}” names no language that BCP 47 knows; expected one such as en, pt-BR or zh-Hant`);
-    return mild(`“${brief(tag)}”: ${language} is not among the languages that are known here; check it`);
-  }
-  const region = /-([a-z]{2})(?:-|$)/i.exec(tag)?.[1]?.toUpperCase();
-  if (region !== undefined && regionNames.of(region) === undefined)
-    return mild(`“${brief(tag)}”: ${region} is no region that BCP 47 knows`);
-  return fine;
-}
-export const language: Form = onText(languageFault);
-
-/** 0.1: "ISO 639-2 alpha-3 codes" */
-export const threeLetterLanguage = (code: string): Remark[] =>
-  /^[a-z]{3}$/.test(code) ? fine : wrong(`“${brief(code)}” is not an ISO 639-2 code of three letters; expected one such as eng`);
 
 /** ISO 3166-1 alpha-2. Lower case was the rule until 0.4 and is deprecated since 0.5. */
 export const country: Form = onText((value) => {

@@ -31,7 +31,7 @@ export interface Key {
   since?: Version;
   deprecated?: { since: Version; instead?: string };
   /** What was asked until a version, where that differed; the oldest first. */
-  once?: readonly { until: Version; presence?: "mandatory" | "optional"; shape?: Shape }[];
+  once?: readonly { until: Version; presence?: "mandatory"; shape?: Shape }[];
 }
 
 export interface Judgement extends Complaint {
@@ -101,8 +101,7 @@ function judgeKey(row: Key, found: { spot: Spot; value: Entry } | undefined, key
       return judgeSection(row.shape, new Map(), key, declared, found?.spot ?? parent);
     const at = found?.spot ?? spotOf(parent);
     const how = found === undefined ? "is missing" : "has no value";
-    if (row.presence === "mandatory" && once?.presence !== "optional") return [{ ...at, key, message: `${how}; it is mandatory` }];
-    if (row.presence === "mandatory") return [{ ...at, key, message: `${how}; it is mandatory since ${once?.until}`, mild: true }];
+    if (row.presence === "mandatory") return [{ ...at, key, message: `${how}; it is mandatory` }];
     if (once?.presence === "mandatory") return [{ ...at, key, message: `${how}; it was mandatory until ${once.until}`, mild: true }];
     return found === undefined ? [] : [{ ...at, key, message: "has no value; leave the key out", mild: true }];
   }
@@ -134,8 +133,8 @@ function judgeByBoth(
   const isWrong = ({ mild }: Judgement) => !mild;
   const soften = (said: string) => (one: Judgement) =>
     one.mild ? one : { ...one, message: `${one.message} (${said})`, mild: true as const };
-  if (today.some(isWrong) && !then.some(isWrong)) return today.map(soften(`since ${once.until} the standard asks for this`));
-  if (!today.some(isWrong) && then.some(isWrong)) return then.map(soften(`until ${once.until}; the standard no longer asks for this`));
+  if (today.some(isWrong) && !then.some(isWrong)) return today.map(soften(`asked for after ${once.until}`));
+  if (!today.some(isWrong) && then.some(isWrong)) return then.map(soften(`asked for until ${once.until}`));
   return today;
 }
 

@@ -1,5 +1,6 @@
-import { address, country, date, file, licence, loose, mediaType, oneOf, text, threeLetterLanguage, truth, webAddress } from "./forms.ts";
+import { address, country, date, file, licence, loose, mediaType, oneOf, text, truth, webAddress } from "./forms.ts";
 import type { Keys, Section, Shape } from "./judge.ts";
+import { threeLetterLanguage } from "./language.ts";
 import { tags } from "./vocabularies.ts";
 
 // The standard's version 0.1 (January 2019; schema.md of the tag 0.1), whose keys 0.2 renamed. Kept because such files are still about.

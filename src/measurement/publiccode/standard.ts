@@ -4,8 +4,6 @@ import {
   date,
   email,
   file,
-  language,
-  languageFault,
   licence,
   loose,
   mediaType,
@@ -18,6 +16,7 @@ import {
   webAddress,
 } from "./forms.ts";
 import type { Keys, Section, Shape } from "./judge.ts";
+import { language, languageFault } from "./language.ts";
 import type { Version } from "./version.ts";
 import { isBefore } from "./version.ts";
 import { aliases, categories, countries, newerCategories, scopes } from "./vocabularies.ts";

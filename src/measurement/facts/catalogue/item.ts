@@ -46,7 +46,7 @@ export function observeItem(listed: Listed, observedAt: string, identify: (id: s
   sighting.see("publiccode.present", document !== undefined, place);
   sighting.seeOr("name", name?.slice(0, 200), "the entry states no name", placeIn(listed, root, "name"));
   sighting.seeOr("url", url && (readAddress(url)?.address ?? url.slice(0, 500)), "the entry states no url", placeIn(listed, root, "url"));
-  if (document) seeVerdict(sighting, verdictOf(document), listed);
+  if (document) seeVerdict(sighting, verdictOf(document), listed, root);
   if (root) {
     seeTexts(sighting, listed, root);
     seeYesAndNo(sighting, listed, root);
@@ -94,9 +94,15 @@ function itemsAt(root: Entry, key: string): Entry[] | undefined {
   return value.is === "list" ? value.items : [value];
 }
 
-function seeVerdict(sighting: Sighting, verdict: PubliccodeVerdict, { place, placeOf }: Listed): void {
+function seeVerdict(sighting: Sighting, verdict: PubliccodeVerdict, listed: Listed, root: Entry | undefined): void {
+  const { place, placeOf } = listed;
   sighting.see("publiccode.valid", verdict.valid, verdict.errors[0] ? placeOf(spotOf(verdict.errors[0]), verdict.errors[0].key) : place);
-  sighting.seeOr("publiccode.version", verdict.version, "the file states no version of the standard", place);
+  sighting.seeOr(
+    "publiccode.version",
+    verdict.version,
+    "the file states no version of the standard",
+    placeIn(listed, root, "publiccodeYmlVersion"),
+  );
   for (const fact of ["errors", "warnings"] as const) {
     const complaints = verdict[fact];
     sighting.see(

@@ -8,7 +8,7 @@ import { asFact, moneyOf } from "./money.ts";
 import { organisationsOf } from "./organisations.ts";
 import { digitalSectors } from "./words.ts";
 
-export const grantReader = "grant 1";
+const grantReader = "grant 1";
 
 /** IATI codelist ActivityStatus. */
 const statuses = ["pipeline", "implementation", "finalisation", "closed", "cancelled", "suspended"];

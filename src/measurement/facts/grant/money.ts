@@ -39,7 +39,7 @@ const PLACES_KEPT = 10;
  */
 export function moneyOf(activity: Element): Money {
   const sums = new Map<string, Amount>();
-  let budgetTotal: { [currency: string]: number } | undefined;
+  const budgets: { [currency: string]: number } = {};
   let unread = 0;
   const add = (element: Element, type: string, day: string | undefined): void => {
     const value = firstOf(element, "value");
@@ -52,10 +52,10 @@ export function moneyOf(activity: Element): Money {
     }
     const key = `${year} ${type} ${currency}`;
     const sum = sums.get(key) ?? { year, type, currency, amount: 0, places: [] };
-    sum.amount = rounded(sum.amount + amount);
+    sum.amount += amount;
     if (sum.places.length < PLACES_KEPT) sum.places.push({ xpath: element.xpath });
     sums.set(key, sum);
-    if (type === "budget") budgetTotal = { ...budgetTotal, [currency]: rounded((budgetTotal?.[currency] ?? 0) + amount) };
+    if (type === "budget") budgets[currency] = (budgets[currency] ?? 0) + amount;
   };
   for (const transaction of childrenOf(activity, "transaction")) {
     const code = firstOf(transaction, "transaction-type")?.attributes.code ?? "";
@@ -64,7 +64,9 @@ export function moneyOf(activity: Element): Money {
   }
   for (const budget of budgetsInForce(activity)) add(budget, "budget", firstOf(budget, "period-start")?.attributes["iso-date"]);
   const amounts = [...sums.values()].sort((a, b) => a.year - b.year || (a.type < b.type ? -1 : 1));
-  return { amounts, budgetTotal, unread };
+  for (const sum of amounts) sum.amount = rounded(sum.amount);
+  for (const currency of Object.keys(budgets)) budgets[currency] = rounded(budgets[currency] as number);
+  return { amounts, budgetTotal: Object.keys(budgets).length > 0 ? budgets : undefined, unread };
 }
 
 function budgetsInForce(activity: Element): Element[] {

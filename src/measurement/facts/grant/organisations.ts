@@ -1,6 +1,6 @@
 import { childrenOf, type Element, firstOf, nameOf, plain } from "./element.ts";
 
-export interface Organisation {
+interface Organisation {
   [name: string]: string;
 }
 

@@ -65,7 +65,9 @@ async function* partsOf(
   }
   if (byLines) yield* partsOfLines(readLines(joined(held, chunks), limits.line), path, limits, onFault);
   else {
-    const value = parse(Buffer.concat(held, size), { file: path }, limits, onFault);
+    const whole = Buffer.concat(held, size);
+    held.length = 0;
+    const value = parse(whole, { file: path }, limits, onFault);
     if (value !== undefined) yield { value };
   }
 }

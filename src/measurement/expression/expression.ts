@@ -31,7 +31,7 @@ export interface CompiledExpression {
   form: "compiled" | "interpreted";
   evaluate(bindings: Bindings): Evaluation;
   /** The facts that made it true or false: of a && b those of the operand that is false. All it reads where that cannot be told. */
-  decisive(bindings: Bindings, value: boolean): string[];
+  decisive(bindings: Bindings, value: boolean): readonly string[];
 }
 
 export interface ExpressionOptions {
@@ -57,18 +57,14 @@ export function compileExpression(source: string, options: ExpressionOptions = {
   checkParameters(parametersRead, options.parameters);
   const form = isCompiled(reading.term) ? "compiled" : "interpreted";
   const step = form === "compiled" ? compileTerm(reading.term) : interpreted(reading, reads);
-  let decide: Decisive | undefined;
+  const decide = form === "compiled" ? decisiveFacts(reading.term) : () => reads;
   return {
     source,
     reads,
     parametersRead: [...new Set(parametersRead.map((path) => path.split(".")[0] as string))],
     form,
     evaluate: (bindings) => run(step, bindings),
-    decisive: (bindings, value) => {
-      if (form === "interpreted") return reads;
-      decide ??= decisiveFacts(reading.term);
-      return withinLimits(() => (decide as Decisive)(runOf(bindings), value)) ?? reads;
-    },
+    decisive: (bindings, value) => decisiveWithin(decide, bindings, value) ?? reads,
   };
 }
 
@@ -119,10 +115,10 @@ function wordsOf(error: unknown): string {
   throw error;
 }
 
-function withinLimits<Result>(work: () => Result): Result | undefined {
+function decisiveWithin(decide: Decisive, bindings: Bindings, value: boolean): readonly string[] | undefined {
   startCounting();
   try {
-    return work();
+    return decide(runOf(bindings), value);
   } catch (error) {
     wordsOf(error);
     return undefined;

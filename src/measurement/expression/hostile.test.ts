@@ -29,7 +29,7 @@ test("an expression too long, too deep or too large is refused before it is eval
   refused(`a${".b".repeat(900)}`, /at most 500 terms/);
   refused(`a${"+a".repeat(900)}`, /at most 30 terms/);
   refused(`a in [${"1,".repeat(900)}1]`, /at most 500 terms/);
-  refused(`a${"?a:a".repeat(1)}${"[a?a:a]".repeat(250)}`, /at most/);
+  refused(`a${"[a ? a : a]".repeat(150)}`, /at most/);
   refused("{".repeat(1_990), /nested too deeply/);
   refused("a.exists(x, x.exists(y, y.exists(z, z == 1)))", /at most 2 loops/);
   assert.deepEqual(evaluate(`${"a == 1 || ".repeat(120)}a == 2`, { a: 2 }), { value: true }, "a long chain is no depth");
@@ -57,11 +57,7 @@ test("texts and lists that double do not grow beyond their bound", () => {
   const doubled = `[1]${".map(x, [x, x])".repeat(22)}`;
   fails(`${doubled} == ${doubled} || true`, {}, /more than 1000000 steps/);
   fails(doubled, {}, /more than 1000000 steps/);
-  fails(
-    `string("0123456789")${" + string('0123456789')".repeat(1)} == 'x' || ["0123456789"]${".map(x, x + x)".repeat(20)}.exists(x, string(x) == 'x')`,
-    {},
-    /may take more than|more than 100000/,
-  );
+  fails(`["0123456789"]${".map(x, x + x)".repeat(20)}.exists(x, string(x) == 'x')`, {}, /may take more than|more than 100000/);
 });
 
 test("regular expressions are RE2's, short, and paid for", () => {

@@ -157,6 +157,53 @@ test("validate: 0 where nothing is wrong, 1 with file and line where something i
     assert.equal((await openfirst("validate", ...words)).code, 2, words.join(" "));
 });
 
+test("validate: a publiccode.yml by its name or its content, with line and key; warnings change no exit code", async () => {
+  const good = [
+    'publiccodeYmlVersion: "0.7"',
+    "name: Medusa",
+    "url: https://example.com/medusa.git",
+    "platforms: [web]",
+    "developmentStatus: stable",
+    "softwareType: library",
+    "description:",
+    "  en:",
+    "    shortDescription: Short",
+    `    longDescription: ${"Long. ".repeat(30)}`,
+    "    features: []",
+    "legal:",
+    "  license: EUPL-1.2",
+    "  repoOwner: City",
+    "maintenance:",
+    "  type: none",
+    "localisation:",
+    "  localisationReady: true",
+    "  availableLanguages: [en]",
+  ].join("\n");
+  const file = join(folder, "publiccode.yml");
+  writeFileSync(file, good);
+  const fine = await openfirst("validate", file);
+  assert.equal(fine.code, 0);
+  assert.match(fine.out, /^warning: .*publiccode\.yml:14 legal\.repoOwner: is deprecated since 0\.5/m);
+  assert.match(fine.out, /^Nothing wrong: 1 publiccode\.yml read\.$/m);
+
+  const byContent = join(folder, "software.yml");
+  writeFileSync(byContent, good.replace("EUPL-1.2", "EUPL"));
+  const bad = await openfirst("validate", byContent, file);
+  assert.equal(bad.code, 1);
+  assert.match(bad.out, /software\.yml:13 legal\.license: “EUPL” is not an SPDX licence expression/);
+  const told = await json("validate", byContent);
+  assert.equal(told.code, 1);
+  const [verdict] = told.said.publiccode as { valid: boolean; version: string; errors: { line: number; column: number; key: string }[] }[];
+  assert.deepEqual([verdict?.valid, verdict?.version], [false, "0.7"]);
+  assert.deepEqual(
+    verdict?.errors.map(({ line, column, key }) => [line, column, key]),
+    [[13, 3, "legal.license"]],
+  );
+  writeFileSync(file, new Uint8Array([0x61, 0xe9]));
+  assert.equal((await openfirst("validate", file)).code, 1);
+  for (const path of [file, byContent]) rmSync(path);
+});
+
 test("search: 0 with what is found, 1 where nothing is, 2 where it cannot be meant", async () => {
   const found = await json("search", "open", "software");
   assert.equal(found.code, 0);

@@ -26,7 +26,6 @@ for (const [network, length] of [
   inner.addSubnet(network, length, "ipv4");
 for (const [network, length] of [
   ["::", 96],
-  ["::ffff:0:0", 96],
   ["64:ff9b::", 96],
   ["100::", 64],
   ["2001:db8::", 32],
@@ -36,7 +35,7 @@ for (const [network, length] of [
 ] as const)
   inner.addSubnet(network, length, "ipv6");
 
-/** Whether an IP address is of a machine's own, private or otherwise special network. */
+/** Whether an IP address is of a machine's own, private or otherwise special network. An IPv4 address in IPv6 writing is taken for what it is. */
 export function isInner(ip: string): boolean {
   return inner.check(ip, isIP(ip) === 6 ? "ipv6" : "ipv4");
 }

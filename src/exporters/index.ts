@@ -1,5 +1,6 @@
 import type { Database } from "../database/connect.ts";
 import { dataPackageFiles, spreadsheetFiles } from "./data-package/write.ts";
+import { observationFiles } from "./dataset/observations.ts";
 import { datasetFiles } from "./dataset/write.ts";
 import { readEverything } from "./everything.ts";
 import { jsonFiles } from "./json/write.ts";
@@ -18,7 +19,10 @@ export const exporters: readonly Exporter[] = [
   {
     name: "dataset",
     describe: "The whole registry as YAML and CSV, which “openfirst import dataset” reads back.",
-    files: async (db, time) => datasetFiles(await readEverything(db, time)),
+    files: async (db, time) => {
+      const all = await readEverything(db, time);
+      return new Map([...datasetFiles(all), ...(await observationFiles(db, all.measurement))]);
+    },
   },
   {
     name: "data-package",

@@ -31,6 +31,14 @@ export function observationOf(row: ObservationRow): Observation {
   };
 }
 
+/** Everything that was seen in one measurement, in the order in which it was recorded. */
+export async function listObservations(db: Database, measurement: string): Promise<Observation[]> {
+  const { rows } = await sql<ObservationRow>`select * from observations where measurement = ${measurement} order by observation`.execute(
+    db,
+  );
+  return rows.map(observationOf);
+}
+
 /** A body of which something was measured. */
 export interface MeasuredBody {
   body: string;

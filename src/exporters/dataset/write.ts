@@ -2,11 +2,9 @@ import { stringify as toCsv } from "csv-stringify/sync";
 import { stringify as toYaml } from "yaml";
 import type { z } from "zod";
 import { body } from "../../registry/body.ts";
-import { check } from "../../registry/check.ts";
 import { coverage } from "../../registry/coverage.ts";
 import { dossier } from "../../registry/dossier.ts";
 import { framework } from "../../registry/framework.ts";
-import { indicator } from "../../registry/indicator.ts";
 import { instrument } from "../../registry/instrument.ts";
 import { lesson } from "../../registry/lesson.ts";
 import { measurement } from "../../registry/measurement.ts";
@@ -40,12 +38,12 @@ export function datasetFiles(all: Everything): Map<string, string> {
       ),
     );
   for (const { cases, ...record } of all.check) {
-    files.set(`checks/${record.id}/check.yaml`, yaml(record, check.omit({ cases: true })));
-    files.set(`checks/${record.id}/cases.yaml`, yaml(cases, check.shape.cases));
+    files.set(`checks/${record.id}/check.yaml`, exactYaml(record));
+    files.set(`checks/${record.id}/cases.yaml`, exactYaml(cases));
   }
   for (const { cases, ...record } of all.indicator) {
-    files.set(`indicators/${record.id}/indicator.yaml`, yaml(record, indicator.omit({ cases: true })));
-    files.set(`indicators/${record.id}/cases.yaml`, yaml(cases, indicator.shape.cases));
+    files.set(`indicators/${record.id}/indicator.yaml`, exactYaml(record));
+    files.set(`indicators/${record.id}/cases.yaml`, exactYaml(cases));
   }
   for (const record of all.dossier) files.set(`dossiers/${record.id}.yml`, yaml(record, dossier));
   for (const record of all.measurement) files.set(`measurements/${record.id}/measurement.yml`, yaml(record, measurement));
@@ -66,6 +64,11 @@ function yamlList<T>(records: readonly T[], shape: z.ZodType<T>): string {
     records.map((record) => withoutEmpty(shape.parse(record))),
     { lineWidth: 130, aliasDuplicateObjects: false },
   );
+}
+
+/** An empty list in a case or as a default is a value: nothing is left out. */
+function exactYaml(record: unknown): string {
+  return toYaml(record, { lineWidth: 130, aliasDuplicateObjects: false });
 }
 
 /** Lists that hold nothing are left out of a file: absent and empty mean the same. A group that is there stays, if only as {}: an addressee that nobody named is not no addressee. */

@@ -3,7 +3,7 @@ import { type Fault, Problem } from "../../../shared/problem.ts";
 import { type Line, readBytes, readLines } from "../bytes.ts";
 
 export interface InventoryLimits {
-  /** Bytes of a file that is parsed as one whole. */
+  /** Bytes of a file that is parsed as one whole. 32 MB took 230 to 296 MB of memory in four runs, 60 MB up to 630. */
   document: number;
   /** Bytes of a file of one release a line, unpacked. */
   lines: number;

@@ -190,8 +190,9 @@ function tooLarge(length: number, { characters }: DocumentLimits): string {
   return `has ${length} characters or bytes; at most ${characters} are read. No publiccode.yml needs as many`;
 }
 
-/** The lexer is cheap, what is made of its signs is not. */
+/** The lexer is cheap, what is made of its signs is not. It makes no more than two of a character. */
 function hasMoreSigns(text: string, most: number): boolean {
+  if (text.length < most / 2) return false;
   let count = 0;
   for (const _ of new Lexer().lex(text)) if (++count > most) return true;
   return false;

@@ -38,9 +38,12 @@ export const onText =
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** Characters as a reader counts them. A text of more than `enough` UTF-16 units per character allowed is not counted to its end. */
+/**
+ * Characters as a reader counts them. A text of more than twenty UTF-16 units for each character allowed is not counted to its end, one
+ * without marks that combine not at all.
+ */
 function lengthOf(text: string, enough: number): number {
-  if (text.length > enough * 20) return text.length;
+  if (text.length > enough * 20 || /^[\n -~\u00a0-\u024f]*$/.test(text)) return text.length;
   let length = 0;
   for (const _ of segmenter.segment(text)) length += 1;
   return length;

@@ -242,6 +242,7 @@ test("hostile files are bounded: depth, prototype keys, long lines, many release
   await assert.rejects(observe({ ...head, releases: Array(5).fill(release) }, { limits: { releases: 4 } }), tooLarge);
   await assert.rejects(observe({ ...head, releases: Array(5).fill(release) }, { limits: { document: 1000 } }), tooLarge);
   await assert.rejects(observe(gzipSync(Buffer.alloc(20_000_000, 32)), { limits: { lines: 1_000_000 } }), tooLarge);
+  await assert.rejects(observe(Buffer.alloc(32_000_001, 32)), tooLarge);
   await assert.rejects(
     observe(gzipSync(JSON.stringify(head)).subarray(0, 40)),
     (problem) => problem instanceof Problem && problem.code === "invalid-file",

@@ -15,7 +15,7 @@ export interface InventoryLimits {
 }
 
 export const inventoryLimits: InventoryLimits = {
-  document: 100_000_000,
+  document: 32_000_000,
   lines: 4_000_000_000,
   line: 4_000_000,
   releases: 200_000,

@@ -4,11 +4,12 @@ import { brandsIn, type NamedBrand } from "./brands.ts";
 import { isDevelopment } from "./codes.ts";
 import type { Notice, NoticeText, Stated } from "./notice.ts";
 import { exclusionsIn, openSourceIn } from "./open-source.ts";
-import { decideSoftware } from "./software.ts";
+import { decideSoftware, mayBeTechnology } from "./software.ts";
 import { type FoundBy, findWords, phraseFacts } from "./words.ts";
 
 export const READER = "tender 1";
-export const NO_TEXT = "the notice carries no description";
+const NO_TEXT = "the notice carries no description";
+const NOT_SEARCHED = "neither codes nor title speak of information technology, so its texts were not searched";
 const LONGEST_SPAN = 200;
 const MOST_PLACES = 10;
 
@@ -22,26 +23,45 @@ export const textFacts = [
   "customDevelopment", "brands", "equivalentAllowed", "brandWithoutEquivalent", "excludesOpenSource", "openSourceMention", ...phraseFacts,
 ]; // biome-ignore format: a list
 
-/** What one notice shows, and where. Pure. */
-export function observeNotice(notice: Notice, observedAt: string): Observation {
+/**
+ * Whether the texts of a notice are searched: its codes or its title may speak of information technology, or it has no code that
+ * tells what is bought.
+ */
+export function isSearched(notice: Notice): boolean {
+  return mayBeTechnology(notice.codes) || notice.texts.some(({ field, text }) => field === "title" && speaksOfTechnology(text));
+}
+
+function speaksOfTechnology(title: string): boolean {
+  return findWords(title, "inTitle").softwareInTitle !== undefined || findWords(title, "anywhere").softwareInText !== undefined;
+}
+
+/**
+ * What one notice shows, and where. Pure.
+ * @param everyText search the texts of all notices, also of those that buy roads
+ */
+export function observeNotice(notice: Notice, observedAt: string, everyText = false): Observation {
+  const searched = everyText || isSearched(notice);
+  const texts = readEach(searched ? notice.texts : notice.texts.filter(({ field }) => field === "title"));
   const sighting = new Sighting();
-  const texts = notice.texts.map((from) => ({ from, found: findWords(from.text) }));
   seeParticulars(sighting, notice);
   seeSoftware(sighting, notice, texts);
-  if (texts.length === 0) for (const fact of textFacts) sighting.cannotSee(fact, NO_TEXT);
-  else {
-    seeDevelopment(sighting, notice, texts);
-    seeBrands(sighting, notice, texts);
-    seeOpenSource(sighting, notice, texts);
-    for (const fact of phraseFacts) seePlaces(sighting, fact, placesOf(notice, texts, fact));
-  }
-  const subject = {
-    kind: "tender" as const,
-    id: notice.id,
-    ...(notice.title && { name: notice.title.value }),
-    ...(notice.address && { address: notice.address }),
-  };
+  sighting.see(
+    "textLength",
+    texts.reduce((sum, { from }) => sum + from.text.length, 0),
+  );
+  if (searched && texts.length > 0) seeWords(sighting, notice, texts);
+  else for (const fact of textFacts) sighting.cannotSee(fact, searched ? NO_TEXT : NOT_SEARCHED);
+  const subject: Observation["subject"] = { kind: "tender", id: notice.id };
+  if (notice.title) subject.name = notice.title.value;
+  if (notice.address) subject.address = notice.address;
   return sighting.observation(subject, observedAt, READER);
+}
+
+function seeWords(sighting: Sighting, notice: Notice, texts: readonly ReadText[]): void {
+  seeDevelopment(sighting, notice, texts);
+  seeBrands(sighting, notice, texts);
+  seeOpenSource(sighting, notice, texts);
+  for (const fact of phraseFacts) seePlaces(sighting, fact, placesOf(notice, texts, fact));
 }
 
 function seeParticulars(sighting: Sighting, notice: Notice): void {
@@ -62,14 +82,20 @@ function seeParticulars(sighting: Sighting, notice: Notice): void {
   see("value.currency", notice.currency, "the notice gives no currency");
   sighting.see("documents", notice.documents);
   sighting.see(
-    "textLength",
-    notice.texts.reduce((sum, { text }) => sum + text.length, 0),
-  );
-  sighting.see(
     "codes",
     notice.codes.slice(0, 200).map(({ scheme, id }) => `${scheme} ${id}`),
     ...notice.codes.slice(0, MOST_PLACES).map(({ at }) => placeAt(notice, at)),
   );
+}
+
+/** Lots often repeat the description word for word; a text is searched once and keeps its first place. */
+function readEach(texts: readonly NoticeText[]): ReadText[] {
+  const seen = new Set<string>();
+  return texts.flatMap((from) => {
+    if (seen.has(from.text)) return [];
+    seen.add(from.text);
+    return [{ from, found: findWords(from.text, "anywhere") }];
+  });
 }
 
 function seeSoftware(sighting: Sighting, notice: Notice, texts: readonly ReadText[]): void {
@@ -80,7 +106,7 @@ function seeSoftware(sighting: Sighting, notice: Notice, texts: readonly ReadTex
     codes: notice.codes,
     placeOfCode: (code) => ({ ...placeAt(notice, code.at), text: code.id }),
     titleSays: placesOf(notice, titles, "softwareInText")[0],
-    titleMaySay: placesOf(notice, titles, "softwareInTitle")[0],
+    titleMaySay: titleMaySay(notice, titles),
     textSays: inTexts[0],
     times: inTexts.length,
   });
@@ -92,23 +118,40 @@ function seeSoftware(sighting: Sighting, notice: Notice, texts: readonly ReadTex
   sighting.see("softwareBasis", basis);
 }
 
+function titleMaySay(notice: Notice, titles: readonly ReadText[]): Place | undefined {
+  for (const { from } of titles) {
+    const hit = findWords(from.text, "inTitle").softwareInTitle?.[0];
+    if (hit) return spanOf(notice, from, hit);
+  }
+  return undefined;
+}
+
+/** A sentence such as "brand names are always meant as “or equivalent”". */
+function openedEverywhere(notice: Notice, texts: readonly ReadText[]): Place | undefined {
+  for (const { from } of texts) {
+    const hit = findWords(from.text, "besideBrand").equivalentEverywhere?.[0];
+    if (hit) return spanOf(notice, from, hit);
+  }
+  return undefined;
+}
+
 function seeDevelopment(sighting: Sighting, notice: Notice, texts: readonly ReadText[]): void {
   const codes = notice.codes.filter(isDevelopment).map((code) => ({ ...placeAt(notice, code.at), text: code.id }));
   seePlaces(sighting, "customDevelopment", [...codes, ...placesOf(notice, texts, "development")]);
 }
 
 function seeBrands(sighting: Sighting, notice: Notice, texts: readonly ReadText[]): void {
-  const everywhere = placesOf(notice, texts, "equivalentEverywhere")[0];
   const byName = new Map<string, { kind: string; field: string; places: Place[]; equivalent: Place | undefined }>();
   for (const { from, found } of texts)
-    for (const { hit, equivalent } of brandsIn(found)) {
+    for (const { hit, equivalent } of brandsIn(from.text, found)) {
       const { name, kind } = hit.of.brand as NonNullable<NamedBrand["hit"]["of"]["brand"]>;
-      const known = byName.get(name) ?? { kind, field: from.field, places: [], equivalent: everywhere };
+      const known = byName.get(name) ?? { kind, field: from.field, places: [], equivalent: undefined };
       if (known.places.length < MOST_PLACES) known.places.push(spanOf(notice, from, hit));
       if (equivalent) known.equivalent ??= spanOf(notice, from, equivalent);
       byName.set(name, known);
     }
-  const all = [...byName].map(([name, brand]) => ({ name, ...brand }));
+  const everywhere = byName.size === 0 ? undefined : openedEverywhere(notice, texts);
+  const all = [...byName].map(([name, brand]) => ({ name, ...brand, equivalent: brand.equivalent ?? everywhere }));
   sighting.see(
     "brands",
     all.map(({ name, kind, equivalent, field }) => ({ name, kind, equivalent: equivalent !== undefined, field })),

@@ -5,30 +5,41 @@ export const GAP = 1;
 /** Full stop, comma, bracket: the end of a clause. */
 export const STOP = 2;
 /** A letter of another script. */
-export const OTHER = 3;
-/** Of classes: the three above, the letters a to z, the figures 0 to 9. */
+const OTHER = 3;
+/** Of classes: the four above, the letters a to z, the figures 0 to 9. */
 export const CLASSES = 40;
 
-const UNSEEN = 255;
-const classes = new Uint8Array(65536).fill(UNSEEN);
 const alone: Readonly<Record<string, string>> = { ł: "l", ø: "o", đ: "d", ı: "i", æ: "a", œ: "o", ß: "s", ð: "d", þ: "t", ħ: "h" };
 
-/** The class of one code unit, case and accents folded. One unit is one class, so that places in the text need no mapping. */
-export function classOf(unit: number): number {
-  const known = classes[unit] as number;
-  return known === UNSEEN ? classify(unit) : known;
-}
+/**
+ * The class of each code unit, case and accents folded. One unit is one class, so that places in the text need no mapping.
+ * Made once: a few milliseconds.
+ */
+export const classes: Uint8Array = Uint8Array.from({ length: 65536 }, (_, unit) => classify(unit));
 
 function classify(unit: number): number {
+  if (unit >= 0x3000 && unit < 0xff00) return OTHER;
   const sign = String.fromCharCode(unit);
   const lower = sign.toLowerCase();
   const base = (alone[lower] ?? lower.normalize("NFKD")).charCodeAt(0);
-  let found = GAP;
-  if (base >= 97 && base <= 122) found = 4 + base - 97;
-  else if (base >= 48 && base <= 57) found = 30 + base - 48;
-  else if (/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff®™©]/u.test(sign)) found = NOTHING;
-  else if (/[\p{L}\p{N}\ud800-\udfff]/u.test(sign)) found = OTHER;
-  else if (/[.,;:!?()[\]{}<>…|•·]/u.test(sign)) found = STOP;
-  classes[unit] = found;
-  return found;
+  if (base >= 97 && base <= 122) return 4 + base - 97;
+  if (base >= 48 && base <= 57) return 30 + base - 48;
+  if (/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff®™©]/u.test(sign)) return NOTHING;
+  if (/[\p{L}\p{N}]/u.test(sign)) return OTHER;
+  return /[.,;:!?()[\]{}<>…|•·]/u.test(sign) ? STOP : GAP;
+}
+
+export const classOf = (unit: number): number => classes[unit] as number;
+
+/** The longest run of classes that is looked at beyond a place without asking whether the text goes on. */
+const BEYOND = 8;
+let folded = new Uint8Array(1 << 16);
+
+/** The classes of a text, its end marked by stops. One array serves all calls: it holds until the next. */
+export function fold(text: string): Uint8Array {
+  if (text.length + BEYOND > folded.length) folded = new Uint8Array((text.length + BEYOND) * 2);
+  const into = folded;
+  for (let at = 0; at < text.length; at++) into[at] = classes[text.charCodeAt(at)] as number;
+  into.fill(STOP, text.length, text.length + BEYOND);
+  return into;
 }

@@ -1,4 +1,3 @@
-import { isUtf8 } from "node:buffer";
 import { lstat, opendir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Fault, Problem } from "../../../shared/problem.ts";
@@ -7,9 +6,8 @@ import { readBytes, readLines } from "../bytes.ts";
 import { eformsRoots, readEforms } from "./eforms.ts";
 import { observeNotice } from "./facts.ts";
 import { formOf } from "./form.ts";
+import { readJson, readLine } from "./line.ts";
 import type { Notice } from "./notice.ts";
-import type { Json } from "./ocds.ts";
-import { noticesIn } from "./packages.ts";
 import { readTed } from "./ted.ts";
 import { local, readXml } from "./xml.ts";
 
@@ -41,6 +39,8 @@ export interface TenderOptions {
   /** What could not be read and was passed over. Without it the first fault is thrown. */
   onFault?: (fault: Fault) => void;
   limits?: Partial<Limits>;
+  /** Search the texts of every notice, also where neither codes nor title speak of information technology. Slower. */
+  everyText?: boolean;
 }
 
 const DEEPEST_FOLDER = 20;
@@ -48,6 +48,7 @@ const noticeFile = /\.(?:json|jsonl|ndjson|xml)(?:\.gz)?$/i;
 
 interface Reading {
   observedAt: string;
+  everyText: boolean;
   limits: Limits;
   onFault: (fault: Fault) => void;
   onProgress: (progress: Progress) => void;
@@ -63,6 +64,7 @@ interface Reading {
 export async function* observeTenders(path: string, options: TenderOptions = {}): AsyncGenerator<Observation> {
   const reading: Reading = {
     observedAt: options.observedAt ?? new Date().toISOString(),
+    everyText: options.everyText ?? false,
     limits: { ...usualLimits, ...options.limits },
     onFault: options.onFault ?? throwFault,
     onProgress: options.onProgress ?? (() => {}),
@@ -117,7 +119,7 @@ async function* observeFile(path: string, file: string, reading: Reading): Async
         : documentNotices(chunks, file, reading);
   for await (const notice of found) {
     notices++;
-    yield observeNotice(notice, reading.observedAt);
+    yield observeNotice(notice, reading.observedAt, reading.everyText);
   }
   reading.onProgress({ file, bytes, notices });
 }
@@ -138,31 +140,20 @@ async function* documentNotices(chunks: AsyncIterable<Buffer>, file: string, rea
   const parts: Buffer[] = [];
   const advice = "write one release a line (NDJSON), which is read at any length";
   for await (const chunk of bounded(chunks, reading.limits.document, file, advice)) parts.push(chunk);
-  yield* jsonNotices(Buffer.concat(parts), { file }, reading);
+  yield* readJson(Buffer.concat(parts), { file }, reading.onFault);
 }
 
 async function* lineNotices(chunks: AsyncIterable<Buffer>, file: string, reading: Reading): AsyncGenerator<Notice> {
   for await (const { number, bytes } of readLines(chunks, reading.limits.line)) {
     if (!bytes) reading.onFault({ file, line: number, message: `is longer than ${reading.limits.line} bytes and was passed over` });
-    else if (bytes.length > 1 || /\S/.test(bytes.toString("latin1"))) yield* jsonNotices(bytes, { file, line: number }, reading);
+    else if (!isBlank(bytes))
+      yield* reading.everyText
+        ? readJson(bytes, { file, line: number }, reading.onFault)
+        : readLine(bytes, { file, line: number }, reading.onFault);
   }
 }
 
-function jsonNotices(bytes: Buffer, source: { file: string; line?: number }, reading: Reading): Notice[] {
-  const fault = (at: string | undefined, message: string) => reading.onFault({ ...source, at, message });
-  if (!isUtf8(bytes)) {
-    fault(undefined, "is not UTF-8; expected JSON in UTF-8");
-    return [];
-  }
-  let value: Json;
-  try {
-    value = JSON.parse(bytes.toString("utf8").replace(/^\ufeff/, "")) as Json;
-  } catch (error) {
-    fault(undefined, `is not JSON (${(error as Error).message.slice(0, 120)})`);
-    return [];
-  }
-  return noticesIn(value, source, fault);
-}
+const isBlank = (line: Buffer): boolean => line.length < 3 && line.toString("latin1").trim() === "";
 
 async function* bounded(chunks: AsyncIterable<Buffer>, limit: number, file: string, advice: string): AsyncGenerator<Buffer> {
   let total = 0;

@@ -1,15 +1,28 @@
 import { codeOf } from "./codes.ts";
-import type { Field, Method, Notice, NoticeText, Stage, Stated } from "./notice.ts";
+import type { Method, Notice, Stage, Stated } from "./notice.ts";
+import { type Json, type Obj, readProse } from "./prose.ts";
+import type { Wanted } from "./scan.ts";
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-export type Obj = { [key: string]: Json };
+const value = { amount: "value", currency: "value" } as const;
+const classified = {
+  classification: { scheme: "value", id: "value" },
+  additionalClassifications: { scheme: "value", id: "value" },
+} as const;
+const party = { id: "value", name: "value", roles: "value", address: { country: "value", countryName: "value" } } as const;
+const documents = { documentType: "value" } as const;
+const deal = { suppliers: {}, value, documents } as const;
 
-/** Sub-trees that tell of people, places and files, not of what is bought. */
-export const passedOver: ReadonlySet<string> = new Set([
-  "address", "addresses", "amendedRelease", "amendsReleaseID", "classification", "additionalClassifications", "bids", "buyer",
-  "complaints", "contactPoint", "deliveryAddress", "deliveryAddresses", "deliveryLocation", "deliveryLocations", "details", "documents",
-  "identifier", "implementation", "links", "parties", "procuringEntity", "publisher", "relatedProcesses", "suppliers", "tenderers", "unit",
-]); // biome-ignore format: a list
+/** All that the particulars of a release are read from, without its prose but for its titles. A package or record is not read so. */
+export const particulars: Wanted = {
+  ...{ ocid: "value", id: "value", uri: "value", language: "value", date: "value", tag: "value", title: "value", links: { href: "value" } },
+  ...{ records: "value", releases: "value", compiledRelease: "value", results: "value", data: "value" },
+  ...{ buyer: party, parties: party, awards: deal, contracts: deal, planning: { documents } },
+  bids: { statistics: { measure: "value", value: "value" } },
+  tender: {
+    ...{ title: "value", procurementMethod: "value", numberOfTenderers: "value", tenderers: {}, procuringEntity: { name: "value" } },
+    ...{ ...classified, items: classified, value, documents },
+  },
+};
 
 const stages: Readonly<Record<string, Stage>> = {
   planning: "planning",
@@ -32,8 +45,6 @@ const order: readonly Stage[] = ["planning", "tender", "award", "contract"];
 const methods: ReadonlySet<string> = new Set(["open", "selective", "limited", "direct"]);
 /** The notice's own page is not a document attached to it. */
 const noticePages = new Set(["tenderNotice", "awardNotice", "contractNotice", "plannedProcurementNotice", "marketEngagementNotice"]);
-const DEEPEST = 40;
-const MOST_TEXTS = 5_000;
 
 /**
  * An OCDS release, compiled release or versioned file's release, 1.0 or 1.1, as a notice. `at` is the pointer of the release in its
@@ -45,7 +56,7 @@ export function readRelease(release: Obj, at: string, source: { file: string; li
   if (!id) return undefined;
   const tender = object(release.tender);
   const notice: Notice = { ...source, path: "pointer", id, documents: documentsOf(release), texts: [], codes: [] };
-  readTexts(notice.texts, release, at, "description", 0);
+  readProse(notice.texts, release, at);
   readCodes(notice, tender, `${at}/tender`);
   set(notice, "title", firstText([tender.title, `${at}/tender/title`], [release.title, `${at}/title`]));
   readBuyer(notice, release, at);
@@ -59,58 +70,6 @@ export function readRelease(release: Obj, at: string, source: { file: string; li
   const address = text(release.uri) || text(object(list(release.links)[0]).href);
   if (/^https?:\/\//.test(address)) notice.address = address;
   return notice;
-}
-
-function readTexts(into: NoticeText[], value: Json, at: string, field: Field, depth: number): void {
-  if (depth > DEEPEST || into.length >= MOST_TEXTS || value === null || typeof value !== "object") return;
-  if (Array.isArray(value)) {
-    value.forEach((item, index) => {
-      readTexts(into, item, `${at}/${index}`, field, depth + 1);
-    });
-    return;
-  }
-  for (const key in value) {
-    const below = value[key] as Json;
-    if (typeof below === "string") {
-      if (saysSomething(key, field) && hasLetters(below))
-        into.push({ field: key === "title" && field === "description" ? "title" : field, at: `${at}/${escaped(key)}`, text: below });
-    } else if (below !== null && typeof below === "object" && !passedOver.has(key))
-      readTexts(into, below, `${at}/${escaped(key)}`, fieldUnder(key, field), depth + 1);
-  }
-}
-
-const sayingKey =
-  /^(?:title|description|rationale|minimum|answer|question|note|conditions|performanceTerms|eligibilityCriteria)(?:_[a-zA-Z-]{2,7})?$/;
-const sayingEnd = /(?:Details|Description|Rationale)$/;
-
-/** Whether the string under a key is prose. A criterion's name is; a person's is not. */
-export function saysSomething(key: string, field: Field): boolean {
-  return sayingKey.test(key) || sayingEnd.test(key) || (key === "name" && field === "criterion");
-}
-
-const fields: Readonly<Record<string, Field>> = {
-  lots: "lot",
-  lotGroups: "lot",
-  items: "item",
-  criteria: "criterion",
-  awardCriteria: "criterion",
-  selectionCriteria: "criterion",
-  contractTerms: "terms",
-  otherRequirements: "terms",
-  submissionTerms: "terms",
-  techniques: "procedure",
-  procedure: "procedure",
-  planning: "planning",
-  awards: "award",
-  contracts: "contract",
-};
-
-export function fieldUnder(key: string, field: Field): Field {
-  return Object.hasOwn(fields, key) ? (fields[key] as Field) : field;
-}
-
-function hasLetters(value: string): boolean {
-  return /\p{L}{2}/u.test(value);
 }
 
 function readCodes(notice: Notice, tender: Obj, at: string): void {
@@ -223,7 +182,6 @@ function documentsOf(release: Obj): number {
 const object = (value: Json | undefined): Obj => (typeof value === "object" && value !== null && !Array.isArray(value) ? value : {});
 const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 const text = (value: Json | undefined): string => (typeof value === "string" ? value : typeof value === "number" ? String(value) : "");
-const escaped = (key: string): string => (/[~/]/.test(key) ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key);
 const stated = (value: string, at: string): Stated<string> | undefined => (value.trim() === "" ? undefined : { value, at });
 
 function firstText(...places: [Json | undefined, string][]): Stated<string> | undefined {

@@ -1,5 +1,6 @@
 import { merge, type Notice } from "./notice.ts";
-import { type Json, type Obj, readRelease } from "./ocds.ts";
+import { readRelease } from "./ocds.ts";
+import type { Json, Obj } from "./prose.ts";
 
 const DEEPEST = 6;
 

@@ -39,3 +39,11 @@ export function decideSoftware<P>(signs: Signs<P>): Decided<P> {
   if (main && bought === "other") return { software: false, basis: "code", place: placeOfCode(main) };
   return { software: false, basis: "none" };
 }
+
+/**
+ * Whether a code could be one of information technology, or none says. Where not, and the title does not speak of it either, the texts
+ * are not searched: most notices buy roads, food and care.
+ */
+export function mayBeTechnology(codes: readonly NoticeCode[]): boolean {
+  return !codes.some((code) => code.rank === "main") || codes.some((code) => boughtUnder(code) !== "other");
+}

@@ -9,22 +9,19 @@ import { development, glazing, nearby, softwareInText, softwareInTitle } from ".
 export type Phrase = keyof typeof phrases;
 export const phraseFacts = Object.keys(phrases) as Phrase[];
 
+/** The lists of terms by the occasion on which they are looked for: everywhere, or only where another word gives cause. */
+const lists = {
+  anywhere: { ...phrases, openSource, notOpenSource, closedOnly, softwareInText, development },
+  inTitle: { softwareInTitle },
+  besideBrand: { equivalent, equivalentEverywhere },
+  besideDoubtfulBrand: { nearby, glazing },
+  besideOpenSource: { refusalBefore, refusalAfter },
+} as const;
+type Occasion = keyof typeof lists;
+type KeysOfEach<T> = T extends unknown ? keyof T : never;
+
 /** What a term is asked for. */
-export type Ask =
-  | Phrase
-  | "brand"
-  | "equivalent"
-  | "equivalentEverywhere"
-  | "openSource"
-  | "notOpenSource"
-  | "refusalBefore"
-  | "refusalAfter"
-  | "closedOnly"
-  | "softwareInTitle"
-  | "softwareInText"
-  | "development"
-  | "nearby"
-  | "glazing";
+export type Ask = KeysOfEach<(typeof lists)[Occasion]> | "brand";
 
 export interface Word {
   ask: Ask;
@@ -41,35 +38,34 @@ export type Found = Hit<Word>;
 /** The words of one text by what they are asked for, in the order of their places, the longest only where they overlap. */
 export type FoundBy = Partial<Record<Ask, Found[]>>;
 
-let finder: Finder<Word> | undefined;
+const finders: Partial<Record<Occasion, Finder<Word>>> = {};
 
-/** All words of one text, in every language at once. */
-export function findWords(text: string): FoundBy {
-  finder ??= finderOf(allTerms());
+/** Words of one text, in every language at once. */
+export function findWords(text: string, occasion: Occasion): FoundBy {
+  const finder = finders[occasion] ?? finderOf(termsFor(occasion));
+  finders[occasion] = finder;
   const found: FoundBy = {};
-  for (const hit of finder.find(text)) {
-    const { exactly, capital, ask } = hit.of;
-    if (exactly !== undefined && text.slice(hit.start, hit.end) !== exactly) continue;
-    if (capital && !/^[^\p{Ll}]/u.test(text[hit.start] ?? "")) continue;
-    const sameAsk = found[ask] ?? [];
-    found[ask] = sameAsk;
-    const last = sameAsk.at(-1);
-    if (!last || hit.start >= last.end) sameAsk.push(hit);
-    else if (hit.end - hit.start > last.end - last.start) sameAsk[sameAsk.length - 1] = hit;
-  }
+  for (const hit of finder.find(text)) if (isWritten(hit, text)) addLongest(found, hit);
   return found;
 }
 
-function allTerms(): { term: string; of: Word }[] {
-  const lists: Partial<Record<Ask, readonly string[]>> = {
-    ...phrases,
-    ...{ equivalent, equivalentEverywhere, openSource, notOpenSource, refusalBefore, refusalAfter, closedOnly },
-    ...{ softwareInTitle, softwareInText, development, nearby, glazing },
-  };
-  return [
-    ...Object.entries(lists).flatMap(([ask, terms]) => terms.map((term) => marked(term, { ask: ask as Ask }))),
-    ...brands.flatMap((brand) => brand.terms.map((term) => marked(term, { ask: "brand", brand }))),
-  ];
+function isWritten({ start, end, of }: Found, text: string): boolean {
+  if (of.exactly !== undefined) return text.slice(start, end) === of.exactly;
+  return !of.capital || /^[^\p{Ll}]/u.test(text[start] ?? "");
+}
+
+function addLongest(found: FoundBy, hit: Found): void {
+  const same = found[hit.of.ask];
+  const last = same?.at(-1);
+  if (!same || !last) found[hit.of.ask] = [hit];
+  else if (hit.start >= last.end) same.push(hit);
+  else if (hit.end - hit.start > last.end - last.start) same[same.length - 1] = hit;
+}
+
+function termsFor(occasion: Occasion): { term: string; of: Word }[] {
+  const terms = Object.entries(lists[occasion]).flatMap(([ask, list]) => list.map((term) => marked(term, { ask: ask as Ask })));
+  if (occasion !== "anywhere") return terms;
+  return [...terms, ...brands.flatMap((brand) => brand.terms.map((term) => marked(term, { ask: "brand", brand })))];
 }
 
 /** "?": doubtful; "=": exactly so; "^": with a capital. */

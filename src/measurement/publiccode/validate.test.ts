@@ -95,6 +95,7 @@ const errors: [says: string, changes: Json, keys: string[]][] = [
   ["softwareType is of the list", { softwareType: "standalone" }, ["softwareType"]],
   ["supports: an unknown alias is an error", { supports: [{ id: "alias:nothing" }] }, ["supports[0].id"]],
   ["supports: anything else is a URI", { supports: [{ id: "the GDPR" }] }, ["supports[0].id"]],
+  ["supports: an item has an id", { supports: [{ name: "GDPR" }] }, ["supports[0].id"]],
   ["organisation has a uri", { organisation: { name: "City" } }, ["organisation.uri"]],
   ["organisation.uri is a URI", { "organisation.uri": "City of Rome" }, ["organisation.uri"]],
   ["a country is of ISO 3166-1", { "intendedAudience.countries": ["IT", "UK"] }, ["intendedAudience.countries[1]"]],
@@ -121,6 +122,12 @@ const errors: [says: string, changes: Json, keys: string[]][] = [
   ["maintenance.type is of the list", { "maintenance.type": "voluntary" }, ["maintenance.type"]],
   ["community needs contacts", { "maintenance.contacts": undefined }, ["maintenance.contacts"]],
   ["internal needs one contact at least", { maintenance: { type: "internal", contacts: [] } }, ["maintenance.contacts"]],
+  ["contract needs one contractor at least", { maintenance: { type: "contract", contractors: [] } }, ["maintenance.contractors"]],
+  [
+    "localisation is mandatory with both its keys",
+    { localisation: undefined },
+    ["localisation.availableLanguages", "localisation.localisationReady"],
+  ],
   ["contract needs contractors", { maintenance: { type: "contract" } }, ["maintenance.contractors"]],
   ["no contractors but under contract", { "maintenance.contractors": [{ name: "Ltd", until: "2030-01-01" }] }, ["maintenance.contractors"]],
   [
@@ -162,6 +169,12 @@ const warnings: [says: string, changes: Json, keys: string[]][] = [
   ["country sections", { IT: { countryExtensionVersion: "1.0" } }, ["IT"]],
   ["country sections in lower case", { it: { countryExtensionVersion: "1.0" } }, ["it"]],
   ["conforme, since 0.5", { IT: { countryExtensionVersion: "1.0", conforme: { gdpr: true } } }, ["IT", "IT.conforme"]],
+  [
+    "piattaforme, since 0.7, and io, which 0.2 had not",
+    { ...old(), it: { countryExtensionVersion: "1.0", piattaforme: { io: true } } },
+    ["it", "it.piattaforme", "it.piattaforme.io"],
+  ],
+  ["IPA codes, since 0.5", { IT: { countryExtensionVersion: "1.0", riuso: { codiceIPA: "c_h501" } } }, ["IT", "IT.riuso.codiceIPA"]],
   ["other countries’ sections are not looked at", { tw: { createdDate: 3 } }, ["tw"]],
   ["keys newer than the version", { publiccodeYmlVersion: "0.5", supports: [{ id: "alias:gdpr" }] }, ["supports"]],
   [

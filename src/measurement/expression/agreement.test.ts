@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { compileTerm, type Run, type Step } from "./compile.ts";
 import { interpret } from "./interpret.ts";
 import { startCounting, TooCostly } from "./limits.ts";
-import { isCompiled, read } from "./read.ts";
-import { readsOf } from "./term.ts";
+import { read } from "./read.ts";
+import { isCompiled, readsOf } from "./term.ts";
 import { Timed } from "./time.ts";
 import { Fault, type Value } from "./values.ts";
 
@@ -155,6 +155,7 @@ const expressions = (variables: readonly string[], loops: number): { any: fc.Arb
         pair(tie("truth"), ["&&", "||"], tie("truth")),
         pair(any, ["<", ">=", "&&", "||", "in"], any),
         pair(tie("text"), ["in"], list),
+        pair(one('"equivalent"', '"expression"', '"name"'), ["in"], one("licence", "items[0]", ...variables)),
         pair(tie("time"), ["<", ">", "=="], tie("time")),
         form`!(${tie("truth")})`,
         form`(${tie("truth")} ? ${tie("truth")} : ${tie("truth")})`,
@@ -179,7 +180,8 @@ const expressions = (variables: readonly string[], loops: number): { any: fc.Arb
       number: fc.oneof(
         { depthSize: "small" },
         one("files", "licence.share", "parameters.least", ...variables.map((name) => `${name}.score`)),
-        one("0", "1", "3", "10", "1.0", "2.5"),
+        one("0", "1", "3", "10", "1.0", "2.5", "9007199254740993", "9007199254740992.0"),
+        form`int(${tie("time")})`,
         form`size(${any})`,
         form`${list}.size()`,
         pair(tie("number"), ["+", "-", "*", "/", "%"], tie("number")),
@@ -217,6 +219,7 @@ const expressions = (variables: readonly string[], loops: number): { any: fc.Arb
           'duration("1h30m")',
           'duration("-1.5h")',
           'duration("90s")',
+          'duration("-1.5s")',
           'duration("2562047h47m16.854775807s")',
           'duration("1.h")',
           'duration("")',

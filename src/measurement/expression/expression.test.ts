@@ -53,6 +53,7 @@ test("a fact's number compares with whole numbers as written, in both forms", ()
     "files == 3.0",
     "size(brands) + 2 == files",
     "files in [1, 2, 3]",
+    "int(duration('-1.5s')) == -1",
   ]) {
     assert.deepEqual(evaluate(comparison), { value: true }, comparison);
     assert.equal(compileExpression(comparison + interpreted).form, "interpreted");

@@ -6,8 +6,8 @@ import { estimate } from "./estimate.ts";
 import { interpret } from "./interpret.ts";
 import { charge, isSpent, startCounting, TooCostly } from "./limits.ts";
 import { checkFacts, checkParameters, type KnownFact } from "./names.ts";
-import { isCompiled, type Reading, read } from "./read.ts";
-import { parametersOf, readsOf } from "./term.ts";
+import { type Reading, read } from "./read.ts";
+import { isCompiled, parametersOf, readsOf } from "./term.ts";
 import { Timed } from "./time.ts";
 import { Fault, type Value } from "./values.ts";
 
@@ -90,7 +90,15 @@ function planned(reading: Reading, reads: readonly string[]): Step {
   }
 }
 
-const runOf = ({ facts, parameters, observedAt }: Bindings): Run => ({ facts, parameters, observedAt, elements: [] }) as Run;
+/** One for all, since evaluation is synchronous: a new one each time costs as much as a small expression. */
+const current: Run = { facts: {}, parameters: {}, observedAt: "", elements: [] };
+
+function runOf({ facts, parameters, observedAt }: Bindings): Run {
+  current.facts = facts as Run["facts"];
+  current.parameters = parameters as Run["parameters"];
+  current.observedAt = observedAt;
+  return current;
+}
 
 const yes: Evaluation = Object.freeze({ value: true });
 const no: Evaluation = Object.freeze({ value: false });

@@ -80,6 +80,7 @@ test("the names that every object inherits are data or absent, never code", () =
     assert.deepEqual(evaluate(`{'x': a.${name}}['x'] == 1`, { a: {} }), { absent: [`a.${name}`] });
     assert.deepEqual(evaluate(`a.${name} == 1 && {'x': a}['x'].${name} == 1`, { a: JSON.parse(`{"${name}": 1}`) }), { value: true });
   }
+  assert.deepEqual(evaluate("a == b", { a: JSON.parse('{"__proto__": {}}'), b: { other: {} } }), { value: false });
   assert.deepEqual(evaluate("a.length == 1 || b.length == 1", { a: [1], b: "text" }), { absent: ["a.length", "b.length"] });
   assert.deepEqual(evaluate("{'x': a}['x'].typeUrl == 1", { a: { $typeName: "google.protobuf.Any" } }), {
     absent: ["an element.x.typeUrl"],

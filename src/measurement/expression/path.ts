@@ -29,26 +29,35 @@ function rootOf({ root }: Path): (run: Run) => Value {
   return (run) => run.elements[slot] as Value;
 }
 
-/** One fact, parameter or element. Facts of one and two names, nearly all of them, are read without a loop. */
+/** One fact, parameter or element. Names of one and two parts, nearly all of them, are read without a loop. */
 export function compilePath(path: Path): Step {
-  const { keys, name, root } = path;
-  const fault = missing(name);
-  const [first = "", second = ""] = keys;
-  if (root.of === "fact" && !keys.some((key) => inherited.has(key))) {
-    if (keys.length === 1) return (run) => run.facts[first] ?? (run.facts[first] === null ? null : fault);
-    if (keys.length === 2)
-      return (run) => {
-        const group = run.facts[first];
-        if (group === undefined || group === null || typeof group !== "object" || Array.isArray(group)) return fault;
-        const value = (group as Group)[second];
-        return value === undefined ? fault : value;
-      };
-  }
+  const fault = missing(path.name);
+  const plain = !path.keys.some((key) => inherited.has(key));
+  return (plain && compileShort(path, fault)) || compileLong(path, fault);
+}
+
+function compileLong(path: Path, fault: Fault): Step {
   const start = rootOf(path);
   return (run) => {
-    const value = follow(start(run), keys);
+    const value = follow(start(run), path.keys);
     return value === undefined ? fault : value;
   };
+}
+
+function compileShort({ root, keys }: Path, fault: Fault): Step | undefined {
+  const [first = "", second = ""] = keys;
+  if (root.of === "element" && keys.length === 0) return (run) => run.elements[root.slot] as Value;
+  if (root.of === "element" && keys.length === 1) return (run) => memberOr(fault, run.elements[root.slot], first);
+  if (root.of === "fact" && keys.length === 1) return (run) => valueOr(fault, run.facts[first]);
+  if (root.of === "fact" && keys.length === 2) return (run) => memberOr(fault, run.facts[first], second);
+  if (root.of === "parameter" && keys.length === 1) return (run) => valueOr(fault, run.parameters[first]);
+  return undefined;
+}
+
+const valueOr = (fault: Fault, value: Value | undefined): Value => (value === undefined ? fault : value);
+
+function memberOr(fault: Fault, group: Value | undefined, key: string): Value {
+  return isMap(group) ? valueOr(fault, group[key]) : fault;
 }
 
 /**

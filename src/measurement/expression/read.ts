@@ -1,12 +1,10 @@
-import { parse } from "@bufbuild/cel";
-import { Problem } from "../../shared/problem.ts";
+import type { Problem } from "../../shared/problem.ts";
 import { operators, signatureOf, typeNames } from "./functions.ts";
 import { limits } from "./limits.ts";
 import { faultOfPattern } from "./pattern.ts";
-import { inside, type Loop, type Macro, macros, type Path, type Term } from "./term.ts";
+import { parseSyntax, type Syntax, wrong } from "./syntax.ts";
+import { type Loop, type Macro, macros, type Path, type Term } from "./term.ts";
 
-/** CEL's own syntax tree. */
-export type Syntax = ReturnType<typeof parse>;
 type Expr = Syntax["expr"];
 
 /** An expression that was read: CEL's tree, ours, and what a reader calls the paths of the former by their ids. */
@@ -29,36 +27,9 @@ interface Element {
  * @example read('licence.expression in ["MIT"]').term
  */
 export function read(source: string): Reading {
-  if (source.length > limits.source)
-    throw new Problem(
-      "invalid-input",
-      `The expression has ${source.length} characters; expected at most ${limits.source}. Split the check in two.`,
-    );
-  const syntax = parsed(source);
+  const syntax = parseSyntax(source);
   const reader = new Reader(source, syntax);
   return { source, syntax, term: reader.term(syntax.expr, [], 0), names: reader.names };
-}
-
-function parsed(source: string): Syntax {
-  try {
-    return parse(source);
-  } catch (error) {
-    if (error instanceof RangeError)
-      throw new Problem("invalid-input", `The expression is nested too deeply; expected at most ${limits.depth} terms inside each other.`);
-    const { location, rawMessage } = error as { location?: { start: { offset: number } }; rawMessage?: string };
-    throw wrong(source, location?.start.offset ?? 0, rawMessage ?? (error instanceof Error ? error.message : "it is not CEL"));
-  }
-}
-
-/** "Line 1, column 9 of the expression: … Near «…»." */
-export function wrong(source: string, offset: number, words: string): Problem {
-  const before = source.slice(0, offset).split("\n");
-  const near = source.slice(offset, offset + 30).split("\n")[0];
-  const message = words.length > 400 ? `${words.slice(0, 400)}…` : words;
-  return new Problem(
-    "invalid-input",
-    `Line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1} of the expression: ${message}${near ? `, near «${near}»` : ""}.`,
-  );
 }
 
 class Reader {
@@ -242,9 +213,4 @@ function bodyOf(macro: Macro, step: Expr | undefined, args: number): { test?: Ex
   if (macro === "exists" || macro === "all") return { test: part(step, 1) };
   if (macro !== "map") return { test: part(step, 0) };
   return args === 2 ? { each: made(part(step, 1)) } : { test: part(step, 0), each: made(part(part(step, 1), 1)) };
-}
-
-/** Whether our compiled form covers all of it. */
-export function isCompiled(term: Term): boolean {
-  return term.is !== "interpreted" && inside(term).every(isCompiled);
 }

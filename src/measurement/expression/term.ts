@@ -70,10 +70,6 @@ export function countOf(term: Term): number {
   return inside(term).reduce((count, part) => count + countOf(part), 1);
 }
 
-export function someTerm(term: Term, is: (term: Term) => boolean): boolean {
-  return is(term) || inside(term).some((part) => someTerm(part, is));
-}
-
 /** The names of the facts that a term reads, each once, in its order; of elements, the list they are in. */
 export function readsOf(term: Term): string[] {
   return [...new Set(namesRead(term, "fact"))];
@@ -87,4 +83,9 @@ function namesRead(term: Term, root: "fact" | "parameter"): string[] {
   if (term.is === "has" && term.path.root.of === root) return [[...term.path.keys, term.key].join(".")];
   if (term.is === "path" && term.root.of === root) return [term.keys.join(".")];
   return inside(term).flatMap((part) => namesRead(part, root));
+}
+
+/** Whether our compiled form covers all of it. */
+export function isCompiled(term: Term): boolean {
+  return term.is !== "interpreted" && inside(term).every(isCompiled);
 }

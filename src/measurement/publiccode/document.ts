@@ -9,7 +9,7 @@ export interface DocumentLimits {
   /** Keys and values, aliases written out. Three times as many signs of YAML are read: marks, quotes, line ends. */
   values: number;
 }
-export const documentLimits: DocumentLimits = { characters: 1_000_000, values: 50_000 };
+const documentLimits: DocumentLimits = { characters: 1_000_000, values: 50_000 };
 
 /** One thing that a file gets wrong, where it stands. `key` is dotted, "description.en.features[2]"; "" means the file as a whole. */
 export interface Complaint {

@@ -24,7 +24,7 @@ type Entries = ReadonlyMap<string, { spot: Spot; value: Entry }>;
 type Spot = { line: number; column: number };
 
 /** One row of the standard. Absent presence: optional. */
-export interface Key {
+interface Key {
   shape: Shape;
   presence?: "mandatory" | "in one language";
   /** The version that brought it. */

@@ -36,12 +36,17 @@ const itemRows: readonly Row[] = [
     ["Version of the standard", "Version du standard", "إصدار المعيار"],
     "The version of the standard that the file declares, known or not.",
   ],
-  ["publiccode.errors", "list", ["Errors", "Erreurs", "الأخطاء"], "What is wrong in the file, each with its key; at most 100."],
+  [
+    "publiccode.errors",
+    "list",
+    ["Errors", "Erreurs", "الأخطاء"],
+    "What is wrong in the file, each as key and message; at most 100. The key is empty where the file as a whole is meant.",
+  ],
   [
     "publiccode.warnings",
     "list",
     ["Warnings", "Avertissements", "التحذيرات"],
-    "Deprecated or unknown keys, and what only one of the two versions asks for; at most 100.",
+    "Deprecated or unknown keys, and what only one of the two versions asks for, each as key and message; at most 100.",
   ],
   [
     "publiccode.errorCount",

@@ -107,7 +107,7 @@ function seeVerdict(sighting: Sighting, verdict: PubliccodeVerdict, listed: List
     const complaints = verdict[fact];
     sighting.see(
       `publiccode.${fact}`,
-      complaints.slice(0, MOST_KEPT).map(({ key, message }) => (key ? `${key}: ${message}` : message)),
+      complaints.slice(0, MOST_KEPT).map(({ key, message }) => ({ key, message })),
     );
     complaints.slice(0, MOST_KEPT).forEach((complaint, index) => {
       sighting.place(`publiccode.${fact}[${index}]`, placeOf(spotOf(complaint), complaint.key));

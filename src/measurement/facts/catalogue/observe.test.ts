@@ -122,9 +122,9 @@ test("a publiccode.yml becomes facts with their lines", async () => {
     assert.deepEqual(item?.places[name], [{ file: "publiccode.yml", line }], name);
   }
   assert.equal(seen(item, "publiccode.valid"), false);
-  const wrong = seen(item, "publiccode.errors") as string[];
+  const wrong = seen(item, "publiccode.errors") as { key: string }[];
   assert.equal(wrong.length, seen(item, "publiccode.errorCount"));
-  const licence = wrong.findIndex((message) => message.startsWith("legal.license: "));
+  const licence = wrong.findIndex(({ key }) => key === "legal.license");
   assert.deepEqual(item?.places[`publiccode.errors[${licence}]`], [{ file: "publiccode.yml", line: 20 }]);
   assert.equal(reasonOfAbsence(item as Observation, "address.reachable"), "the network was not asked");
   assert.equal(reasonOfAbsence(item as Observation, "publiccode.organisation"), "the file states no organisation.uri");
@@ -246,7 +246,7 @@ test("what cannot be read is told, counted and ends nothing", async () => {
   assert.deepEqual([none.items.length, none.whole.facts.errorCount], [0, 1]);
   const latin = await observe(write("latin/publiccode.yml", new Uint8Array([0x61, 0x3a, 0x20, 0xe9])));
   assert.equal(seen(latin.items[0], "publiccode.valid"), false);
-  assert.match(String(seen(latin.items[0], "publiccode.errors")), /UTF-8/);
+  assert.match(JSON.stringify(seen(latin.items[0], "publiccode.errors")), /UTF-8/);
   assert.match(reasonOfAbsence(latin.items[0] as Observation, "publiccode.developmentStatus") ?? "", /can be read/);
   await assert.rejects(observe(join(folder, "nowhere")), (error) => error instanceof Problem && error.code === "not-found");
   await assert.rejects(

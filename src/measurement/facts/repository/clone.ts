@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Problem } from "../../../shared/problem.ts";
 import type { RemoteProtocol, RepositoryAddress } from "./address.ts";
 import { runGit } from "./git.ts";
+import { onInterrupt } from "./on-interrupt.ts";
 
 export interface CloneOptions {
   /** Only the newest commits; the history is then not observable. By default all commits. */
@@ -44,12 +45,17 @@ export async function withClone<Result>(remote: Remote, options: CloneOptions, w
     ],
   };
   const amount = options.depth === undefined ? ["--filter=blob:none"] : [`--depth=${options.depth}`, "--no-tags"];
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  const forget = onInterrupt(remove);
   try {
     await runGit(["clone", "--bare", "--quiet", "--single-branch", "--template=", ...amount, "--", remote.url, gitDir], limits);
     if (options.depth === undefined) await fetchNewestFiles(gitDir, limits);
+    const tooLarge = limits.watch();
+    if (tooLarge) throw new Problem("too-large", tooLarge);
     return await work(gitDir);
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    forget();
+    remove();
   }
 }
 
@@ -57,20 +63,15 @@ export async function withClone<Result>(remote: Remote, options: CloneOptions, w
 async function fetchNewestFiles(gitDir: string, limits: Omit<Parameters<typeof runGit>[1], "gitDir">): Promise<void> {
   const head = await runGit(["rev-parse", "--verify", "--quiet", "HEAD"], { gitDir }).catch(() => undefined);
   if (!head) return;
-  const listed = (await runGit(["ls-tree", "-r", "-z", "--full-tree", "HEAD"], { gitDir })).toString("latin1");
-  const ids = new Set(listed.split("\0").flatMap((entry) => /^\d+ blob ([0-9a-f]{40,64})\t/.exec(entry)?.[1] ?? []));
-  const missing = await missingOf([...ids], gitDir);
+  // "?<id>" for each file that the server left out; asking for it in any other way would have git fetch it alone.
+  const listed = await runGit(["rev-list", "--objects", "--no-walk", "--missing=print", "HEAD"], { gitDir, maxBytes: 512 * 1024 * 1024 });
+  const missing = listed
+    .toString("latin1")
+    .split("\n")
+    .flatMap((line) => /^\?([0-9a-f]{40,64})$/.exec(line)?.[1] ?? []);
   if (missing.length === 0) return;
   const flags = ["--quiet", "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no", "--filter=blob:none", "--no-auto-maintenance"];
   await runGit(["fetch", ...flags, "--stdin", "origin"], { ...limits, gitDir, input: `${missing.join("\n")}\n` });
-}
-
-async function missingOf(ids: readonly string[], gitDir: string): Promise<string[]> {
-  const answer = await runGit(["cat-file", "--batch-check=%(objectname)", "--buffer"], { gitDir, input: `${ids.join("\n")}\n` });
-  return answer
-    .toString("latin1")
-    .split("\n")
-    .flatMap((line) => (line.endsWith(" missing") ? [line.slice(0, -" missing".length)] : []));
 }
 
 function checkAllowed(remote: Remote, { protocols = ["https", "ssh"], allowedHosts, depth }: CloneOptions): void {

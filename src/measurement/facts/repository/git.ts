@@ -1,5 +1,6 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { Problem } from "../../../shared/problem.ts";
+import { onInterrupt } from "./on-interrupt.ts";
 
 /**
  * A repository's own configuration may name programs (fsmonitor, hooks, pager, gpg, ssh, credential and remote helpers): each is switched off here,
@@ -17,6 +18,7 @@ const settings = [
   "log.showSignature=false",
   "log.follow=false",
   "mailmap.file=/dev/null",
+  "mailmap.blob=HEAD:.mailmap",
   "protocol.allow=never",
   "submodule.recurse=false",
   "gc.auto=0",
@@ -55,17 +57,22 @@ export interface GitOptions {
 export async function streamGit(args: readonly string[], options: GitOptions, take: (chunk: Buffer) => void): Promise<void> {
   const where = options.gitDir === undefined ? [] : [`--git-dir=${options.gitDir}`];
   const configured = [...settings, ...(options.config ?? [])].flatMap((setting) => ["-c", setting]);
-  // A group of its own, so that git's helpers end with it.
+  // What fetches has helpers that outlive it: it gets a group of its own, which then ends as one.
+  const fetches = (options.protocols ?? []).length > 0;
   const child = spawn("git", ["--no-pager", ...configured, ...where, ...args], {
+    // Where git runs it looks for a repository and a .mailmap: that must not be where we happen to stand.
+    cwd: options.gitDir ?? "/",
     env: environment(options.protocols ?? []),
     stdio: ["pipe", "pipe", "pipe"],
-    detached: true,
+    detached: fetches,
   });
+  const kill = () => killGit(child, fetches);
+  const forget = fetches ? onInterrupt(kill) : () => undefined;
   let complaint = "";
   let stopped: Problem | undefined;
   const stop = (problem: Problem) => {
     stopped ??= problem;
-    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) killGroup(child.pid);
+    kill();
   };
   const seconds = options.timeoutSeconds ?? 600;
   const clock = setTimeout(
@@ -103,6 +110,16 @@ export async function streamGit(args: readonly string[], options: GitOptions, ta
   } finally {
     clearTimeout(clock);
     clearInterval(watch);
+    forget();
+  }
+}
+
+function killGit(child: ChildProcess, group: boolean): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  try {
+    process.kill(group ? -child.pid : child.pid, "SIGKILL");
+  } catch {
+    // It ended by itself meanwhile.
   }
 }
 
@@ -138,14 +155,6 @@ function environment(protocols: readonly string[]): NodeJS.ProcessEnv {
     GIT_SSH_COMMAND: "ssh -o BatchMode=yes",
     GIT_ALLOW_PROTOCOL: protocols.length === 0 ? "none" : protocols.join(":"),
   };
-}
-
-function killGroup(pid: number): void {
-  try {
-    process.kill(-pid, "SIGKILL");
-  } catch {
-    // It ended by itself meanwhile.
-  }
 }
 
 function firstWords(complaint: string): string {

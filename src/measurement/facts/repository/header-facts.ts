@@ -5,11 +5,15 @@ import { placeOf, type Scene } from "./scene.ts";
 const MOST_EXPRESSIONS = 50;
 const MOST_PLACES = 20;
 
-/** How many source files say which expression, the most frequent first. */
-export type HeaderCounts = { expression: string; files: number }[];
+export interface HeaderSummary {
+  /** How many source files say which expression, as written, the most frequent first. */
+  counts: { expression: string; files: number }[];
+  /** The first files that say one. */
+  firsts: Place[];
+}
 
 /** SPDX headers of the source files: in the file, in a sidecar, or in REUSE.toml or .reuse/dep5. Gives back what the licence decision needs. */
-export function seeHeaders(scene: Scene): HeaderCounts {
+export function seeHeaders(scene: Scene): HeaderSummary {
   const { sighting, survey, beginnings } = scene;
   const annotations = readAnnotations(scene);
   const counts = new Map<string, number>();
@@ -37,7 +41,7 @@ export function seeHeaders(scene: Scene): HeaderCounts {
   sighting.see("headers.share", seen === 0 ? null : Math.round((covered / seen) * 10_000) / 10_000, ...unmarked);
   sighting.see("headers.files", covered, ...marked);
   sighting.see("headers.expressions", expressions.slice(0, MOST_EXPRESSIONS));
-  return expressions;
+  return { counts: expressions, firsts: marked };
 }
 
 function readAnnotations({ survey, beginnings }: Scene): Annotation[] {

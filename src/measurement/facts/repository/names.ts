@@ -94,7 +94,8 @@ export function rolesOf(path: string): Role[] {
 }
 
 /** Endings of files that people read; a history.js or security.py is a program. */
-const readable = /(?:^[^.]*|\.(?:md|mdx|markdown|rst|adoc|asciidoc|org|txt|html?|rdoc|textile|pod|[a-z]{2}|pdf|rtf|docx|odt))$/;
+const readable =
+  /(?:^[^.]*|\.(?:md|mdx|markdown|rst|adoc|asciidoc|org|txt|html?|rdoc|textile|pod|en|fr|de|es|it|pt|nl|pl|ro|sv|fi|nb|da|hu|ar|zh|ja|ru|uk|el|ca|pdf|rtf|docx|odt))$/;
 
 function documentRole(path: string, base: string): Role | undefined {
   if (!readable.test(base)) return undefined;

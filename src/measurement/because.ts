@@ -27,7 +27,7 @@ function absence(observation: Observation, fact: string): Because {
 }
 
 /** The places of the fact and of the first elements of a list; if there are none, those of the facts inside it, or of the group it is in. */
-export function placesOf({ places }: Pick<Observation, "places">, fact: string, value: FactValue | undefined): Place[] {
+function placesOf({ places }: Pick<Observation, "places">, fact: string, value: FactValue | undefined): Place[] {
   const found = [...own(places, fact)];
   if (Array.isArray(value))
     for (let index = 0; index < Math.min(value.length, shown.elements); index++) found.push(...own(places, `${fact}[${index}]`));
@@ -41,7 +41,7 @@ export function placesOf({ places }: Pick<Observation, "places">, fact: string, 
 const own = (places: Observation["places"], name: string): readonly Place[] => (Object.hasOwn(places, name) ? (places[name] ?? []) : []);
 
 /** The first 20 elements and "… 37 more"; the first 1,000 characters of a text. */
-export function shorten(value: FactValue, depth: number = shown.depth): FactValue {
+function shorten(value: FactValue, depth: number = shown.depth): FactValue {
   if (typeof value === "string")
     return value.length > shown.characters
       ? `${value.slice(0, shown.characters)}… ${value.length - shown.characters} characters more`

@@ -27,7 +27,7 @@ export interface CompiledExpression {
   reads: string[];
   /** without the word parameters: "accepted" */
   parametersRead: string[];
-  /** interpreted: it uses something rare and is some twenty times slower */
+  /** interpreted: it uses something rare and is some thirty times slower */
   form: "compiled" | "interpreted";
   evaluate(bindings: Bindings): Evaluation;
   /** The facts that made it true or false: of a && b those of the operand that is false. All it reads where that cannot be told. */

@@ -12,7 +12,7 @@ export const limits = {
   loops: 2,
   /** rounds × terms, elements compared and 16 characters searched count one step each */
   steps: 1_000_000,
-  /** the same where CEL's own interpreter evaluates, which is some twenty times slower. Estimated beforehand */
+  /** the same where CEL's own interpreter evaluates, which is some thirty times slower. Estimated beforehand */
   interpretedSteps: 200_000,
   /** characters of a text that an expression makes */
   text: 100_000,

@@ -46,7 +46,7 @@ function unknown(what: "fact" | "parameter", name: string, known: readonly strin
 }
 
 /** The known name with the fewest letters to change, if that is at most a third of them. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
+function nearest(name: string, known: readonly string[]): string | undefined {
   const [best] = known.map((other) => ({ other, changes: distance(name.slice(0, 100), other) })).sort((a, b) => a.changes - b.changes);
   return best && best.changes <= Math.ceil(name.length / 3) ? best.other : undefined;
 }

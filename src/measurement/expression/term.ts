@@ -1,7 +1,7 @@
 /** What a path starts at: a fact, a parameter, the time of the observation, or the element of the loop at that depth. */
-export type Root = { of: "fact" } | { of: "parameter" } | { of: "observedAt" } | { of: "element"; slot: number };
+type Root = { of: "fact" } | { of: "parameter" } | { of: "observedAt" } | { of: "element"; slot: number };
 
-export type Constant = null | boolean | bigint | number | string;
+type Constant = null | boolean | bigint | number | string;
 
 export const macros = ["exists", "all", "exists_one", "filter", "map"] as const;
 export type Macro = (typeof macros)[number];

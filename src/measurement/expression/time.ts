@@ -85,7 +85,7 @@ export function readSpan(text: string): Span {
 }
 
 /** @throws RangeError beyond 292 years */
-export function spanOf(nanos: bigint): Span {
+function spanOf(nanos: bigint): Span {
   if (nanos > maxNanos || nanos < -maxNanos - 1n) throw new RangeError("a duration beyond 292 years");
   return new Span(Number(nanos / BigInt(billion)), Number(nanos % BigInt(billion)));
 }

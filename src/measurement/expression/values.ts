@@ -31,7 +31,7 @@ export function isMap(value: Value | undefined): value is { [key: string]: Value
 }
 
 /** "string", "list": CEL's own word for the type. */
-export function typeOf(value: Value): string {
+function typeOf(value: Value): string {
   if (value === null) return "null";
   if (typeof value === "boolean") return "bool";
   if (typeof value === "bigint") return "int";

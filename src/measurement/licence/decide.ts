@@ -8,6 +8,7 @@ import {
   parseLicenceExpression,
 } from "./expression.ts";
 import { type LicenceFile, readLicenceFile } from "./file.ts";
+import { licenceInHead } from "./head.ts";
 import { type ManifestStatement, readManifest } from "./manifest.ts";
 import { classifyPath, isLicenceName, type LicenceRole, rankOf, speaksOfParts } from "./paths.ts";
 import { type Statement, statementOf } from "./statement.ts";
@@ -18,8 +19,8 @@ export interface LicenceInput {
   path: string;
   /** UTF-8; what is not valid in it replaced. Only the first million characters are read. */
   text: string;
-  /** Where absent, `classifyPath` decides. */
-  role?: LicenceRole;
+  /** Where absent, `classifyPath` decides. "head": the beginning of a source file that has no SPDX tag; a sample of them suffices. */
+  role?: LicenceRole | "head";
 }
 
 /** How many source files state which licence in their head: "MIT" → 12. */
@@ -76,7 +77,7 @@ export function decideLicence(inputs: readonly LicenceInput[], headers: HeaderCo
   };
 }
 
-type Read = LicenceInput & { role: LicenceRole };
+type Read = LicenceInput & { role: LicenceRole | "head" };
 
 function withinLimits(inputs: readonly LicenceInput[]): { read: Read[]; omitted?: string } {
   const known = inputs.flatMap((input): Read[] => {
@@ -97,7 +98,7 @@ function withinLimits(inputs: readonly LicenceInput[]): { read: Read[]; omitted?
 }
 
 function gather(read: readonly Read[], headers: HeaderCounts): Evidence {
-  const of = (role: LicenceRole) => read.filter((input) => input.role === role);
+  const of = (role: Read["role"]) => read.filter((input) => input.role === role);
   return {
     files: readEachTextOnce(of("licence")),
     manifests: of("manifest").flatMap(({ path, text }) => {
@@ -108,8 +109,17 @@ function gather(read: readonly Read[], headers: HeaderCounts): Evidence {
       const said = statementOf(text);
       return said ? [{ path, said }] : [];
     }),
-    headers: Object.entries(headers).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
+    headers: [...counted(of("head"), headers)].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
   };
+}
+
+function counted(heads: readonly Read[], headers: HeaderCounts): Map<string, number> {
+  const counts = new Map(Object.entries(headers));
+  for (const { text } of heads) {
+    const expression = licenceInHead(text);
+    if (expression !== undefined) counts.set(expression, (counts.get(expression) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Packages of one repository often repeat its licence file a hundred times. */
@@ -173,6 +183,8 @@ function preferTexts(files: readonly LicenceFile[]): LicenceFile[] {
 
 /** One expression from the texts of one place. */
 function combined(near: readonly LicenceFile[], stated: readonly string[]): string {
+  const single = near.filter(({ kind }) => kind !== "several");
+  if (single.length > 0 && single.length < near.length) return combined(single, stated);
   const texts = distinct(near.map(({ expression }) => expression));
   const choice = stated.find((said) => isChoiceOver(said, texts));
   if (choice) return choice;

@@ -8,14 +8,16 @@ export interface Differences {
   material: boolean;
 }
 
-/** Words that grant, forbid or condition. A name or a year in their place would be none of them. */
-const weighty = new Set(
-  (
-    "not no non never only except unless must shall may cannot prohibited prohibits forbidden commercial commercially noncommercial nonprofit evil good harm " +
-    "competitor competing competes compete fee fees royalty royalties pay payment permission permitted granted consent sell selling sublicense " +
-    "restriction restrictions condition conditions require required requires modify modification modifications derivative derivatives distribute " +
-    "distribution redistribute use used uses using purpose purposes charge hosted military weapons patent patents endorse advertising warranty liable"
-  ).split(" "),
+/** Words that forbid or condition. */
+const strong = setOf(
+  "not no non never only except unless must shall may cannot prohibited prohibits forbidden commercial commercially noncommercial nonprofit evil good harm " +
+    "competitor competing competes compete fee fees royalty royalties pay payment consent restriction restrictions condition conditions require required " +
+    "requires charge hosted military weapons endorse advertising",
+);
+/** Words that grant: in a short licence each of them counts. */
+const granting = setOf(
+  "permission permitted granted sell selling sublicense modify modification modifications derivative derivatives distribute distribution redistribute " +
+    "use used uses using purpose purposes patent patents warranty liable",
 );
 /** What SPDX's own templates mark as optional or as a matter of wording. */
 const indifferent = ["including the next paragraph", "all rights reserved", "or copyright holders", "or the copyright holders", "inc"];
@@ -26,6 +28,9 @@ const LONGEST_SPAN = 25;
 /** An insertion without a weighty word is a name up to this many words, and something else beyond. */
 const NAME = 30;
 const OMISSION = 15;
+/** In a licence of more words, a few words that neither forbid nor condition are another edition's wording. */
+const LONG = 1000;
+const FEW = 5;
 
 /** The differences between a licence and the part of a file that it lies over, from its alignment. */
 export function differencesOf(alignment: Alignment, licence: (at: number) => string, file: readonly string[]): Differences {
@@ -34,7 +39,7 @@ export function differencesOf(alignment: Alignment, licence: (at: number) => str
   for (const hunk of alignment.hunks) {
     const adds = file.slice(...hunk.file);
     const lacks = licenceWords(hunk, licence);
-    material ||= isMaterial(adds, lacks);
+    material ||= isMaterial(adds, lacks, alignment.matched > LONG);
     if (adds.length > 0) all.push(`adds: ${shortened(adds)}`);
     if (lacks.length > 0) all.push(`lacks: ${shortened(lacks)}`);
   }
@@ -48,14 +53,18 @@ function licenceWords({ licence: [from, to] }: Hunk, licence: (at: number) => st
 /** Advice to whoever fills in a licence that is also a form, such as NASA's. */
 const instructions = /\bbracketed language\b|\bwill insert\b|\balternative paragraph\b|\bcopyright notice will be used\b/;
 
-function isMaterial(adds: readonly string[], lacks: readonly string[]): boolean {
+function isMaterial(adds: readonly string[], lacks: readonly string[], long: boolean): boolean {
   if (adds.join("") === lacks.join("")) return false;
   const added = meaningful(adds);
   const lacking = meaningful(lacks);
   if (added.length > NAME + lacking.length || lacking.length > OMISSION + added.length) return true;
-  return (
-    added.some((word) => weighty.has(word) && !lacking.includes(word)) || lacking.some((word) => weighty.has(word) && !added.includes(word))
-  );
+  const changed = [...added.filter((word) => !lacking.includes(word)), ...lacking.filter((word) => !added.includes(word))];
+  if (changed.some((word) => strong.has(word))) return true;
+  return !(long && added.length <= FEW && lacking.length <= FEW) && changed.some((word) => granting.has(word));
+}
+
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(" "));
 }
 
 function meaningful(words: readonly string[]): string[] {

@@ -15,10 +15,12 @@ export interface Statement {
 
 const LONGEST = 200_000;
 const SECTION = 3000;
+const SECTION_LINES = 60;
+const MOST_SECTIONS = 20;
 const heading =
   /^(?:#{1,6} *|=+ *)?[*_]{0,2}(?:\d+\.? )?[^\p{L}\n]{0,6}(?:(?:open source |software |code )?licen[cs](?:e|es|ing|ias?|a)|copying|copyright|legal|lizenz(?:en|ierung)?|licen[çc]as?|licencias?(?:miento)?|licenza|licenze|licentie|licencja|lisens|licens|unlicense|terms of use)\b[^\n]{0,60}$/iu;
 const grant =
-  /\b(?:licen[cs]ed|released|distributed|available|published|provided|covered|redistribute\b[^\n]{0,60}|governed|dual[- ]licen[cs]ed)\b[^\n]{0,60}\b(?:under|by|with|as)\b|\bis free software\b|\blizenziert|\bunter (?:der |die )?[^\n]{0,40}lizenz|\bsous (?:la )?licence|\bbajo (?:la )?licencia|\bsob a? ?licen[çc]a|\bsotto (?:la )?licenza|\brilasciat[oa]|\bonder (?:de )?[^\n]{0,30}licentie|\bna licencji\b/iu;
+  /\b(?:licen[cs]ed|released|distributed|available|published|provided|covered|redistribute\b[^\n]{0,60}|governed|dual[- ]licen[cs]ed)\b[^\n]{0,60}\b(?:under|by|with|as)\b|\bis free software\b|\blicen[cs]e ?: |\blizenziert|\bunter (?:der |die )?[^\n]{0,40}lizenz|\bsous (?:la )?licence|\bbajo (?:la )?licencia|\bsob a? ?licen[çc]a|\bsotto (?:la )?licenza|\brilasciat[oa]|\bonder (?:de )?[^\n]{0,30}licentie|\bna licencji\b/iu;
 const parts =
   /\b(?:documentation|docs|content|contents|data|dataset|datasets|text|texts|images?|icons?|logos?|fonts?|artwork|media|assets|dokumentation|inhalte|contenu|contenus|donn[ée]es|documentaci[óo]n|datos|third[- ]party|bundled|dependenc(?:y|ies)|portions?|some files|includes? (?:code|software|files)|libraries used|based on|derived from|examples?|templates?)\b/iu;
 const wholes = /\b(?:code(?:base)?|software|project|program|source|library|package|repository|work|app|application|tool)\b/i;
@@ -45,11 +47,19 @@ export function noticeOf(text: string, firstLine = 1): Statement | undefined {
 
 function inSections(text: string): Statement | undefined {
   const lines = text.split("\n");
+  let sections = 0;
   for (const [index, line] of lines.entries()) {
     if (line.length > 120 || !heading.test(line) || !isHeading(line, lines[index + 1])) continue;
-    const next = lines.findIndex((other, at) => at > index + 1 && isHeading(other, lines[at + 1]) && !heading.test(other));
-    const section = lines.slice(index, next < 0 ? index + 60 : Math.min(next, index + 60)).join("\n");
-    const found = stated(section.slice(0, SECTION), index + 1);
+    if (++sections > MOST_SECTIONS) return undefined;
+    const section = lines.slice(index, index + SECTION_LINES);
+    const next = section.findIndex((other, at) => at > 1 && isHeading(other, section[at + 1]) && !heading.test(other));
+    const found = stated(
+      section
+        .slice(0, next < 0 ? SECTION_LINES : next)
+        .join("\n")
+        .slice(0, SECTION),
+      index + 1,
+    );
     if (found) return found;
   }
   return undefined;
@@ -63,15 +73,26 @@ function isHeading(line: string, next = ""): boolean {
 }
 
 function inSentences(text: string): Statement | undefined {
-  let line = 1;
-  for (const paragraph of text.split(/\n(?=\s*\n)/)) {
+  for (const { paragraph, line } of paragraphs(text)) {
     if (grant.test(unbroken(paragraph.slice(0, SECTION))) && /licen[cs]|lizenz|licenç|licenz|gpl|public domain/i.test(paragraph)) {
       const found = stated(paragraph.slice(0, SECTION), line, true);
       if (found) return found;
     }
-    line += paragraph.split("\n").length;
   }
   return undefined;
+}
+
+function* paragraphs(text: string): Generator<{ paragraph: string; line: number }> {
+  let kept: string[] = [];
+  let start = 1;
+  for (const [index, line] of [...text.split("\n"), ""].entries()) {
+    if (line.trim() !== "") kept.push(line);
+    else {
+      if (kept.length > 0) yield { paragraph: kept.join("\n"), line: start };
+      kept = [];
+      start = index + 2;
+    }
+  }
 }
 
 function inBadge(text: string): Statement | undefined {
@@ -130,7 +151,7 @@ function sentences(text: string): { sentence: string; start: number }[] {
     if (sentence.trim() !== "") found.push({ sentence, start: from + text.slice(from, to).search(/\S/) });
   };
   let start = 0;
-  for (const match of text.matchAll(/(?:[.!?](?=\s+[\p{Lu}#*[(<-])|\n\s*\n|\n(?= *(?:[-*+#]|\d+\.) ))/gu)) {
+  for (const match of text.matchAll(/(?:[.!?](?=\s+[\p{Lu}#*[(<-])|\n[ \t]*\n|\n(?= *(?:[-*+#]|\d+\.) ))/gu)) {
     const end = match.index + match[0].length;
     add(start, end);
     start = end;

@@ -1,0 +1,49 @@
+import { formatLicenceExpression, parseLicenceExpression } from "./expression.ts";
+import { matchLicences } from "./match.ts";
+import { noticeOf } from "./statement.ts";
+
+const READ = 8000;
+const tag = /SPDX-License-Identifier:[ \t]*([A-Za-z0-9(][A-Za-z0-9.+() -]{0,200})/;
+
+/**
+ * The licence that the head of a source file states: an SPDX tag, a notice ("you can redistribute it under the terms of the GNU …"), or a short
+ * licence in full. Takes the beginning of the file, of which 8,000 characters are read.
+ *
+ * @example licenceInHead("// SPDX-License-Identifier: EUPL-1.2\n") // "EUPL-1.2"
+ */
+export function licenceInHead(head: string): string | undefined {
+  const text = head.slice(0, READ);
+  if (!/licen[cs]|redistribut|permission/i.test(text)) return undefined;
+  const tagged = tag.exec(text)?.[1];
+  if (tagged !== undefined) return wellFormed(tagged);
+  const comment = openingComment(text);
+  const [match] = matchLicences(comment);
+  if (match && !match.differences.material) return match.id;
+  return /licen[cs]ed|redistribut|released|distributed|subject to|governed|under the terms|published/i.test(comment)
+    ? noticeOf(comment)?.expression
+    : undefined;
+}
+
+function wellFormed(text: string): string | undefined {
+  try {
+    return formatLicenceExpression(parseLicenceExpression(text.replace(/[\s*-]+$/, "")));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The lines before the first that is neither empty nor a comment; a first line of code such as "<?php" or "#!" is passed over. */
+function openingComment(text: string): string {
+  const kept: string[] = [];
+  let block = false;
+  for (const [index, line] of text.split("\n").entries()) {
+    const trimmed = line.trim();
+    const opens = /^(?:\/\*|<!--|"""|'''|\(\*|=begin|\{-|--\[\[)/.test(trimmed);
+    const isComment = block || opens || trimmed === "" || /^(?:\/\/|#|;|%|--|\*|dnl\b|rem\b|'|!|\.\.)/i.test(trimmed);
+    if (!isComment && index > 3 && kept.some((other) => /\p{L}/u.test(other))) break;
+    if (isComment) kept.push(line);
+    const closes: boolean = /\*\/|-->|\*\)|^=end|-\}|\]\]/.test(trimmed) || (/("""|''')$/.test(trimmed) && (block || trimmed.length > 5));
+    block = closes ? false : block || opens;
+  }
+  return kept.join("\n");
+}

@@ -10,9 +10,9 @@ import { v1 } from "../src/web/api/index.ts";
 import { problemShape } from "../src/web/api/route.ts";
 import { createApp } from "../src/web/app.tsx";
 import { ReferenceShelf } from "../src/web/reference.ts";
-import { openTestRegistry } from "./support.ts";
+import { openMeasuredRegistry } from "./support.ts";
 
-const { db } = await openTestRegistry();
+const { db } = await openMeasuredRegistry();
 const shelf = new ReferenceShelf(db);
 const app = createApp(db, shelf);
 
@@ -62,6 +62,12 @@ test("every noun has its list and its record", () => {
     "/frameworks",
     "/claims",
     "/coverage",
+    "/checks",
+    "/indicators",
+    "/measurements",
+    "/dossiers",
+    "/subjects",
+    "/readings",
     "/revisions",
   ];
   assert.deepEqual(routes.map((route) => route.path).sort(), ["/", ...paths.flatMap((path) => [path, `${path}/{id}`])].sort());
@@ -132,15 +138,18 @@ for (const route of lists) {
       assert.match(await refused(`${address}?next=${cursor}`, 400, "invalid-input"), /“next”/);
     }
     const { next } = await read<List>(`${route.path}?limit=1`);
-    if (next && route.path !== "/revisions")
+    if (next && "known-on" in (route.request?.query?.shape ?? {}))
       assert.match(await refused(`${address}?known-on=2027-01-01&next=${next}`, 400, "invalid-input"), /another question/);
   });
 
   test(`${route.path}: every record says where it stands and since when`, async () => {
     for (const item of (await read<List>(`${route.path}?limit=20`)).items) {
-      assert.ok(item.id && Number.isInteger(item.revision));
+      assert.ok(item.id);
       assert.match(item.page, /^\/en\/[a-z]/);
-      assert.match(item.known_from, /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/);
+      // What was measured is no record: it bears the time when it was seen.
+      const since = "observed_at" in item && !("revision" in item) ? String(item.observed_at) : item.known_from;
+      assert.match(since, /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/);
+      if (!("observed_at" in item)) assert.ok(Number.isInteger(item.revision));
     }
   });
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { after } from "node:test";
 import pg from "pg";
-import { fillIfEmpty } from "../src/cli/ship.ts";
+import { fillIfEmpty, measureShipped } from "../src/cli/ship.ts";
 import { type OpenDatabase, openDatabase } from "../src/database/connect.ts";
 
 /** The PostgreSQL server that the suite runs on a second time; without it tests use the embedded database in memory. */
@@ -18,6 +18,13 @@ export async function openEmptyRegistry(): Promise<OpenDatabase> {
 export async function openTestRegistry(): Promise<OpenDatabase> {
   const opened = await openEmptyRegistry();
   await fillIfEmpty(opened.db, {});
+  return opened;
+}
+
+/** A database that holds the dataset in the box and what was measured with it. */
+export async function openMeasuredRegistry(): Promise<OpenDatabase> {
+  const opened = await openTestRegistry();
+  await measureShipped(opened.db, {});
   return opened;
 }
 

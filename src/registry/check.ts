@@ -17,7 +17,7 @@ export const expression = z.string().min(1).max(2000);
 /** dataset/checks/<id>/cases.yaml: what a check must say of given facts. Every outcome it can give has a case. */
 export const checkCase = z.strictObject({
   says: z.string().min(1).max(300),
-  facts: z.record(z.string(), z.json()),
+  facts: z.record(z.string(), z.unknown()),
   not_observable: z.record(z.string(), z.string()).optional(),
   observed_at: z.string().optional(),
   parameters: z.record(z.string(), parameterValue).optional(),

@@ -62,7 +62,7 @@ export const correction = z.strictObject({
   kind: z.enum(subjectKinds),
   subject: z.string().min(1).max(1000),
   fact: z.string().min(1).max(100).describe("the fact's name, such as licence.expression"),
-  says: z.json(),
+  says: z.unknown(),
   role,
   given_on: partialDate,
   text: words,

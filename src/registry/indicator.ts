@@ -20,7 +20,7 @@ export const collections = [
 /** dataset/indicators/<id>/cases.yaml: what it must say of given facts. */
 export const indicatorCase = z.strictObject({
   says: z.string().min(1).max(300),
-  facts: z.partialRecord(z.enum(collections), z.array(z.record(z.string(), z.json()))),
+  facts: z.partialRecord(z.enum(collections), z.array(z.record(z.string(), z.unknown()))),
   observed_at: z.string().optional(),
   numerator: z.number(),
   denominator: z.number(),

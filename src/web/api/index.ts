@@ -5,6 +5,7 @@ import { z } from "zod";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { addBodies } from "./bodies.ts";
+import { addChecks } from "./checks.ts";
 import { addClaims } from "./claims.ts";
 import { addCodings } from "./codings.ts";
 import { addCoverage } from "./coverage.ts";
@@ -13,10 +14,13 @@ import { addFrameworks } from "./frameworks.ts";
 import { addInstruments } from "./instruments.ts";
 import { addJurisdictions } from "./jurisdictions.ts";
 import { addLessons } from "./lessons.ts";
+import { addMeasurements } from "./measurements.ts";
 import { addProvisionTypes } from "./provision-types.ts";
 import { addProvisions } from "./provisions.ts";
+import { addReadings } from "./readings.ts";
 import { addRevisions } from "./revisions.ts";
 import { type Api, addRoute, refuse } from "./route.ts";
+import { addSubjects } from "./subjects.ts";
 
 /** Version 1 of the API: one file a noun. */
 export const v1: Api = new OpenAPIHono<Site>({ strict: false, defaultHook: refuse });
@@ -32,6 +36,12 @@ const links = {
   bodies: "/api/v1/bodies",
   claims: "/api/v1/claims",
   coverage: "/api/v1/coverage",
+  checks: "/api/v1/checks",
+  indicators: "/api/v1/indicators",
+  measurements: "/api/v1/measurements",
+  dossiers: "/api/v1/dossiers",
+  subjects: "/api/v1/subjects",
+  readings: "/api/v1/readings",
   revisions: "/api/v1/revisions",
   openapi: "/api/v1/openapi.json",
 };
@@ -62,6 +72,10 @@ for (const add of [
   addBodies,
   addClaims,
   addCoverage,
+  addChecks,
+  addMeasurements,
+  addSubjects,
+  addReadings,
   addRevisions,
 ])
   add(v1);

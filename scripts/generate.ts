@@ -4,6 +4,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { z } from "zod";
+import { checkOutput } from "../src/cli/check/json.ts";
 import { openDatabase } from "../src/database/connect.ts";
 import { describeSchema } from "../src/database/describe-schema.ts";
 import { body } from "../src/registry/body.ts";
@@ -51,6 +52,17 @@ for (const [name, shape, file, what] of shapes) {
   });
   files.set(`docs/schema/${name}.schema.json`, asText({ $schema, title: `dataset/${file}`, description: what, ...rest }));
 }
+
+const { $schema, ...ofCheck } = z.toJSONSchema(checkOutput, { target: "draft-2020-12" });
+files.set(
+  "docs/check-output.schema.json",
+  asText({
+    $schema,
+    title: "openfirst check --format json",
+    description: "One line of the output: one subject, what was seen of it and what follows",
+    ...ofCheck,
+  }),
+);
 
 const memory = await openDatabase({ folder: "memory", command: "generate" });
 files.set("src/database/schema.sql", await describeSchema(memory.db));

@@ -1,3 +1,4 @@
+import { checkCommand } from "./check.ts";
 import type { Command } from "./command.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
@@ -6,4 +7,4 @@ import { serveCommand } from "./serve.ts";
 import { validate } from "./validate.ts";
 
 /** Every command; a test fails while one is not described in docs/operating.md. */
-export const commands: readonly Command[] = [serveCommand, importCommand, exportCommand, validate, search];
+export const commands: readonly Command[] = [serveCommand, importCommand, exportCommand, validate, checkCommand, search];

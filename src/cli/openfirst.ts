@@ -93,4 +93,11 @@ export function processSurface(): Surface {
 }
 
 const isMain = process.argv[1] !== undefined && /(?:openfirst(?:\.js|\.ts)?)$/.test(process.argv[1]);
-if (isMain) process.exitCode = await run(process.argv.slice(2), processSurface());
+if (isMain) {
+  // Whoever reads the output may stop early, as “| head” does.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(2);
+  });
+  process.exitCode = await run(process.argv.slice(2), processSurface());
+}

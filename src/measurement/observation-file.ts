@@ -6,7 +6,7 @@ import { Problem } from "../shared/problem.ts";
 import type { Observation } from "./fact.ts";
 
 const value = z.json();
-const place = z.strictObject({
+export const placeShape = z.strictObject({
   file: z.string().optional(),
   line: z.int().optional(),
   pointer: z.string().optional(),
@@ -18,7 +18,7 @@ const place = z.strictObject({
 });
 
 /** One line of observations.ndjson. */
-const observation = z.strictObject({
+export const observationShape = z.strictObject({
   subject: z.strictObject({
     kind: z.enum(subjectKinds),
     id: z.string().min(1).max(2000),
@@ -32,7 +32,7 @@ const observation = z.strictObject({
   observedAt: z.iso.datetime(),
   reader: z.string().min(1).max(100),
   facts: z.record(z.string(), value),
-  places: z.record(z.string(), z.array(place)).default({}),
+  places: z.record(z.string(), z.array(placeShape)).default({}),
   notObservable: z.record(z.string(), z.string().max(2000)).default({}),
 });
 
@@ -66,8 +66,9 @@ function readObservation(text: string, file: string, line: number): Observation 
   } catch (cause) {
     refuse(`is not JSON (${(cause as Error).message}); expected one observation a line`, cause);
   }
-  const { findings: _, ...rest } = (given ?? {}) as Record<string, unknown>;
-  const parsed = observation.safeParse(rest);
+  // What “openfirst check” says beside the observation follows from it.
+  const { findings: _, ocid: __, notice: ___, ...rest } = (given ?? {}) as Record<string, unknown>;
+  const parsed = observationShape.safeParse(rest);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     return refuse(`${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not an observation"}`);

@@ -42,39 +42,56 @@ export interface Dataset {
   measurements: Placed<Measurement>[];
 }
 
-/**
- * Reads a dataset folder, or the one file named, into our nouns. Shapes are checked here, what points from one
- * file to another in check.ts. Never stops at the first fault: all are returned, each with file and line.
- */
-export function readDataset(folder: string): { dataset: Dataset; faults: Fault[] } {
-  const faults: Fault[] = [];
-  const dataset: Dataset = {
-    jurisdictions: readTable(folder, "jurisdictions.csv", jurisdiction, jurisdictionFromRow, faults),
-    bodies: readLists(folder, "bodies", body, faults),
-    provisionTypes: readList(folder, "provision-types.yml", provisionType, faults),
-    frameworks: readRecords(folder, "frameworks", framework, faults),
-    instruments: readRecords(folder, "instruments", instrument, faults),
-    claims: filesIn(folder, "claims", ".csv", faults)
+/** How each part of a dataset folder is read. */
+const parts: { [Part in keyof Dataset]: (folder: string, faults: Fault[]) => Dataset[Part] } = {
+  jurisdictions: (folder, faults) => readTable(folder, "jurisdictions.csv", jurisdiction, jurisdictionFromRow, faults),
+  bodies: (folder, faults) => readLists(folder, "bodies", body, faults),
+  provisionTypes: (folder, faults) => readList(folder, "provision-types.yml", provisionType, faults),
+  frameworks: (folder, faults) => readRecords(folder, "frameworks", framework, faults),
+  instruments: (folder, faults) => readRecords(folder, "instruments", instrument, faults),
+  claims: (folder, faults) =>
+    filesIn(folder, "claims", ".csv", faults)
       .filter((file) => file !== join("claims", "links.csv"))
       .flatMap((file) => readTable(folder, file, claim, claimFromRow, faults)),
-    claimLinks: readTable(folder, "claims/links.csv", claimLink, (row) => row, faults),
-    coverage: readLists(folder, "coverage", coverage, faults),
-    lessons: readList(folder, "lessons.yml", lesson, faults),
-    checks: readWithCases(folder, "checks", "check.yaml", check, checkCase, faults),
-    indicators: readWithCases(folder, "indicators", "indicator.yaml", indicator, indicatorCase, faults),
-    dossiers: readRecords(folder, "dossiers", dossier, faults),
-    measurements: foldersIn(folder, "measurements", faults).flatMap((name) =>
+  claimLinks: (folder, faults) => readTable(folder, "claims/links.csv", claimLink, (row) => row, faults),
+  coverage: (folder, faults) => readLists(folder, "coverage", coverage, faults),
+  lessons: (folder, faults) => readList(folder, "lessons.yml", lesson, faults),
+  checks: (folder, faults) => readWithCases(folder, "checks", "check.yaml", check, checkCase, faults),
+  indicators: (folder, faults) => readWithCases(folder, "indicators", "indicator.yaml", indicator, indicatorCase, faults),
+  dossiers: (folder, faults) => readRecords(folder, "dossiers", dossier, faults),
+  measurements: (folder, faults) =>
+    foldersIn(folder, "measurements", faults).flatMap((name) =>
       readOne(join(folder, "measurements", name, "measurement.yml"), measurement, faults),
     ),
-  };
-  return { dataset, faults };
+};
+
+/**
+ * Reads a dataset folder into our nouns; with `only`, the parts named, the others are empty. Shapes are checked here, what
+ * points from one file to another in check.ts. Never stops at the first fault: all are returned, each with file and line.
+ */
+export function readDataset(folder: string, only?: readonly (keyof Dataset)[]): { dataset: Dataset; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const read = Object.entries(parts).map(([part, readPart]) => [
+    part,
+    !only || only.includes(part as keyof Dataset) ? readPart(folder, faults) : [],
+  ]);
+  return { dataset: Object.fromEntries(read) as Dataset, faults };
 }
 
 /** The instrument in one YAML file; throws a Problem that lists every fault. */
 export function readInstrumentFile(content: string, file: string): Placed<Instrument> {
+  return readRecordFile(content, file, instrument, "an instrument");
+}
+
+/** The framework in one YAML file; throws a Problem that lists every fault. */
+export function readFrameworkFile(content: string, file: string): Placed<Framework> {
+  return readRecordFile(content, file, framework, "a framework");
+}
+
+function readRecordFile<T>(content: string, file: string, shape: z.ZodType<T>, what: string): Placed<T> {
   const faults: Fault[] = [];
-  const found = placeYaml(content, file, instrument, faults);
-  if (!found) throw new Problem("invalid-file", `${file} is not an instrument that can be read.`, { faults });
+  const found = placeYaml(content, file, shape, faults);
+  if (!found) throw new Problem("invalid-file", `${file} is not ${what} that can be read.`, { faults });
   return found;
 }
 

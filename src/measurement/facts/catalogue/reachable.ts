@@ -95,7 +95,7 @@ function ask(address: string, method: "HEAD" | "GET"): Promise<{ status: number;
 }
 
 /** Looks a name up and refuses it where any of its addresses is inner. */
-const publicOnly: LookupFunction = (name, options, tell) => {
+export const publicOnly: LookupFunction = (name, options, tell) => {
   lookup(name, { ...options, all: true }, (error, found) => {
     const bad = found?.find(({ address }) => isInner(address));
     if (error || bad || found.length === 0) return tell(error ?? new Error("it belongs to an inner network"), "", 4);

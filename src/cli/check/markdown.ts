@@ -1,0 +1,90 @@
+import type { Judged } from "./answer.ts";
+import { plain } from "./plain.ts";
+import type { KindSummary, Summary, Tally } from "./summary.ts";
+import {
+  askerInWords,
+  byOutcome,
+  closingWords,
+  count,
+  english,
+  figureInWords,
+  lookInWords,
+  manyInWords,
+  outcomeWords,
+  reasonsInWords,
+  silenceInWords,
+  subjectInWords,
+} from "./words.ts";
+
+/** For the summary of a CI job or a comment. Every text of others is escaped: it can make no link, mention, picture or table cell. */
+export function asMarkdown(summary: Summary): string[] {
+  return [
+    "# Is it happening?",
+    "",
+    inert(closingWords(summary)),
+    ...summary.kinds.flatMap((kind) => {
+      const silence = silenceInWords(summary, kind.kind);
+      return [...(kind.few.length > 0 ? kind.few.flatMap(subject) : many(kind)), ...(silence ? ["", inert(silence)] : [])];
+    }),
+  ];
+}
+
+/** With a backslash no sign means anything but itself; "www." would still become a link. */
+export function inert(text: string): string {
+  return plain(text)
+    .replace(/[\\`*_{}[\]<>()#+!|~&@:^$=-]/g, "\\$&")
+    .replace(/www\./gi, (start) => `${start.slice(0, 3)}\\.`);
+}
+
+function subject(judged: Judged): string[] {
+  const groups = byOutcome(judged.answers).map(({ outcome, answers }) => ({
+    title: `${outcomeWords[outcome]} (${answers.length})`,
+    folded: outcome === "met" || outcome === "not-applicable",
+    rows: answers.flatMap(({ asked, finding }) => [
+      `- **${inert(english(asked.check.names))}** (${inert(askerInWords(asked))})`,
+      ...reasonsInWords({ asked, finding }).map((reason) => `  - ${inert(reason)}`),
+      ...(finding.remedy ? [`  - → ${inert(english(finding.remedy))}`] : []),
+    ]),
+  }));
+  return [
+    "",
+    `## ${inert(subjectInWords(judged))}`,
+    "",
+    inert(lookInWords(judged)),
+    ...groups.flatMap(({ title, folded, rows }) =>
+      folded ? ["", `<details><summary>${title}</summary>`, "", ...rows, "", "</details>"] : ["", `### ${title}`, "", ...rows],
+    ),
+  ];
+}
+
+function many(summary: KindSummary): string[] {
+  return ["", `## ${inert(manyInWords(summary))}`, "", ...table(summary.tallies), ...summary.tallies.flatMap(notMet)];
+}
+
+function table(tallies: readonly Tally[]): string[] {
+  return [
+    "| check | met | not met | unknown | not applicable | met, of those that could be told |",
+    "|---|--:|--:|--:|--:|---|",
+    ...tallies.map(({ asked, counts, figure }) => {
+      const cells = [counts.met, counts.notMet, figure.unknown, counts.notApplicable].map(count);
+      return `| ${[inert(english(asked.check.names)), ...cells, inert(figureInWords(figure))].join(" | ")} |`;
+    }),
+  ];
+}
+
+function notMet({ asked, counts, notMet: first }: Tally): string[] {
+  if (counts.notMet === 0) return [];
+  return [
+    "",
+    `<details><summary>${inert(`${english(asked.check.names)}: ${count(counts.notMet)} not met`)}</summary>`,
+    "",
+    inert(english(asked.check.remedy)),
+    "",
+    ...first.map(
+      ({ observation, finding }) => `- ${inert(subjectInWords({ observation }))}: ${inert(reasonsInWords({ asked, finding }).join("; "))}`,
+    ),
+    ...(counts.notMet > first.length ? [`- … ${count(counts.notMet - first.length)} more`] : []),
+    "",
+    "</details>",
+  ];
+}

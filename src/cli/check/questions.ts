@@ -1,0 +1,105 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { databaseSettings } from "../../database/connect.ts";
+import { readDataset, readFrameworkFile, readInstrumentFile, readTextFile } from "../../importers/dataset/read.ts";
+import { type Question, questionsOf, questionsOfFramework } from "../../measurement/policy.ts";
+import { defaultFramework } from "../../measurement/record.ts";
+import type { SubjectKind } from "../../measurement/subject.ts";
+import type { Check } from "../../registry/check.ts";
+import type { strengths } from "../../registry/coding.ts";
+import { findRecord } from "../../registry/find.ts";
+import type { Instrument } from "../../registry/instrument.ts";
+import { identifier } from "../../shared/identifier.ts";
+import { packageRoot } from "../../shared/package-root.ts";
+import { Problem } from "../../shared/problem.ts";
+import type { Surface } from "../command.ts";
+import type { Asked } from "./answer.ts";
+
+const box: string = join(packageRoot, "dataset");
+
+/**
+ * What is asked of these kinds of subject: by each policy of a comma list (an id of an instrument or framework, or a YAML file), by default
+ * by the UN Open Source Principles. All of it stands in the box; the registry is opened for an instrument that is not there.
+ * @throws Problem not-found with ids that are close; invalid-file
+ */
+export async function questionsFor(policies: string | undefined, kinds: readonly SubjectKind[], surface: Surface): Promise<Asked[]> {
+  const names = (policies ?? defaultFramework).split(",").map((name) => name.trim());
+  const checks = checksInBox().filter(({ subject }) => kinds.includes(subject));
+  const asked: Asked[] = [];
+  for (const name of new Set(names)) asked.push(...(await questionsOfPolicy(name, checks, surface)));
+  return asked;
+}
+
+/** The checks that ship with the program. */
+function checksInBox(): Check[] {
+  const { dataset, faults } = readDataset(box, ["checks"]);
+  if (faults.length > 0)
+    throw new Problem("invalid-file", "The checks in the box cannot be read; run “openfirst validate dataset” to see why.", { faults });
+  return dataset.checks.map(({ value }) => value);
+}
+
+async function questionsOfPolicy(name: string, checks: readonly Check[], surface: Surface): Promise<Asked[]> {
+  if (/\.ya?ml$/i.test(name) || /[/\\]/.test(name)) {
+    const text = readTextFile(name);
+    if (text === undefined) throw new Problem("not-found", `There is no file “${name}”; expected the YAML file of an instrument.`);
+    return ofInstrument(readInstrumentFile(text, name).value, checks);
+  }
+  if (!identifier.safeParse(name).success)
+    throw new Problem("invalid-input", `--policy is “${name}”; expected an id such as ch-embag-9, or a YAML file.`);
+  const inBox = (folder: string) => join(box, folder, `${name}.yml`);
+  const framework = readTextFile(inBox("frameworks"));
+  if (framework !== undefined)
+    return questionsOfFramework(readFrameworkFile(framework, inBox("frameworks")).value, checks).map((question) => ({
+      ...question,
+      policy: name,
+      locators: [],
+    }));
+  const instrument = readTextFile(inBox("instruments"));
+  if (instrument !== undefined) return ofInstrument(readInstrumentFile(instrument, inBox("instruments")).value, checks);
+  const held = await heldInstrument(name, surface);
+  if (held) return ofInstrument(held, checks);
+  throw new Problem("not-found", `There is no policy “${name}”. ${closest(name)}`);
+}
+
+function ofInstrument(instrument: Instrument, checks: readonly Check[]): Asked[] {
+  return questionsOf(instrument, checks).map((question) => ({ ...question, policy: instrument.id, ...whoAsks(instrument, question) }));
+}
+
+/** The places in the text, and the strongest of what they say. */
+function whoAsks(instrument: Instrument, { check, provisions }: Question): Pick<Asked, "locators" | "strength"> {
+  const asking = instrument.provisions.filter(({ id }) => provisions.includes(id));
+  const codings = asking.flatMap(({ codings }) =>
+    codings.filter(({ type, verdict }) => verdict === "accepted" && check.provision_types.includes(type)),
+  );
+  const strength = (["must", "must-not", "should", "may"] satisfies (typeof strengths)[number][]).find((candidate) =>
+    codings.some((coding) => coding.strength === candidate),
+  );
+  return { locators: asking.map(({ locator }) => locator), ...(strength && { strength }) };
+}
+
+/** An instrument of the registry, where there is one: a look at a repository must not make a database. */
+async function heldInstrument(id: string, surface: Surface): Promise<Instrument | undefined> {
+  const { url, folder } = databaseSettings(surface.environment, "");
+  if (!url && !existsSync(join(folder ?? "", "postgres"))) return undefined;
+  const opened = await surface.open("openfirst check");
+  try {
+    return (await findRecord(opened.db, "instrument", id))?.record;
+  } finally {
+    await opened.close();
+  }
+}
+
+function closest(name: string): string {
+  const parts = name.split("-");
+  const ids = ["instruments", "frameworks"].flatMap((folder) => readdirSync(join(box, folder)).map((file) => file.replace(/\.yml$/, "")));
+  const near = ids
+    .map((id) => ({
+      id,
+      shared: id.split("-").filter((part, place) => part === parts[place] || (part.length > 2 && parts.includes(part))).length,
+    }))
+    .filter(({ shared }) => shared > 0)
+    .sort((one, other) => other.shared - one.shared || (one.id < other.id ? -1 : 1))
+    .slice(0, 8);
+  if (near.length === 0) return "“openfirst search” finds policies; the first column is the id.";
+  return `Did you mean ${near.map(({ id }) => id).join(", ")}?`;
+}

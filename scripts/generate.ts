@@ -74,6 +74,8 @@ for (const language of ["es", "ru", "zh"]) {
   files.set(file, writeCatalogue(keepInStep(english, JSON.parse(held(file) ?? "{}"))));
 }
 
+files.set("sbom.cdx.json", asText(billOfMaterials(JSON.parse(readFileSync("package-lock.json", "utf8")))));
+
 files.set("docs/coding-agreement.md", report(readAlignment()));
 files.set("docs/second-coding.json", asText(figures(readAlignment())));
 
@@ -87,6 +89,37 @@ if (process.argv.includes("--check")) {
     writeFileSync(file, files.get(file) ?? "");
   }
   console.log(lagging.length > 0 ? `Written: ${lagging.join(", ")}` : "Everything is up to date.");
+}
+
+interface Lock {
+  version: string;
+  packages: Record<string, { version?: string; dev?: boolean; license?: string; integrity?: string }>;
+}
+
+/** What the program ships with, in CycloneDX 1.6: the lock file's packages but those for development. */
+function billOfMaterials(lock: Lock): object {
+  const components = Object.entries(lock.packages)
+    .filter(([path, { dev }]) => path !== "" && !dev)
+    .map(([path, { version, license, integrity }]) => {
+      const name = path.split("node_modules/").at(-1) ?? path;
+      const [algorithm, hash] = (integrity ?? "").split("-");
+      return {
+        type: "library",
+        "bom-ref": path,
+        name,
+        version,
+        purl: `pkg:npm/${name.replace("@", "%40")}@${version}`,
+        ...(license ? { licenses: [{ expression: license }] } : {}),
+        ...(algorithm === "sha512" && hash ? { hashes: [{ alg: "SHA-512", content: Buffer.from(hash, "base64").toString("hex") }] } : {}),
+      };
+    });
+  return {
+    bomFormat: "CycloneDX",
+    specVersion: "1.6",
+    version: 1,
+    metadata: { component: { type: "application", "bom-ref": "openfirst", name: "openfirst", version: lock.version } },
+    components,
+  };
 }
 
 /** Text by language always has English: a rule of localizedText that JSON Schema must be told. */

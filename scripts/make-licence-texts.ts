@@ -13,7 +13,7 @@ const all: number[] = [];
 const known = new Set<string>();
 
 for (const id of Object.keys(full).sort(onlyFirst)) {
-  const { words } = wordsOf(full[id]?.licenseText ?? "");
+  const { words } = wordsOf(ownText(id));
   const content = words.join(" ");
   if (replacementOf(id) !== undefined || known.has(content) || words.length < 5) continue;
   known.add(content);
@@ -30,6 +30,13 @@ writeFileSync("dist/licence-texts.bin", gzipSync(Buffer.concat([head, Buffer.fro
 function onlyFirst(a: string, b: string): number {
   const rank = (id: string) => (id.endsWith("-or-later") ? 1 : 0);
   return rank(a) - rank(b) || (a < b ? -1 : 1);
+}
+
+/** SPDX appends the whole GPL to LGPL 3.0; projects keep the two in files of their own. */
+function ownText(id: string): string {
+  const text = full[id]?.licenseText ?? "";
+  const appended = id.startsWith("LGPL-3.0") ? text.indexOf("GNU GENERAL PUBLIC LICENSE\n") : -1;
+  return appended > 0 ? text.slice(0, appended) : text;
 }
 
 function numberOf(word: string): number {

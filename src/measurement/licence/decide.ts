@@ -30,7 +30,7 @@ export interface LicenceDecision extends LicenceApproval {
   /** An SPDX expression, "NONE", or with a LicenseRef- where terms are stated that are no licence of the SPDX list */
   expression: string;
   source: "file" | "manifest" | "readme" | "headers" | "none";
-  files: Omit<LicenceFile, "further" | "says">[];
+  files: Omit<LicenceFile, "further" | "says" | "pointer">[];
   /** Further licences, of documentation, fonts, bundled parts … */
   others: string[];
   /** Whether a licence, notice or README excludes warranty or liability. */
@@ -42,6 +42,7 @@ export interface LicenceDecision extends LicenceApproval {
 
 const LONGEST = 1_000_000;
 const MOST_FILES = 300;
+const MOST_HEADS = 200;
 const MOST_CHARACTERS = 8_000_000;
 /** Licences for content: of two licences in a repository these are the one for documentation, data or fonts. */
 const forContent = /^(?:CC-BY|CC0|OFL|GFDL|ODbL|ODC|PDDL|OGL|etalab|CC-PDDC)/;
@@ -68,7 +69,7 @@ export function decideLicence(inputs: readonly LicenceInput[], headers: HeaderCo
   return {
     expression,
     source,
-    files: evidence.files.map(({ further: _further, says: _says, ...file }) => file),
+    files: evidence.files.map(({ further: _further, says: _says, pointer: _pointer, ...file }) => file),
     others: distinct(others).filter((other) => !mentions(expression, other)),
     ...approvalOf(expression),
     disclaimer: read.some(({ role, text }) => role !== "manifest" && disclaims(text)),
@@ -80,20 +81,22 @@ export function decideLicence(inputs: readonly LicenceInput[], headers: HeaderCo
 type Read = LicenceInput & { role: LicenceRole | "head" };
 
 function withinLimits(inputs: readonly LicenceInput[]): { read: Read[]; omitted?: string } {
+  const heads = inputs.filter(({ role }) => role === "head").slice(0, MOST_HEADS);
   const known = inputs.flatMap((input): Read[] => {
     const role = input.role ?? classifyPath(input.path);
-    return role ? [{ path: input.path, text: input.text.slice(0, LONGEST), role }] : [];
+    return role && role !== "head" ? [{ path: input.path, text: input.text.slice(0, LONGEST), role }] : [];
   });
   known.sort((a, b) => rankOf(a.path) - rankOf(b.path) || (a.path < b.path ? -1 : 1));
   let characters = 0;
-  const read = known.slice(0, MOST_FILES).filter(({ text }) => {
+  const near = known.slice(0, MOST_FILES).filter(({ text }) => {
     characters += text.length;
     return characters <= MOST_CHARACTERS;
   });
-  if (read.length === known.length) return { read };
+  const read = [...near, ...heads.map(({ path, text }): Read => ({ path, text, role: "head" }))];
+  if (near.length === known.length) return { read };
   return {
     read,
-    omitted: `${read.length} of ${known.length} files that may speak of the licence were read, those nearest to the root first`,
+    omitted: `${near.length} of ${known.length} files that may speak of the licence were read, those nearest to the root first`,
   };
 }
 
@@ -141,13 +144,17 @@ interface Verdict {
 }
 
 function weigh(evidence: Evidence, read: readonly Read[]): Verdict {
-  const usual = evidence.files.filter(({ path }) => rankOf(path) < ELSEWHERE);
+  const stated = evidence.manifests.some(({ said }) => approvalOf(said.expression).recognised);
+  const usual = evidence.files.filter(({ path, pointer }) => rankOf(path) < ELSEWHERE && !(stated && pointer));
   return (
     fromFiles(usual, evidence) ??
     fromManifests(evidence) ??
     fromReadme(evidence) ??
     fromHeaders(evidence) ??
-    fromFiles(evidence.files, evidence) ??
+    fromFiles(
+      evidence.files.filter(({ path, kind }) => rankOf(path) <= ELSEWHERE && kind === "licence"),
+      evidence,
+    ) ??
     fromWording(read) ?? { expression: "NONE", source: "none", others: [], places: [] }
   );
 }
@@ -173,8 +180,10 @@ function fromFiles(files: readonly LicenceFile[], evidence: Evidence): Verdict |
   return { expression, source: "file", others: [...others, ...said].filter((other) => isTold(other)), places };
 }
 
-/** Texts before notices, notices before terms that are no licence. */
+/** What takes back from a licence before its text, texts before notices, notices before terms that are no licence. */
 function preferTexts(files: readonly LicenceFile[]): LicenceFile[] {
+  const restricting = files.filter(({ kind, says }) => kind === "non-licence" && says !== undefined);
+  if (restricting.length > 0) return restricting;
   const texts = files.filter(({ kind }) => kind === "licence" || kind === "several");
   if (texts.length > 0) return texts;
   const notices = files.filter(({ kind }) => kind === "notice");

@@ -19,6 +19,8 @@ const granting = setOf(
   "permission permitted granted sell selling sublicense modify modification modifications derivative derivatives distribute distribution redistribute " +
     "use used uses using purpose purposes patent patents warranty liable",
 );
+/** A rider on names and pictures takes nothing from the software. */
+const pictures = setOf("icon icons logo logos trademark trademarks emblem artwork");
 /** What SPDX's own templates mark as optional or as a matter of wording. */
 const indifferent = ["including the next paragraph", "all rights reserved", "or copyright holders", "or the copyright holders", "inc"];
 /** Creative Commons puts this before some of its texts; it is no part of them. */
@@ -58,6 +60,7 @@ function isMaterial(adds: readonly string[], lacks: readonly string[], long: boo
   const added = meaningful(adds);
   const lacking = meaningful(lacks);
   if (added.length > NAME + lacking.length || lacking.length > OMISSION + added.length) return true;
+  if (lacking.length === 0 && added.length <= NAME && added.some((word) => pictures.has(word)) && !added.includes("software")) return false;
   const changed = [...added.filter((word) => !lacking.includes(word)), ...lacking.filter((word) => !added.includes(word))];
   if (changed.some((word) => strong.has(word))) return true;
   return !(long && added.length <= FEW && lacking.length <= FEW) && changed.some((word) => granting.has(word));

@@ -18,13 +18,16 @@ export interface LicenceFile {
   differences: string[];
   /** Further licences in the same file, such as those of bundled parts */
   further: string[];
+  /** A few words that name nothing: "see the notice at …" */
+  pointer?: boolean;
   /** What it says besides the texts */
   says?: Statement;
 }
 
 /** Terms that nobody else uses. */
 const OWN = "LicenseRef-own-terms";
-const FEW_WORDS = 12;
+const FEW_WORDS = 4;
+const POINTER = 40;
 
 /**
  * Reads one licence file. Undefined where it says nothing about a licence (empty, or a list of names).
@@ -66,6 +69,7 @@ function withTexts(path: string, text: string, first: Match, matches: readonly M
 /** Words before the first text that name a licence which that text is not: the texts are then of parts. */
 function isAnother(announced: string | undefined, id: string): boolean {
   const bare = (expression: string) => expression.replace(/-(?:only|or-later)$/, "");
+  if (announced === "GPL-1.0-or-later" || announced === "LGPL-2.0-or-later") return false;
   return announced !== undefined && !announced.includes(" ") && bare(announced) !== bare(id);
 }
 
@@ -75,15 +79,17 @@ function withoutText(path: string, text: string): LicenceFile | undefined {
   const base = { path, differences: [], further: [] };
   if (says && other?.expression !== "LicenseRef-Commons-Clause") {
     const restriction = isLicenceName(path)
-      ? restrictionIn(text.replace(/you may not use this file except in compliance/gi, ""))
+      ? restrictionIn(text.replace(/may not use (?:this|these|the) [a-z ]{1,30} except in compliance/gi, ""))
       : undefined;
-    if (restriction) return { ...base, expression: OWN, kind: "non-licence", line: says.line, differences: [`adds: ${restriction}`] };
+    if (restriction) return { ...base, expression: OWN, kind: "non-licence", line: says.line, differences: [`adds: ${restriction}`], says };
     return { ...base, expression: says.expression, kind: "notice", line: says.line, further: says.others, says };
   }
   if (other && (other.expression !== OWN || isLicenceName(path)))
     return { ...base, expression: other.expression, kind: other.kind, line: other.line };
   const words = text.slice(0, 5000).match(/\p{L}{2,}/gu)?.length ?? 0;
-  return words < FEW_WORDS || !isLicenceName(path) ? undefined : { ...base, expression: OWN, kind: "non-licence", line: 1 };
+  return words < FEW_WORDS || !isLicenceName(path)
+    ? undefined
+    : { ...base, expression: OWN, kind: "non-licence", line: 1, pointer: words < POINTER };
 }
 
 /** The lines that belong to no licence text: all of them, those around the first text, and those before it. */

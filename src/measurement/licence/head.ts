@@ -45,5 +45,5 @@ function openingComment(text: string): string {
     const closes: boolean = /\*\/|-->|\*\)|^=end|-\}|\]\]/.test(trimmed) || (/("""|''')$/.test(trimmed) && (block || trimmed.length > 5));
     block = closes ? false : block || opens;
   }
-  return kept.join("\n");
+  return kept.map((line) => line.replace(/^[\s/*#;%|!'"<>-]{1,80}/, "").replace(/^(?:dnl|rem)\b|<\/?p>/gi, "")).join("\n");
 }

@@ -153,6 +153,9 @@ function readGnu(groups: string[], after: string, before: string): string | unde
   const orLater =
     /^\+|^-or-later/i.test(rest) ||
     /^[^.;]{0,40}\bor,? ?\(?(?:at your (?:option|choice)\)?,? )?\(?(?:any )?(?:later|newer|above|higher|greater)/i.test(rest) ||
+    /^[^.;]{0,40}\b(?:ou (?:plus r[ée]cent|ult[ée]rieur|toute version)|oder (?:sp[äa]ter|neuer|h[öo]her|(?:jeder )?sp[äa]teren)|o posterior|ou posterior|o successiv)/i.test(
+      rest,
+    ) ||
     /^ ?>=/.test(after);
   const id = `${family}-${version}-${orLater ? "or-later" : "only"}`;
   return findLicence(id)?.id;

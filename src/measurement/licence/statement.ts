@@ -28,6 +28,8 @@ const alternatives = /\b(?:or|either|dual|at your (?:option|choice)|choose|choic
 /** The licences that follow, often as a list, are alternatives. */
 const choice = /\beither of\b|\bdual[- ]licen[cs]|\bone of the following licen[cs]es|\bunder (?:either|any of)\b/i;
 const gnu = /^(A?GPL|LGPL)-(\d\.\d)-(only|or-later)$/;
+/** What was said before led to this. */
+const conclusion = /\b(?:therefore|hence|accordingly|thus|consequently)\b/i;
 const negated =
   /\b(?:compatible|incompatible|not (?:licensed|under)|instead of|unlike|previously|formerly|prior to|was licen[cs]ed|used to be|no longer|exception of)\b/i;
 
@@ -113,7 +115,10 @@ function stated(text: string, firstLine: number, granting = false): Statement | 
     if (mentions.length === 0 || negated.test(sentence) || (granting && !grant.test(sentence))) continue;
     const before = sentence.slice(0, mentions[0]?.start ?? 0);
     const isPart = parts.test(before) && !wholes.test(before);
-    if (isPart || main) others.push(...mentions.map(({ expression }) => expression));
+    if (main && conclusion.test(before) && grant.test(sentence)) {
+      others.push(...main.mentions.map(({ expression }) => expression));
+      main = { mentions, sentence, start };
+    } else if (isPart || main) others.push(...mentions.map(({ expression }) => expression));
     else main = { mentions, sentence, start };
   }
   if (main === undefined) return undefined;

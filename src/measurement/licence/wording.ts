@@ -25,14 +25,19 @@ const terms: [says: RegExp, expression: string][] = [
   ],
   [/\blicence ouverte\b|\bopen licence\b[^.]{0,40}etalab/i, "LicenseRef-Licence-Ouverte"],
   [/\bcrown copyright\b/i, "LicenseRef-Crown-copyright"],
-  [/\b(?:released|placed|dedicated|is) (?:in)?to the public domain\b|\bis in the public domain\b/i, "LicenseRef-public-domain"],
+  [
+    /\b(?:released|placed|dedicated|is) (?:in)?to the public domain\b|\b(?:is|released) in the public domain\b/i,
+    "LicenseRef-public-domain",
+  ],
 ];
 const refusals =
   /\ball rights reserved\b|\bproprietary\b|\bconfidential\b|\bunauthori[sz]ed (?:use|copying|distribution)\b|\bmay not be (?:copied|used|distributed|reproduced)\b|\bnon-?commercial\b|\bevaluation\b|\bend[- ]user licen[cs]e\b|\btous droits r[ée]serv[ée]s\b|\balle rechte vorbehalten\b|\btodos los derechos reservados\b|\btodos os direitos reservados\b|\btutti i diritti riservati\b|\balle rechten voorbehouden\b/i;
 
 /** What comes after a licence and takes back what it grants, or asks for more than it does. */
 const restrictions =
-  /\bcommons clause\b|\bnon-?commercial\b(?! entit)|\bnot for commercial\b|\b(?:may|must|shall|can) ?not (?:be )?(?:use|used|sell|sold|distribute|redistribute|copy|copied|modif|offer|provide)|\bis not permitted\b|\bstrictly prohibited\b|\b(?:is|are) prohibited\b|\bfor good,? (?:and )?not (?:for )?evil\b|\b(?:additional|further|following) (?:terms|restrictions?|conditions? (?:apply|applies))\b(?! (?:of|under) section)|\b(?:requires?|without) (?:a |the )?(?:separate |prior |written |commercial )+(?:licen[cs]e|permission|agreement|consent)|\b(?:military|weapons?|surveillance) (?:use|purposes?)\b|\bresearch (?:and education(?:al)? )?purposes only\b|\b(?:academic|personal|internal|educational|research) use only\b|\bprovided that you do not\b/i;
+  /\bcommons clause\b|\bnon-?commercial\b(?! entit)|\bnot for commercial\b|\b(?:may|must|shall|can) ?not (?:be )?(?:use|used|sell|sold|distribute|redistribute|copy|copied|modif|offer|provide)|\bis not permitted\b|\bstrictly prohibited\b|\b(?:is|are) prohibited\b|\bfor good,? (?:and )?not (?:for )?evil\b|\b(?:additional|further|following) (?:terms|restrictions?|conditions? (?:apply|applies))\b(?! (?:of|under) section)|\b(?:requires?|without) (?:a |the )?(?:separate |prior |written |commercial )+(?:licen[cs]e|permission|agreement|consent)|\b(?:military|weapons?|surveillance) (?:use|purposes?)\b|\bresearch (?:and education(?:al)? )?purposes only\b|\b(?:academic|personal|internal|educational|research) use only\b|\bprovided that you do not\b|\bfor (?:open[- ]source|research|academic|educational|personal|non-?profit|internal|public sector)\b[^.\n]{0,50}\buse\b/i;
+/** Names and pictures are kept back from many a free licence: that takes nothing from the software. */
+const ofParts = /\b(?:logos?|trade ?marks?|emblems?|brand(?:s|ing)?|artwork|icons?|insignia|seals?|visual identity)\b/i;
 const disclaimers =
   /\bas[- ]is\b|\bwithout (?:any )?(?:express(?:ed)? (?:or|and) implied )?warrant|\bno (?:express |implied )?warrant|\bdisclaims?\b[^.]{0,60}(?:warrant|liabilit)|\bdisclaimer of (?:warrant|liabilit)|\bsans (?:aucune )?garantie|\bohne (?:jegliche |jede )?(?:gew[äa]hr|garantie)|\bgew[äa]hrleistung|\bsin (?:ninguna )?garant[íi]a|\bsem (?:qualquer )?garantia|\bsenza (?:alcuna )?garanzi|\bzonder (?:enige )?garantie|\ben l['’][ée]tat\b|\bsoftware (?:is|wird) [^.]{0,40}wie besehen/i;
 
@@ -79,9 +84,14 @@ export function worded(text: string): Worded | undefined {
 
 /** The words that restrict a licence beyond its text, where there are such. */
 export function restrictionIn(text: string): string | undefined {
-  const read = text.slice(0, READ).replace(/\s+/g, " ");
-  const match = restrictions.exec(read);
-  return match ? read.slice(Math.max(0, match.index - 30), match.index + match[0].length + 40).trim() : undefined;
+  for (const sentence of text
+    .slice(0, READ)
+    .replace(/\s+/g, " ")
+    .split(/(?<=[.;]) /)) {
+    const match = ofParts.test(sentence) ? null : restrictions.exec(sentence);
+    if (match) return sentence.slice(Math.max(0, match.index - 30), match.index + match[0].length + 40).trim();
+  }
+  return undefined;
 }
 
 /** Whether a text excludes warranty or liability. */

@@ -1,34 +1,46 @@
+import type { Span } from "./terms.ts";
+import { nameBeside } from "./unlisted.ts";
+import type { Brand } from "./words/brand.ts";
 import { type Found, type FoundBy, findWords } from "./words.ts";
 
 const NEAR = 80;
 const EQUIVALENT_AFTER = 160;
 const EQUIVALENT_BEFORE = 60;
 
-export interface NamedBrand {
-  hit: Found;
+export interface NamedBrand extends Span {
+  name: string;
+  kind: "product" | "vendor";
   /** "or equivalent" that stands with it. */
-  equivalent?: Found;
+  equivalent?: Span;
 }
 
-/** The brands that one text names, doubtful names only where a word of information technology stands near. */
+/** The brands that one text names: those of our list, and what stands with "or equivalent". */
 export function brandsIn(text: string, found: FoundBy): NamedBrand[] {
-  const hits = found.brand ?? [];
-  const certain = hits.filter((hit) => !hit.of.doubtful);
-  const named = certain.length === hits.length ? hits : hits.filter((hit) => !hit.of.doubtful || isOfTechnology(text, hit, certain));
-  const equivalents = named.length === 0 ? [] : (findWords(text, "besideBrand").equivalent ?? []);
-  return named.map((hit) => {
-    const equivalent = equivalents.find((other) =>
-      other.start >= hit.end ? other.start - hit.end <= EQUIVALENT_AFTER : hit.start - other.end <= EQUIVALENT_BEFORE,
-    );
-    return equivalent ? { hit, equivalent } : { hit };
+  const { brand = [], equivalent = [] } = found;
+  const certain = brand.filter((hit) => !hit.of.doubtful);
+  const listed = brand.filter((hit) => !(hit.of.doubtful || hit.of.ofOffice) || isMeant(text, hit, certain));
+  const named = listed.map((hit): NamedBrand => {
+    const { name, kind } = hit.of.brand as Brand;
+    const beside = equivalent.find((other) => standsWith(other, hit));
+    return { name, kind, start: hit.start, end: hit.end, ...(beside && { equivalent: beside }) };
   });
+  const unlisted = equivalent.flatMap((other): NamedBrand[] => {
+    const span = listed.some((hit) => standsWith(other, hit)) ? undefined : nameBeside(text, other);
+    return span ? [{ name: text.slice(span.start, span.end), kind: "product", ...span, equivalent: other }] : [];
+  });
+  return [...named, ...unlisted];
 }
 
-/** Looks at the words around a doubtful name. */
-function isOfTechnology(text: string, hit: Found, certain: readonly Found[]): boolean {
+const standsWith = (equivalent: Span, brand: Span): boolean =>
+  equivalent.start >= brand.end ? equivalent.start - brand.end <= EQUIVALENT_AFTER : brand.start - equivalent.end <= EQUIVALENT_BEFORE;
+
+/** Looks at the words around a name that may be an everyday word, the form of a document or a skill. */
+function isMeant(text: string, hit: Found, certain: readonly Found[]): boolean {
   const from = Math.max(0, hit.start - NEAR);
   const before = findWords(text.slice(from, hit.start), "besideDoubtfulBrand");
   const after = findWords(text.slice(hit.end, hit.end + NEAR), "besideDoubtfulBrand");
+  if (hit.of.ofOffice && (before.documentForm || after.documentForm)) return false;
+  if (!hit.of.doubtful) return true;
   if (before.glazing || after.glazing) return false;
   return Boolean(before.nearby || after.nearby) || certain.some((other) => other.end >= from && other.start <= hit.end + NEAR);
 }

@@ -24,7 +24,9 @@ const cpv: Readonly<Record<string, Bought | "words">> = {
   "4882": "words", // servers
   "72": "software",
   "721": "words", // hardware consultancy
-  "72228": "words", // hardware integration
+  "7222": "words", // consultancy, planning, management of projects
+  "722223": "software", // information technology services
+  "72227": "software", // integration of software
   "7225": "words", // support, disaster recovery, archiving, helpdesk
   "72254": "software", // software testing
   "723": "words", // data entry, transmission, storage, supply
@@ -71,4 +73,15 @@ export function isDevelopment({ scheme, id }: { scheme: string; id: string }): b
   return (
     (scheme === "CPV" && /^(?:7221|7223|7224[03]|72244|72262|7242|72413)/.test(id)) || (scheme === "UNSPSC" && /^(?:81111[56])/.test(id))
   );
+}
+
+/**
+ * Where software and its makers are often named although something else is bought: office and computing machines (30), radio and
+ * telephony (32, 642), their repair and installation (503, 513, 516), instruments (38), research (73), training (804, 805).
+ */
+const neighbours = /^(?:30|32|38|503|513|516|642|73|804|805)/;
+
+/** Whether what a code names may be, or be close to, information technology. */
+export function isOfTechnology(code: { scheme: string; id: string }): boolean {
+  return boughtUnder(code) !== "other" || (code.scheme === "CPV" && neighbours.test(code.id));
 }

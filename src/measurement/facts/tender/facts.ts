@@ -5,6 +5,7 @@ import { isDevelopment } from "./codes.ts";
 import type { Notice, NoticeText, Stated } from "./notice.ts";
 import { exclusionsIn, openSourceIn } from "./open-source.ts";
 import { decideSoftware, mayBeTechnology } from "./software.ts";
+import type { Span } from "./terms.ts";
 import { type FoundBy, findWords, phraseFacts } from "./words.ts";
 
 export const READER = "tender 1";
@@ -12,6 +13,7 @@ const NO_TEXT = "the notice carries no description";
 const NOT_SEARCHED = "neither codes nor title speak of information technology, so its texts were not searched";
 const LONGEST_SPAN = 200;
 const MOST_PLACES = 10;
+const MOST_BRANDS = 100;
 
 interface ReadText {
   from: NoticeText;
@@ -32,7 +34,8 @@ export function isSearched(notice: Notice): boolean {
 }
 
 function speaksOfTechnology(title: string): boolean {
-  return findWords(title, "inTitle").softwareInTitle !== undefined || findWords(title, "anywhere").softwareInText !== undefined;
+  const { brand, softwareInText, openSource } = findWords(title, "anywhere");
+  return Boolean(brand ?? softwareInText ?? openSource ?? findWords(title, "inTitle").softwareInTitle);
 }
 
 /**
@@ -41,7 +44,8 @@ function speaksOfTechnology(title: string): boolean {
  */
 export function observeNotice(notice: Notice, observedAt: string, everyText = false): Observation {
   const searched = everyText || isSearched(notice);
-  const texts = readEach(searched ? notice.texts : notice.texts.filter(({ field }) => field === "title"));
+  const titles = notice.texts.filter(({ field }) => field === "title");
+  const texts = readEach(searched ? [...titles, ...notice.texts] : titles);
   const sighting = new Sighting();
   seeParticulars(sighting, notice);
   seeSoftware(sighting, notice, texts);
@@ -99,16 +103,15 @@ function readEach(texts: readonly NoticeText[]): ReadText[] {
 }
 
 function seeSoftware(sighting: Sighting, notice: Notice, texts: readonly ReadText[]): void {
-  const titles = texts.filter(({ from }) => from.field === "title");
-  const others = texts.filter(({ from }) => from.field !== "title");
-  const inTexts = placesOf(notice, others, "softwareInText");
+  const [titles, others] = [texts.filter(isTitle), texts.filter((text) => !isTitle(text))];
+  const inTexts = (["softwareInText", "development", "openSource"] as const).flatMap((ask) => placesOf(notice, others, ask));
   const { software, basis, place } = decideSoftware<Place>({
     codes: notice.codes,
     placeOfCode: (code) => ({ ...placeAt(notice, code.at), text: code.id }),
-    titleSays: placesOf(notice, titles, "softwareInText")[0],
-    titleMaySay: titleMaySay(notice, titles),
+    ...titleSigns(notice, titles),
     textSays: inTexts[0],
     times: inTexts.length,
+    textLength: others.reduce((sum, { from }) => sum + from.text.length, 0),
   });
   if (basis === "none" && texts.length === 0) {
     for (const fact of ["software", "softwareBasis"]) sighting.cannotSee(fact, `${NO_TEXT} and no code that decides`);
@@ -118,12 +121,26 @@ function seeSoftware(sighting: Sighting, notice: Notice, texts: readonly ReadTex
   sighting.see("softwareBasis", basis);
 }
 
-function titleMaySay(notice: Notice, titles: readonly ReadText[]): Place | undefined {
-  for (const { from } of titles) {
-    const hit = findWords(from.text, "inTitle").softwareInTitle?.[0];
-    if (hit) return spanOf(notice, from, hit);
+const isTitle = ({ from }: ReadText): boolean => from.field === "title";
+
+interface TitleSigns {
+  titleSays?: Place;
+  titleMaySay?: Place;
+  titleSaysOther?: Place;
+}
+
+/** "Servers and software" buys servers; "Software for servers" software. */
+function titleSigns(notice: Notice, titles: readonly ReadText[]): TitleSigns {
+  const signs: TitleSigns = {};
+  for (const { from, found } of titles) {
+    const { softwareInTitle, otherGoods } = findWords(from.text, "inTitle");
+    const [says, maySay, other] = [found.softwareInText?.[0], softwareInTitle?.[0], otherGoods?.[0]];
+    if (says) signs.titleSays ??= spanOf(notice, from, says);
+    if (maySay) signs.titleMaySay ??= spanOf(notice, from, maySay);
+    const first = Math.min(says?.start ?? from.text.length, maySay?.start ?? from.text.length);
+    if (other && other.start <= first) signs.titleSaysOther ??= spanOf(notice, from, other);
   }
-  return undefined;
+  return signs;
 }
 
 /** A sentence such as "brand names are always meant as “or equivalent”". */
@@ -140,34 +157,40 @@ function seeDevelopment(sighting: Sighting, notice: Notice, texts: readonly Read
   seePlaces(sighting, "customDevelopment", [...codes, ...placesOf(notice, texts, "development")]);
 }
 
+interface Brand extends Omit<NamedBrand, "equivalent" | keyof Span> {
+  field: string;
+  places: Place[];
+  /** Where "or equivalent" stands. */
+  opened?: Place | undefined;
+}
+
 function seeBrands(sighting: Sighting, notice: Notice, texts: readonly ReadText[]): void {
-  const byName = new Map<string, { kind: string; field: string; places: Place[]; equivalent: Place | undefined }>();
+  const byName = new Map<string, Brand>();
   for (const { from, found } of texts)
-    for (const { hit, equivalent } of brandsIn(from.text, found)) {
-      const { name, kind } = hit.of.brand as NonNullable<NamedBrand["hit"]["of"]["brand"]>;
-      const known = byName.get(name) ?? { kind, field: from.field, places: [], equivalent: undefined };
-      if (known.places.length < MOST_PLACES) known.places.push(spanOf(notice, from, hit));
-      if (equivalent) known.equivalent ??= spanOf(notice, from, equivalent);
-      byName.set(name, known);
+    for (const { name, kind, equivalent, ...span } of brandsIn(from.text, found)) {
+      const brand = byName.get(name) ?? { name, kind, field: from.field, places: [] };
+      if (brand.places.length < MOST_PLACES) brand.places.push(spanOf(notice, from, span));
+      if (equivalent) brand.opened ??= spanOf(notice, from, equivalent);
+      byName.set(name, brand);
     }
-  const everywhere = byName.size === 0 ? undefined : openedEverywhere(notice, texts);
-  const all = [...byName].map(([name, brand]) => ({ name, ...brand, equivalent: brand.equivalent ?? everywhere }));
+  const brands = [...byName.values()].slice(0, MOST_BRANDS);
+  const everywhere = brands.length > 0 ? openedEverywhere(notice, texts) : undefined;
+  for (const brand of brands) brand.opened ??= everywhere;
+  const opened = brands.flatMap((brand) => brand.opened ?? []);
+  const closed = brands.filter((brand) => !brand.opened).flatMap(({ places }) => places.slice(0, 1));
   sighting.see(
     "brands",
-    all.map(({ name, kind, equivalent, field }) => ({ name, kind, equivalent: equivalent !== undefined, field })),
+    brands.map(({ name, kind, opened, field }) => ({ name, kind, equivalent: opened !== undefined, field })),
   );
-  all.forEach(({ places }, index) => {
+  brands.forEach(({ places }, index) => {
     sighting.place(`brands[${index}]`, ...places);
   });
-  const open = all.flatMap(({ equivalent }) => (equivalent ? [equivalent] : []));
-  const closed = all.filter(({ equivalent }) => !equivalent).flatMap(({ places }) => places.slice(0, 1));
-  sighting.see("equivalentAllowed", all.length === 0 ? null : open.length > 0, ...distinct(open));
+  sighting.see("equivalentAllowed", brands.length === 0 ? null : opened.length > 0, ...distinct(opened));
   sighting.see("brandWithoutEquivalent", closed.length > 0, ...closed.slice(0, MOST_PLACES));
 }
 
 function seeOpenSource(sighting: Sighting, notice: Notice, texts: readonly ReadText[]): void {
-  const spans = (in_: (text: ReadText) => { start: number; end: number }[]) =>
-    texts.flatMap((text) => in_(text).map((span) => spanOf(notice, text.from, span)));
+  const spans = (in_: (text: ReadText) => Span[]) => texts.flatMap((text) => in_(text).map((span) => spanOf(notice, text.from, span)));
   seePlaces(
     sighting,
     "openSourceMention",
@@ -188,7 +211,7 @@ function placesOf(notice: Notice, texts: readonly ReadText[], ask: keyof FoundBy
   return texts.flatMap(({ from, found }) => (found[ask] ?? []).map((hit) => spanOf(notice, from, hit)));
 }
 
-function spanOf(notice: Notice, from: NoticeText, { start, end }: { start: number; end: number }): Place {
+function spanOf(notice: Notice, from: NoticeText, { start, end }: Span): Place {
   return { ...placeAt(notice, from.at), start, end, text: from.text.slice(start, Math.min(end, start + LONGEST_SPAN)) };
 }
 

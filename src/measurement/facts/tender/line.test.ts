@@ -65,7 +65,9 @@ test("the first pass changes nothing, however a release is written", {
   skip: existsSync(shared) ? false : "../shared with real releases is not here",
 }, () => {
   const releases = files.flatMap((file) => readFileSync(join(shared, file), "utf8").split("\n").filter(Boolean));
-  let cheap = 0;
+  const scan = scannerOf(particulars);
+  const plain = releases.filter((line) => scan(Buffer.from(line)) !== DOUBT).length;
+  assert.ok(plain > releases.length * 0.9, `${plain} of ${releases.length} lines are read without doubt`);
   releases.forEach((line) => {
     assert.equal(shown(readLine, Buffer.from(line)), shown(readJson, Buffer.from(line)));
   });
@@ -73,11 +75,9 @@ test("the first pass changes nothing, however a release is written", {
     fc.property(fc.nat(releases.length - 1), fc.integer(), (index, seed) => {
       const line = Buffer.from(rewritten(JSON.parse(releases[index] as string) as Value, draws(seed)));
       assert.equal(shown(readLine, line), shown(readJson, line));
-      cheap++;
     }),
     { numRuns: 300 },
   );
-  assert.ok(cheap >= 300);
 });
 
 test("a line cut off or with a byte changed is at fault with and without the first pass", {

@@ -1,12 +1,8 @@
+import type { Span } from "./terms.ts";
 import { type Found, type FoundBy, findWords } from "./words.ts";
 
 const BEFORE = 30;
 const AFTER = 90;
-
-export interface Span {
-  start: number;
-  end: number;
-}
 
 /** Mentions of open source in one text, without "open source intelligence" and its like. */
 export function openSourceIn(found: FoundBy): Found[] {

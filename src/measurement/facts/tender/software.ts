@@ -1,4 +1,4 @@
-import { boughtUnder } from "./codes.ts";
+import { boughtUnder, isOfTechnology } from "./codes.ts";
 import type { NoticeCode } from "./notice.ts";
 
 /** One decision with the place that decides it. */
@@ -11,33 +11,50 @@ export interface Decided<P> {
 export interface Signs<P> {
   codes: readonly NoticeCode[];
   placeOfCode(code: NoticeCode): P;
-  /** A word in the title that says software, and one that only may. */
+  /** A word in the title that says software, one that only may, one that says other goods, works or people before them. */
   titleSays?: P | undefined;
   titleMaySay?: P | undefined;
-  /** Words of software in the other texts: the first, and how many. */
+  titleSaysOther?: P | undefined;
+  /** Words of software, of its making and of open source in the texts: the first, and how many. */
   textSays?: P | undefined;
   times: number;
+  textLength: number;
 }
+
+/** Of texts without a code: one word of software in so many characters, for the terms of any contract speak of software somewhere. */
+const DENSITY = 3000;
+const LONG_TEXT = 1500;
 
 /**
  * Whether software, or work on it, is bought: by the main code first, by the codes of items and further codes second, by words third.
- * A code for something else is overruled only by a title that says software, for buyers choose codes carelessly.
+ * Buyers choose codes carelessly: a title that says software overrules a code for something else, a title that says something else or a
+ * long text without one word of software overrules a code for software.
  */
 export function decideSoftware<P>(signs: Signs<P>): Decided<P> {
-  const { codes, placeOfCode, titleSays, titleMaySay, textSays, times } = signs;
+  const { codes, placeOfCode, titleSays, titleMaySay, titleSaysOther, textSays, times, textLength } = signs;
   const main = codes.find((code) => code.rank === "main");
   const bought = main ? boughtUnder(main) : "words";
-  if (main && bought === "software") return { software: true, basis: "code", place: placeOfCode(main) };
+  const byWords = (software: boolean, place: P | undefined): Decided<P> => ({
+    software,
+    basis: "words",
+    ...(place !== undefined && { place }),
+  });
+  const byCode = (software: boolean, code: NoticeCode): Decided<P> => ({ software, basis: "code", place: placeOfCode(code) });
+
+  if (titleSaysOther !== undefined) return byWords(false, titleSaysOther);
+  if (main && bought === "software") {
+    const silent = (titleSays ?? titleMaySay ?? textSays) === undefined && textLength > LONG_TEXT && !main.id.startsWith("48");
+    return silent ? byWords(false, undefined) : byCode(true, main);
+  }
+  if (titleSays !== undefined) return byWords(true, titleSays);
   const others = codes.filter((code) => code.rank === "item" && code.id !== main?.id);
   const software = others.filter((code) => boughtUnder(code) === "software");
-  const byWords = (place: P): Decided<P> => ({ software: true, basis: "words", place });
-  if (software[0] && software.length * 2 > others.length && (bought === "words" || software.length > 1))
-    return { software: true, basis: "code", place: placeOfCode(software[0]) };
-  if (titleSays !== undefined) return byWords(titleSays);
-  if (titleMaySay !== undefined && (bought === "words" || software.length > 0)) return byWords(titleMaySay);
-  if (textSays !== undefined && bought === "words" && times >= (main ? 1 : 2)) return byWords(textSays);
-  if (main && bought === "other") return { software: false, basis: "code", place: placeOfCode(main) };
-  return { software: false, basis: "none" };
+  if (software[0] && software.length * 2 > others.length && (bought === "words" || software.length > 1)) return byCode(true, software[0]);
+  const dense = times > 1 && times * DENSITY >= textLength;
+  const titleCounts = main ? bought === "words" || software.length > 0 || times > 0 : dense || textLength < LONG_TEXT;
+  if (titleMaySay !== undefined && titleCounts) return byWords(true, titleMaySay);
+  if (textSays !== undefined && bought === "words" && (main ? times > 0 : dense)) return byWords(true, textSays);
+  return main && bought === "other" ? byCode(false, main) : { software: false, basis: "none" };
 }
 
 /**
@@ -45,5 +62,5 @@ export function decideSoftware<P>(signs: Signs<P>): Decided<P> {
  * are not searched: most notices buy roads, food and care.
  */
 export function mayBeTechnology(codes: readonly NoticeCode[]): boolean {
-  return !codes.some((code) => code.rank === "main") || codes.some((code) => boughtUnder(code) !== "other");
+  return !codes.some((code) => code.rank === "main") || codes.some(isOfTechnology);
 }

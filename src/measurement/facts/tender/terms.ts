@@ -1,9 +1,12 @@
 import { CLASSES, classOf, fold, GAP, NOTHING, STOP } from "./fold.ts";
 
-export interface Hit<T> {
-  /** Code units from the start of the text. */
+/** Code units from the start of a text. */
+export interface Span {
   start: number;
   end: number;
+}
+
+export interface Hit<T> extends Span {
   of: T;
 }
 
@@ -134,7 +137,7 @@ class Trie<T> {
 
   #takeAnyEnding(node: number, start: number, from: number, text: Uint8Array, length: number, hits: Hit<T>[]): void {
     let end = from;
-    while ((text[end] as number) > STOP) if (++end - from > LONGEST_ENDING) return;
+    while ((text[end] as number) > STOP || text[end] === NOTHING) if (++end - from > LONGEST_ENDING) return;
     this.#take(node, start, end, text, hits);
     const beyond = this.#next[node * CLASSES + GAP] as number;
     if (beyond !== 0 && text[end] === GAP) this.walk(text, length, start, hits, lastOfGap(text, end) + 1, beyond);

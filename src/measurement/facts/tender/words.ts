@@ -3,7 +3,7 @@ import { type Brand, brands } from "./words/brand.ts";
 import { equivalent, equivalentEverywhere } from "./words/equivalent.ts";
 import { closedOnly, notOpenSource, openSource, refusalAfter, refusalBefore } from "./words/open-source.ts";
 import { phrases } from "./words/phrases.ts";
-import { development, glazing, nearby, softwareInText, softwareInTitle } from "./words/software.ts";
+import { development, documentForm, glazing, nearby, otherGoods, softwareInText, softwareInTitle } from "./words/software.ts";
 
 /** A fact that the presence of one of its phrases decides. */
 export type Phrase = keyof typeof phrases;
@@ -11,10 +11,10 @@ export const phraseFacts = Object.keys(phrases) as Phrase[];
 
 /** The lists of terms by the occasion on which they are looked for: everywhere, or only where another word gives cause. */
 const lists = {
-  anywhere: { ...phrases, openSource, notOpenSource, closedOnly, softwareInText, development },
-  inTitle: { softwareInTitle },
-  besideBrand: { equivalent, equivalentEverywhere },
-  besideDoubtfulBrand: { nearby, glazing },
+  anywhere: { ...phrases, openSource, notOpenSource, closedOnly, softwareInText, development, equivalent },
+  inTitle: { softwareInTitle, otherGoods },
+  besideBrand: { equivalentEverywhere },
+  besideDoubtfulBrand: { nearby, glazing, documentForm },
   besideOpenSource: { refusalBefore, refusalAfter },
 } as const;
 type Occasion = keyof typeof lists;
@@ -32,6 +32,8 @@ export interface Word {
   capital?: boolean;
   /** Only where a word of information technology stands near. */
   doubtful?: boolean;
+  /** Not where it is the form of a document or a skill of staff. */
+  ofOffice?: boolean;
 }
 
 export type Found = Hit<Word>;
@@ -68,11 +70,12 @@ function termsFor(occasion: Occasion): { term: string; of: Word }[] {
   return [...terms, ...brands.flatMap((brand) => brand.terms.map((term) => marked(term, { ask: "brand", brand })))];
 }
 
-/** "?": doubtful; "=": exactly so; "^": with a capital. */
+/** "?": doubtful; "!": of an office; "=": exactly so; "^": with a capital. */
 function marked(written: string, word: Word): { term: string; of: Word } {
-  const [, marks = "", term = ""] = /^([?=^]*)(.*)$/.exec(written) ?? [];
+  const [, marks = "", term = ""] = /^([!?=^]*)(.*)$/.exec(written) ?? [];
   const of = { ...word };
   if (marks.includes("?")) of.doubtful = true;
+  if (marks.includes("!")) of.ofOffice = true;
   if (marks.includes("^")) of.capital = true;
   if (marks.includes("=")) of.exactly = term;
   return { term, of };

@@ -4,6 +4,7 @@
  *   ^Oracle        with a capital, or all in capitals
  *   =SAP           exactly so
  *   ?^Sage         only where a word of information technology stands near it
+ *   !^Excel        not where it is the form of a document or a skill of staff
  * Everyday words count only with what makes them a name ("windows server", "microsoft word").
  */
 export interface Brand {
@@ -27,8 +28,8 @@ export const brands: readonly Brand[] = [
     "product",
     `
     Microsoft 365: microsoft 365, office 365, o365, =M365, ms 365, microsoft365, office365
-    Microsoft Office: microsoft office, ms office, msoffice, office 2010, office 2013, office 2016, office 2019, office 2021, office professional plus, office pro plus, office standard 20*, microsoft word, ms word, microsoft excel, ms excel, ^Excel, microsoft powerpoint, ms powerpoint, =PowerPoint, =Powerpoint, microsoft outlook, ms outlook, =Outlook, microsoft access, ms access, ms project, microsoft project, =Visio, microsoft publisher
-    Microsoft Windows: microsoft windows, ms windows, windows 7, windows 8, windows 10, windows 11, windows xp, windows vista, windows nt, windows server*, windows 2008, windows 2012, windows 2016, windows 2019, windows 2022, =Windows Enterprise, windows os, windows operating system*, windows professional, windows desktop*, windows phone, system windows, systemem windows, systemu windows, systeme windows, betriebssystem windows, sistema operativo windows, ?^Windows
+    Microsoft Office: !microsoft office, !ms office, msoffice, office 2010, office 2013, office 2016, office 2019, office 2021, office professional plus, office pro plus, office standard 20*, ms project, microsoft project, =Visio, microsoft access, ms access, !microsoft word, !ms word, !microsoft excel, !ms excel, !^Excel, !microsoft powerpoint, !ms powerpoint, !=PowerPoint, !=Powerpoint, !microsoft outlook, !ms outlook, !=Outlook, !microsoft publisher
+    Microsoft Windows: microsoft windows, ms windows, windows 7, win 7, win 10, win 11, win10, win11, win 10 pro, windows 8, windows 10, windows 11, windows xp, windows vista, windows nt, windows server*, windows 2008, windows 2012, windows 2016, windows 2019, windows 2022, =Windows Enterprise, windows os, windows operating system*, windows professional, windows desktop*, windows phone, system windows, systemem windows, systemu windows, systeme windows, betriebssystem windows, sistema operativo windows, ?^Windows
     Windows Server CAL: server cal, server cals
     Microsoft Teams: microsoft teams, ms teams, ?=Teams
     Microsoft Exchange: microsoft exchange, ms exchange, exchange online, exchange server*, exchange 2010, exchange 2013, exchange 2016, exchange 2019
@@ -72,12 +73,12 @@ export const brands: readonly Brand[] = [
     NVivo: nvivo
     EndNote: endnote
     Photoshop: photoshop
-    Acrobat: adobe acrobat, acrobat pro, acrobat dc
+    Acrobat: !adobe acrobat, acrobat pro, acrobat dc
     Creative Cloud: creative cloud, creative suite
     InDesign: indesign
     Adobe Experience Manager: experience manager, =AEM
     SAP S/4HANA: s 4hana, s4hana, s 4 hana, s4 hana, =HANA
-    SAP ERP: sap erp, sap r 3, sap ecc, sap ariba, =ABAP, sap successfactors, sap fiori, sap businessobjects, sap business objects, sap business one, netweaver
+    SAP ERP: sap erp, sap r 3, sap ecc, sap ecc6, =ABAP, sap successfactors, sap fiori, sap businessobjects, sap business objects, sap business one, netweaver
     BusinessObjects: businessobjects, business objects
     SuccessFactors: successfactors
     Oracle Database: oracle database*, oracle db, oracle rac, datenbank oracle, base de datos oracle, baza de date oracle, baz* danych oracle
@@ -121,8 +122,8 @@ export const brands: readonly Brand[] = [
     Zabbix: zabbix
     Nagios: nagios
     Jira: ^Jira, confluence
-    GitHub: github
-    GitLab: gitlab
+    GitHub: github enterprise, github licen*, github copilot
+    GitLab: gitlab enterprise, gitlab licen*, gitlab ultimate, gitlab premium
     Tableau: =Tableau
     Qlik: qlik, qlikview, qliksense
     Cognos: cognos
@@ -130,19 +131,20 @@ export const brands: readonly Brand[] = [
     Db2: =DB2, =Db2
     WebSphere: websphere
     QRadar: qradar
-    Maximo: maximo
+    Maximo: ibm maximo, =Maximo
     InterSystems: intersystems
     Salesforce: salesforce, sales force com
     ServiceNow: servicenow, service now
     Workday: =Workday
-    Zoom: zoom meetings, zoom licen*, zoom video, ?=Zoom
+    Zoom: zoom meetings, zoom licen*, zoom video, zoom rooms, zoom phone, zoom pro, zoom workplace
     Webex: webex
     GoToMeeting: gotomeeting
-    Slack: ?=Slack
+    Slack: slack enterprise, slack licen*, slack subscription*
     DocuSign: docusign
     Dropbox: dropbox
     Google Workspace: google workspace, g suite, gsuite, google apps
     Google Maps: google maps
+    Google Chrome: google chrome, chrome os, chromeos
     Google Analytics: google analytics
     Google Cloud: google cloud, =GCP
     Android: android
@@ -225,7 +227,7 @@ export const brands: readonly Brand[] = [
     VectorWorks: vectorworks
     Rhino 3D: rhino 3d
     3ds Max: 3ds max
-    WinZip: winzip, winrar
+    WinZip: !winzip, !winrar
     ABBYY FineReader: abbyy, finereader
     Delphi: =Delphi
     PowerBuilder: powerbuilder
@@ -237,6 +239,39 @@ export const brands: readonly Brand[] = [
     Mendix: =Mendix
     Pega: ?=Pega, pegasystems
     UiPath: uipath
+    Blue Prism: blue prism
+    Automation Anywhere: automation anywhere
+    SIMATIC: simatic, =PCS7, pcs 7
+    OnGuard: =OnGuard
+    Planisware
+    Lexis+: lexis +, lexis plus, lexis library
+    BlackLine: =BlackLine
+    Uniform: idox uniform, =Idox, =IDOX
+    Smartsheet
+    Miro: ?=Miro
+    Asana: ?=Asana
+    monday.com: monday.com
+    Figma: figma
+    Sitefinity: sitefinity
+    Kentico: kentico
+    Contensis: contensis
+    GovDelivery: govdelivery
+    Granicus: granicus
+    Everbridge: everbridge
+    Genesys: =Genesys
+    Five9: =Five9
+    Twilio: twilio
+    Kronos: =Kronos
+    Allocate: =HealthRoster, allocate software
+    Oracle Primavera: oracle primavera
+    HCL Domino: hcl domino, hcl notes
+    Exadata: exadata
+    PowerSchool: powerschool
+    D2L Brightspace: brightspace, =D2L
+    Anaplan: anaplan
+    Coupa: =Coupa
+    Tranman: tranman
+    ORMIS: =ORMIS
     Appian: =Appian
     Zendesk: zendesk
     Freshdesk: freshdesk, freshservice
@@ -281,6 +316,10 @@ export const brands: readonly Brand[] = [
     AKDB: =AKDB
     ORBIS: =ORBIS
     KISTERS: kisters
+    HAFAS: hafas, hacon
+    WindEx: =WindEx
+    Desigo: desigo
+    WinCC: wincc
     medico: =medico
     Nuance Dragon: dragon naturally*, dragon medical
     Cyberduck: cyberduck
@@ -297,13 +336,12 @@ export const brands: readonly Brand[] = [
     Oracle: ^Oracle
     SAP: =SAP
     IBM: =IBM
-    Adobe: ^Adobe
+    Adobe: ?!^Adobe
     Autodesk
     Esri: =ESRI, =Esri
     VMware
     Red Hat: red hat, redhat
     SUSE: =SUSE, =SuSE
-    Google: ^Google
     Apple: ?=Apple, ?=APPLE, apple mac*, apple ipad*, apple iphone*
     Amazon Web Services: amazon web services, =AWS, amazon aws
     Cisco
@@ -363,6 +401,39 @@ export const brands: readonly Brand[] = [
     Sage: ?^Sage
     Civica plc: civica uk
     Atlassian
+    Gartner: ^Gartner
+    Sectra: ^Sectra, ^Sectras
+    Lenel: ^Lenel
+    BMC: =BMC
+    Capita: ^Capita
+    NEC: =NEC Software
+    Tieto: =Tieto, =TietoEVRY, =Tietoevry
+    Visma: =Visma
+    Unisys
+    Thales: ?=Thales
+    Gemalto
+    Entrust: =Entrust
+    Verint: =Verint
+    NICE: =NICE Systems
+    Sopra HR: sopra hr, =Pleiades
+    CEGID: cegid
+    Talentsoft: talentsoft
+    Docaposte: docaposte
+    TPP: =TPP
+    Alcatel: alcatel
+    Ericsson: ericsson
+    Nokia: nokia networks
+    Sharp: sharp mfd*
+    Panasonic
+    Crestron
+    Extron
+    Promethean
+    Steelcase: steelcase roam
+    NetSupport: netsupport
+    Smoothwall: smoothwall
+    Komm.ONE: =Komm.ONE
+    Dataport: dataport akte
+    GeoSolutions: =GeoServer
     Ordnance Survey: ordnance survey mapping
     Bentley Systems: bentley systems
     Trimble

@@ -2,7 +2,7 @@ import { listed } from "./listed.ts";
 
 export const openSource: readonly string[] = listed(`
 open source; opensource; open sources software; =OSS; =FOSS; =FLOSS; libre software; free software; free and open software; source available software; gnu general public licen*; =GPL; =AGPL; =LGPL; =EUPL; european union public licen*; gnu gpl*; gpl v3
-apache licen*; =OSI; mozilla public licen*; creative commons zero; copyleft; open code; non proprietary software; digital public good*
+apache licen*; =OSI; open licence*; open license*; open licens*; openly licens*; mozilla public licen*; creative commons zero; copyleft; open code; non proprietary software; digital public good*
 logiciel* libre*; code source ouvert; codes sources ouverts; sources ouvertes; licence* libre*; solution* libre*; licence* ouverte*; outil* libre*; open source
 software libre; codigo abierto; fuente abierta; fuentes abiertas; software de fuente* abierta*; licencia* libre*; software publico; programa* libre*; codigo fuente abierto
 software livre; codigo aberto; fonte aberta; codigo fonte aberto; licenca livre; software publico; softwares livres
@@ -18,7 +18,7 @@ oppen kallkod; fri programvara; oppna programvaror; oppen programvara; apen kild
 export const notOpenSource: readonly string[] = listed(`
 open source intelligence; open source information; open source data; open source research; open source investigation*; open source material; open source of; open source monitoring; open source media; open source document*
 open sources of; open source search*; open source check*; open source content; open source report*; open source osint; free software update*; free software upgrade*; free software support; free software training; free software trial
-licence libre de; logiciel libre service; fuentes abiertas de informacion; fontes abertas de informacao; open source collection; software publico de contratacion; portal do software publico; free software maintenance
+licence libre de; logiciel libre service; fuentes abiertas de informacion; fontes abertas de informacao; open source collection; software publico de contratacion; portal do software publico; free software maintenance; free software and firmware; free software or firmware; free firmware and software; free software installation; free software licence upgrade*
 `);
 
 /** Before it within a clause: the notice will have none of it. */

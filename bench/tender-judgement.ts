@@ -1,0 +1,162 @@
+// node --import tsx bench/tender-judgement.ts [tune|report] [list]: how often tender facts agree with notices read by hand.
+import { createReadStream, existsSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { parse } from "yaml";
+import { eformsRoots, readEforms } from "../src/measurement/facts/tender/eforms.ts";
+import { observeNotice } from "../src/measurement/facts/tender/facts.ts";
+import type { Notice } from "../src/measurement/facts/tender/notice.ts";
+import { readRelease } from "../src/measurement/facts/tender/ocds.ts";
+import type { Obj } from "../src/measurement/facts/tender/prose.ts";
+import { readTed } from "../src/measurement/facts/tender/ted.ts";
+import { local, readXml } from "../src/measurement/facts/tender/xml.ts";
+import { packageRoot } from "../src/shared/package-root.ts";
+import { printTable, type Row, row } from "./measure.ts";
+
+const shared = join(packageRoot, "../shared/data/procurement");
+const outside = process.env.OPENFIRST_NOTICES ?? "/tmp/openfirst-notices";
+
+interface Label {
+  notice: string;
+  file: string;
+  index?: number;
+  language: string;
+  software: boolean;
+  brands: string[];
+  otherBrands?: string[];
+  equivalentAllowed: boolean | null;
+  openSourceMention: boolean;
+  half: "tune" | "report";
+  doubtful?: string;
+}
+
+export const questions = ["software", "brandNamed", "equivalentAllowed", "openSourceMention"] as const;
+export type Question = (typeof questions)[number];
+
+export interface Score {
+  truePositives: number;
+  falsePositives: number;
+  falseNegatives: number;
+  trueNegatives: number;
+  wrong: { label: Label; expected: boolean; brands: string; why: string }[];
+}
+
+/** What the label says to a question; undefined where it does not arise or is not counted. */
+const expected: Record<Question, (label: Label) => boolean | undefined> = {
+  software: (label) => label.software,
+  brandNamed: (label) => (label.brands.length === 0 && label.otherBrands?.length ? undefined : label.brands.length > 0),
+  equivalentAllowed: (label) => label.equivalentAllowed ?? false,
+  openSourceMention: (label) => label.openSourceMention,
+};
+
+/** Precision and recall on the labels of one half whose files are here. */
+export async function score(half: "tune" | "report", from: (label: Label) => boolean, everyText = true): Promise<Record<Question, Score>> {
+  const labels = (parse(readFileSync(join(packageRoot, "bench/labelled/tenders.yml"), "utf8")) as Label[]).filter(
+    (label) => label.half === half && from(label),
+  );
+  const scores = Object.fromEntries(
+    questions.map((question) => [question, { truePositives: 0, falsePositives: 0, falseNegatives: 0, trueNegatives: 0, wrong: [] }]),
+  ) as unknown as Record<Question, Score>;
+  for (const label of labels) {
+    const notice = await noticeOf(label);
+    if (!notice) throw new Error(`${label.file}: holds no notice ${label.notice}`);
+    const { facts } = observeNotice(notice, "2026-01-01T00:00:00.000Z", everyText);
+    const brands = (facts.brands ?? []) as { name: string; equivalent: boolean }[];
+    const said: Record<Question, boolean> = {
+      software: facts.software === true,
+      brandNamed: brands.length > 0,
+      equivalentAllowed: facts.equivalentAllowed === true,
+      openSourceMention: facts.openSourceMention === true,
+    };
+    for (const question of questions) {
+      const right = expected[question](label);
+      if (right === undefined) continue;
+      const score = scores[question];
+      score[said[question] ? (right ? "truePositives" : "falsePositives") : right ? "falseNegatives" : "trueNegatives"]++;
+      const why = `${notice.title?.value.slice(0, 80)} (${notice.codes.slice(0, 5).map(({ id }) => id)}; ${facts.softwareBasis})`;
+      if (said[question] !== right) score.wrong.push({ label, expected: right, brands: brands.map(({ name }) => name).join(", "), why });
+    }
+  }
+  return scores;
+}
+
+export const isShared = (label: Label): boolean => !label.file.startsWith("outside:") && existsSync(join(shared, label.file));
+export const isHere = (label: Label): boolean => existsSync(pathOf(label));
+
+function pathOf({ file }: Label): string {
+  const [, repository, path] = /^outside:([^@]+)@[^:]+:(.*)$/.exec(file) ?? [];
+  return repository && path ? join(outside, repository.replace("/", "+"), path) : join(shared, file);
+}
+
+async function noticeOf(label: Label): Promise<Notice | undefined> {
+  const path = pathOf(label);
+  if (path.endsWith(".xml")) {
+    const root = await readXml(createReadStream(path), path);
+    return eformsRoots.has(local(root)) ? readEforms(root, path) : readTed(root, path);
+  }
+  const text = readFileSync(path, "utf8");
+  if (path.endsWith(".md")) return documentNotice(label, text);
+  if (label.file.includes("18F/fbopen")) return opportunity(label, text);
+  const releases = path.endsWith(".jsonl")
+    ? text
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as Obj)
+    : releasesOf(JSON.parse(text) as Obj);
+  const release = releases[label.index ?? releases.findIndex(({ ocid }) => ocid === label.notice)];
+  return release && readRelease(release, "", { file: path });
+}
+
+/** A line of FBOpen's copies of United States notices: no OCDS, no code. */
+function opportunity(label: Label, text: string): Notice | undefined {
+  const line = (text.split("\n")[label.index ?? -1] ?? "null").replace(/^[[,]/, "").replace(/\]$/, "");
+  const { title, description, solnbr } = (JSON.parse(line) as { _source: { title?: string; description?: string; solnbr?: string } })
+    ._source;
+  if (solnbr?.toLowerCase() !== label.notice.toLowerCase()) return undefined;
+  return title === undefined ? undefined : made(label, title, description ?? "");
+}
+
+function releasesOf(value: Obj): Obj[] {
+  if (Array.isArray(value)) return value.flatMap((item) => releasesOf(item as Obj));
+  if (Array.isArray(value.releases)) return value.releases as Obj[];
+  if (Array.isArray(value.records)) return value.records.map((record) => (record as Obj).compiledRelease as Obj);
+  return [value];
+}
+
+/** A tender document as a notice without codes: its first heading is the title. */
+function documentNotice(label: Label, text: string): Notice {
+  return made(label, /^#+\s*(.+)$/m.exec(text)?.[1] ?? basename(label.file), text);
+}
+
+function made({ file, notice: id }: Label, title: string, description: string): Notice {
+  const texts: Notice["texts"] = [
+    { field: "title", at: "/title", text: title },
+    { field: "description", at: "/description", text: description },
+  ];
+  return { file, path: "pointer", id, documents: 0, codes: [], texts };
+}
+
+export const precision = ({ truePositives, falsePositives }: Score): number => truePositives / (truePositives + falsePositives);
+export const recall = ({ truePositives, falseNegatives }: Score): number => truePositives / (truePositives + falseNegatives);
+
+function rowsOf(scores: Record<Question, Score>, what: string): Row[] {
+  return questions.map((question) => {
+    const score = scores[question];
+    const { truePositives, falsePositives, falseNegatives, trueNegatives } = score;
+    const counts = `${truePositives} right, ${falsePositives} wrongly said, ${falseNegatives} missed, ${trueNegatives} rightly not`;
+    const measured = `precision ${precision(score).toFixed(3)}, recall ${recall(score).toFixed(3)} (${counts})`;
+    return row(`${question}, ${what}`, measured, "≥ 0.9 each", precision(score) >= 0.9 && recall(score) >= 0.9);
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const half = process.argv[2] === "report" ? "report" : "tune";
+  const scores = await score(half, isHere, process.argv[4] === "every");
+  printTable([...rowsOf(scores, `${half} half`), ...rowsOf(await score(half, isHere, true), `${half} half, every text searched`)]);
+  if (process.argv[3] === "list")
+    for (const question of questions)
+      for (const { label, expected, brands, why } of scores[question].wrong)
+        console.log(
+          `${question}: ${expected ? "missed" : "wrongly said"}: ${label.notice} ${label.file.slice(0, 60)} ${label.language} [${label.brands}${label.otherBrands ? ` | ${label.otherBrands}` : ""}] {${brands}} ${why} ${label.doubtful ?? ""}`,
+        );
+}

@@ -217,21 +217,25 @@ function combined(near: readonly LicenceFile[], stated: readonly string[]): stri
 
 /** Whether a statement offers a choice that the texts are part of. */
 function isChoiceOver(said: string, texts: readonly string[]): boolean {
+  const content = licencesOf(said).filter((id) => forContent.test(id));
+  if (content.length > 0 && content.length < licencesOf(said).length) return false;
   return (
     said.includes(" OR ") &&
     texts.every((text) => text.startsWith("LicenseRef-") === false && licencesOf(said).some((id) => sameFamily(id, text)))
   );
 }
 
-/** "or later", "WITH …" and "only" do not stand in a text: what is stated elsewhere of the same licence says them. */
+/**
+ * "or later" and "WITH …" do not stand in a text. The heads of the sources say them for certain; else whoever says "or later" says more than a
+ * manifest in which a bare "GPL-3.0" may mean either.
+ */
 function sharpened(expression: string, evidence: Evidence): string {
-  const own = gnu.exec(expression);
-  if (!own) return expression;
-  for (const said of statements(evidence, evidence.files)) {
-    if (licencesOf(said).length !== 1 || !sameFamily(licencesOf(said)[0] ?? "", expression)) continue;
-    return said;
-  }
-  return expression;
+  if (!gnu.test(expression)) return expression;
+  const same = (said: string) => licencesOf(said).length === 1 && sameFamily(licencesOf(said)[0] ?? "", expression);
+  const head = evidence.headers[0]?.[0];
+  if (head !== undefined && same(head)) return head;
+  const said = statements(evidence, evidence.files).filter(same);
+  return said.find((one) => one.includes("-or-later")) ?? said[0] ?? expression;
 }
 
 /** What is said elsewhere, the most deliberate first: heads of the sources, manifests, words beside the text, README. */
@@ -248,6 +252,8 @@ function fromManifests({ manifests, readmes, files }: Evidence): Verdict | undef
   const first = manifests.find(({ said }) => !said.expression.startsWith("LicenseRef-")) ?? manifests[0];
   if (first === undefined) return undefined;
   const { path, said } = first;
+  const name = said.expression.replace("LicenseRef-", "").toLowerCase();
+  if (name !== said.expression.toLowerCase() && readmes[0]?.said.expression.toLowerCase().startsWith(name)) return undefined;
   const others = [
     ...manifests.map((manifest) => manifest.said.expression),
     ...readmes.flatMap((readme) => readme.said.others),

@@ -78,9 +78,7 @@ function withoutText(path: string, text: string): LicenceFile | undefined {
   const other = worded(text);
   const base = { path, differences: [], further: [] };
   if (says && other?.expression !== "LicenseRef-Commons-Clause") {
-    const restriction = isLicenceName(path)
-      ? restrictionIn(text.replace(/may not use (?:this|these|the) [a-z ]{1,30} except in compliance/gi, ""))
-      : undefined;
+    const restriction = isLicenceName(path) ? restrictionIn(text) : undefined;
     if (restriction) return { ...base, expression: OWN, kind: "non-licence", line: says.line, differences: [`adds: ${restriction}`], says };
     return { ...base, expression: says.expression, kind: "notice", line: says.line, further: says.others, says };
   }

@@ -94,6 +94,8 @@ export const addresses: [address: RegExp, id: string][] = [
   [/^creativecommons\.org\/publicdomain\/zero\/1\.0(?:\/.*)?$/, "CC0-1.0"],
   [/^creativecommons\.org\/licenses\/(by(?:-nc)?(?:-nd|-sa)?)\/(\d\.\d)(?:\/(?:legalcode|deed)[a-z.-]*)?$/, "CC-$1-$2"],
   [/^eclipse\.org\/(?:legal\/)?(?:epl-v?|org\/documents\/epl-v?)(\d)\.?0?(?:\.(?:html|txt|php))?$/, "EPL-$1.0"],
+  [/^(?:interoperable-europe|joinup)\.ec\.europa\.eu\/[^\s]{0,150}eupl-?v?(1)[.-]?([012])\b[^\s]{0,80}$/, "EUPL-$1.$2"],
+  [/^eupl\.eu\/(1\.[012])(?:\/.{0,20})?$/, "EUPL-$1"],
   [/^unlicense\.org$/, "Unlicense"],
   [/^nationalarchives\.gov\.uk\/doc\/open-government-licence\/version\/(\d)$/, "OGL-UK-$1.0"],
 ];

@@ -61,7 +61,7 @@ export function matchLicences(text: string, texts: LicenceTexts = licenceTexts()
       similarity: Math.floor(similarity * 1000) / 1000,
       line: lines[alignment.from] ?? 1,
       lastLine: lines[alignment.to - 1] ?? 1,
-      differences: differencesOf(alignment, (at) => texts.spelling[licence[at] ?? 0] ?? "", words),
+      differences: differencesOf(alignment, (at) => texts.spelling[licence[at] ?? 0] ?? "", words, endOf(licence, texts)),
       from: alignment.from,
     });
   }

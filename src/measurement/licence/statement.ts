@@ -101,7 +101,8 @@ function inBadge(text: string): Statement | undefined {
   const badge = /(?:img\.shields\.io\/badge\/|\/badge\/)licen[cs]e-([A-Za-z0-9.%_-]{2,60}?)-[a-z0-9]{3,12}(?:\.svg|\b)/i.exec(text);
   if (!badge?.[1]) return undefined;
   const named = badge[1].replaceAll("--", "-").replaceAll(/%20|_/g, " ");
-  const [mention] = mentionsIn(named);
+  const line = text.slice(badge.index, badge.index + 400).split("\n", 1)[0] ?? "";
+  const mention = mentionsIn(named)[0] ?? mentionsIn(line.slice(line.indexOf("](") + 2))[0];
   if (mention === undefined) return undefined;
   return { expression: mention.expression, others: [], line: lineAt(text, badge.index), text: named };
 }
@@ -110,12 +111,13 @@ function inBadge(text: string): Statement | undefined {
 function stated(text: string, firstLine: number, granting = false): Statement | undefined {
   let main: { mentions: Mention[]; sentence: string; start: number } | undefined;
   const others: string[] = [];
-  for (const { sentence, start } of choice.test(text) ? [{ sentence: unbroken(text), start: 0 }] : sentences(text)) {
+  const isChoice = choice.test(text);
+  for (const { sentence, start } of isChoice ? [{ sentence: unbroken(text), start: 0 }] : sentences(text)) {
     const mentions = mentionsIn(sentence);
-    if (mentions.length === 0 || negated.test(sentence) || (granting && !grant.test(sentence))) continue;
+    if (mentions.length === 0 || (!isChoice && negated.test(sentence)) || (granting && !grant.test(sentence))) continue;
     const before = sentence.slice(0, mentions[0]?.start ?? 0);
     const isPart = parts.test(before) && !wholes.test(before);
-    if (main && conclusion.test(before) && grant.test(sentence)) {
+    if (main && conclusion.test(sentence) && grant.test(sentence)) {
       others.push(...main.mentions.map(({ expression }) => expression));
       main = { mentions, sentence, start };
     } else if (isPart || main) others.push(...mentions.map(({ expression }) => expression));

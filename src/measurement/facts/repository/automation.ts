@@ -40,7 +40,7 @@ export interface Tool {
 
 /** Tools that look for weaknesses, secrets or outdated dependencies. */
 export const scanningTools: readonly Tool[] = [
-  { name: "CodeQL", file: /^\.github\/codeql\//, called: /github\/codeql-action/ },
+  { name: "CodeQL", file: /^\.github\/codeql\//, called: /github\/codeql-action\/(?:init|analyze|autobuild)/ },
   { name: "Dependabot", file: /^\.github\/dependabot\.ya?ml$|^\.dependabot\/config\.ya?ml$/ },
   {
     name: "Renovate",

@@ -123,7 +123,7 @@ const documents: readonly Row[] = [
     "readme.contact",
     "boolean",
     ["Contact in the README", "Contact dans le README", "جهة اتصال في ملف اقرأني"],
-    "It has an e-mail address or a section on contact, maintainers or questions. The address itself is not kept.",
+    "It has an e-mail address, a chat, forum or mailing list with its address, or a section on contact, maintainers or questions. No address is kept.",
   ],
   [
     "contributing.present",

@@ -30,6 +30,7 @@ test("documents are known by their names, also in other languages and usual fold
     ".gitlab/issue_templates/bug.md": ["issueTemplates"],
     ".github/issue_template.md": ["issueTemplates"],
     "citation.cff": ["citation"],
+    "release_checklist.md": [],
     "src/security.md": [],
     "security.py": [],
     "history.js": [],
@@ -78,6 +79,7 @@ test("contacts are a line, never an address", () => {
   assert.equal(contactLine("# A\n\n## Contact\nsomebody"), 3);
   assert.equal(contactLine("A\n=\n\nMaintainers\n-----------\n"), 4);
   assert.equal(contactLine("# A\nwrite to a [at] example.org"), 2);
+  assert.equal(contactLine("# A\nChat: [![slack](x.svg)](https://a.example)"), 2);
   assert.equal(contactLine("# A\n\n## Browser support\nnone"), undefined);
   assert.equal(reportLine("# Security\n\nSee https://github.com/a/b/security/advisories/new"), 3);
   assert.equal(reportLine("Contact: mailto:x"), 1);

@@ -10,9 +10,13 @@ const contactHeading = new RegExp(
   "im",
 );
 
-/** The line on which a README names whom to write to: a heading of that kind, or an e-mail address. */
+/** A chat, forum or mailing list together with its address. */
+const channel =
+  /mailto:|\b(?:slack|mattermost|gitter|matrix|discord|zulip|mailing list|forum|discourse|tchap)\b[^\n]{0,120}https?:\/\/|https?:\/\/[^\s)>\]]{0,60}(?:slack\.com|gitter\.im|discord\.|matrix\.to|discourse|forum)/i;
+
+/** The line on which a README names whom to write to: a heading of that kind, an e-mail address, or a chat, forum or list with its address. */
 export function contactLine(text: string): number | undefined {
-  return firstLine(text, contactHeading) ?? firstLine(text, mail);
+  return firstLine(text, contactHeading) ?? firstLine(text, mail) ?? firstLine(text, channel);
 }
 
 /** The line on which a security policy names a way to report: an e-mail address, a form, or the forge's private reports. */
@@ -24,7 +28,8 @@ export function reportLine(text: string): number | undefined {
       text,
       /security\/advisories\/new|private(?:ly)? (?:vulnerability )?report|report a vulnerability|security advisor(?:y|ies)|hackerone\.com|bugcrowd\.com/i,
     ) ??
-    firstLine(text, /https?:\/\/[^\s)>\]]{1,200}(?:secur|vulnerab|disclos|report|contact|bug|incident)/i)
+    firstLine(text, /https?:\/\/[^\s)>\]]{1,200}(?:secur|vulnerab|disclos|report|contact|bug|incident)/i) ??
+    firstLine(text, /(?:vulnerab|disclos|report|contact)[^\n]{0,200}https?:\/\//i)
   );
 }
 

@@ -28,7 +28,7 @@ const usualFolders = new Set([
 ]);
 
 /** A name, then nothing, an ending, or a language and an ending: README, README.md, README.fr.md, README_EN.md, readme-de.rst. */
-const named = (names: string) => new RegExp(`^(?:${names})(?:[._-][a-z0-9]{1,10}){0,2}$`);
+const named = (names: string) => new RegExp(`^(?:${names})(?:[._-](?:[a-z]{2}(?:[_-][a-z]{2})?|eng|fra|deu))?(?:\\.[a-z]{2,8})?$`);
 
 /** English first, then as projects of other administrations name them. */
 const documents: [role: Role, name: RegExp][] = [

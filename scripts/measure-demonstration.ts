@@ -1,70 +1,123 @@
-// Makes dataset/measurements/ from public data: reads what scripts/demonstration.yml names, below a folder of other people's data and below a
-// folder of repositories, through the readers. The same data and time give the same files. Needed to make the demonstration, never to run it:
+// Makes dataset/measurements/ from public data: reads what scripts/demonstration.yml names, from a folder of other people's data and from a
+// folder of mirrored git repositories (owner+name/repo), through the readers. The same data and time give the same files.
+// Needed to make the demonstration, never to run it:
 //   node --import tsx scripts/measure-demonstration.ts <observed at> <folder of data> <folder of repositories> [<beginning of ids>]
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, isAbsolute, join, relative } from "node:path";
 import { stringify } from "yaml";
 import { z } from "zod";
-import type { Observation } from "../src/measurement/fact.ts";
+import { factAt, type Observation, type Place } from "../src/measurement/fact.ts";
+import { observeCatalogue } from "../src/measurement/facts/catalogue/observe.ts";
+import { observeGrants } from "../src/measurement/facts/grant/observe.ts";
 import { observeInventory } from "../src/measurement/facts/inventory/observe.ts";
+import { observeRepository } from "../src/measurement/facts/repository/observe.ts";
+import { observeTenders } from "../src/measurement/facts/tender/observe.ts";
 import { measurement } from "../src/registry/measurement.ts";
 import { readYaml } from "../src/shared/yaml.ts";
+import { linesOf } from "./lines.ts";
 
-const plan = z.array(
-  measurement.omit({ observed_at: true, reader: true, subjects: true }).extend({
-    read: z.strictObject({
-      files: z.array(z.string()).min(1).describe("below the folder of data, or of repositories"),
-      address: z.string().optional().describe("what an inventory or catalogue is known by: the same at every look"),
-    }),
-  }),
-);
+const read = z.strictObject({
+  repository: z.string().optional().describe("owner/name of the repository that holds the files; else they lie below the folder of data"),
+  commit: z.string().optional(),
+  folder: z.string().default("").describe("what files are named from"),
+  files: z.array(z.string()).default([]).describe("files or folders"),
+  repositories: z.array(z.string()).default([]).describe("owner/name of repositories that are themselves the subjects"),
+  address: z.string().optional().describe("what an inventory or catalogue is known by: the same at every look"),
+  where: z.record(z.string(), z.array(z.json())).default({}).describe("only subjects whose fact has one of these values"),
+  withoutSpans: z.boolean().default(false).describe("places without the words that stand there: the licence does not let us repeat them"),
+});
+const plan = z.array(measurement.omit({ observed_at: true, reader: true, subjects: true }).extend({ read }));
 type Planned = z.infer<typeof plan>[number];
 
-const [observedAt = "", dataFolder = "", , wanted = ""] = process.argv.slice(2);
+const [observedAt = "", dataFolder = "", mirrors = "", wanted = ""] = process.argv.slice(2);
+const onFault = () => {};
 
-const readers: { [kind in Planned["kind"]]?: (planned: Planned) => AsyncIterable<Observation> } = {
-  inventory: readInventory,
+const readers: { [kind in Exclude<Planned["kind"], "repository">]: (path: string, address?: string) => AsyncIterable<Observation> } = {
+  inventory: (path, address) => observeInventory(path, { observedAt, onFault, ...(address && { address }) }),
+  catalogue: (path, address) => observeCatalogue(path, { observedAt, onFault, ...(address && { address }) }),
+  tenders: (path) => observeTenders(path, { observedAt, onFault }),
+  grants: (path) => observeGrants(path, { observedAt, onFault }),
 };
 
-async function* readInventory({ read }: Planned): AsyncGenerator<Observation> {
-  for (const file of read.files) {
-    const path = join(dataFolder, file);
-    const withLine = linesOfJson(path);
-    const options = { observedAt, ...(read.address && { address: read.address }), onFault: () => {} };
-    for await (const observation of observeInventory(path, options)) yield withLine(observation);
+async function observe({ kind, read }: Planned): Promise<Observation[]> {
+  if (kind === "repository") return observeRepositories(read.repositories);
+  const folder = mkdtempSync(join(tmpdir(), "demonstration-"));
+  try {
+    const files = gather(read, folder);
+    const path = files.length === 1 ? join(folder, files[0] as string) : folder;
+    const seen = new Map<string, Observation>();
+    for await (const observation of readers[kind](path, read.address)) seen.set(observation.subject.id, observation);
+    const observations = [...seen.values()].filter(({ facts }) =>
+      Object.entries(read.where).every(([fact, values]) => values.some((value) => value === factAt(facts, fact))),
+    );
+    place(observations, folder, files, read.withoutSpans);
+    return observations;
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 }
 
-/** Adds to every pointer the line on which it stands, so that a reader can open the file there. */
-function linesOfJson(path: string): (observation: Observation) => Observation {
-  const document = readYaml(readFileSync(path, "utf8"), basename(path));
-  return (observation) => {
-    for (const place of Object.values(observation.places).flat())
-      if (place.pointer !== undefined && place.line === undefined) {
-        const line = document.lineOf(place.pointer.split("/").slice(1).map(unescaped));
-        if (line !== undefined) place.line = line;
-      }
-    return observation;
-  };
+/** Copies the files into a folder of their own and returns their names, so that nothing else is read. */
+function gather({ repository, commit = "HEAD", folder, files }: Planned["read"], to: string): string[] {
+  const git = (...given: string[]) =>
+    execFileSync("git", ["-C", join(mirrors, repository?.replace("/", "+") ?? "", "repo"), ...given], { maxBuffer: 1e9 });
+  const from = join(dataFolder, folder);
+  const names = repository
+    ? git("ls-tree", "-rz", "--name-only", commit, "--", ...files.map((file) => join(folder, file)))
+        .toString()
+        .split("\0")
+        .filter(Boolean)
+        .map((file) => relative(folder, file))
+    : files;
+  for (const name of names) {
+    mkdirSync(dirname(join(to, name)), { recursive: true });
+    if (repository) writeFileSync(join(to, name), git("show", `${commit}:${join(folder, name)}`));
+    else cpSync(join(from, name), join(to, name));
+  }
+  return names;
 }
 
-const unescaped = (part: string) => part.replaceAll("~1", "/").replaceAll("~0", "~");
+/** Names each place's file as its source does, and adds the line of what was found by pointer or path, so that a reader can open it there. */
+function place(observations: Observation[], folder: string, files: string[], withoutSpans: boolean): void {
+  const lines = new Map<string, (place: Place) => number | undefined>();
+  for (const spot of observations.flatMap(({ places }) => Object.values(places).flat())) {
+    const name = spot.file ?? (files[0] as string);
+    spot.file = isAbsolute(name) ? relative(folder, name) : name;
+    if (withoutSpans) delete spot.text;
+    if (spot.line !== undefined || spot.file === "") continue;
+    const file = files.find((one) => one === spot.file || basename(one) === spot.file) ?? spot.file;
+    const lineOf = lines.get(file) ?? linesOf(file, readFileSync(join(folder, file), "utf8"));
+    lines.set(file, lineOf);
+    const line = lineOf(spot);
+    if (line !== undefined) spot.line = line;
+  }
+}
 
-async function measure({ read: _, ...planned }: Planned, seen: AsyncIterable<Observation>): Promise<void> {
+async function observeRepositories(names: string[]): Promise<Observation[]> {
   const observations: Observation[] = [];
-  for await (const observation of seen) observations.push(observation);
-  const [first] = observations;
-  if (!first) throw new Error(`${planned.id}: nothing was seen; look at what it reads`);
-  const { source, ...head } = planned;
-  const record = measurement.parse({ ...head, observed_at: observedAt, reader: first.reader, subjects: observations.length, source });
-  const folder = join("dataset/measurements", planned.id);
+  for (const name of names) {
+    const mirror = join(mirrors, name.replace("/", "+"), "repo");
+    const bare = existsSync(join(mirror, ".git")) ? join(mirror, ".git") : mirror;
+    const address = `https://github.com/${name}`;
+    const seen = await observeRepository(bare, { observedAt: new Date(observedAt), id: address });
+    observations.push({ ...seen, subject: { kind: "repository", id: address, name: basename(name), address } });
+  }
+  return observations;
+}
+
+async function measure({ read: _, source, ...head }: Planned, observations: Observation[]): Promise<void> {
+  const reader = observations[0]?.reader;
+  if (!reader) throw new Error(`${head.id}: nothing was seen; look at what it reads`);
+  const record = measurement.parse({ ...head, observed_at: observedAt, reader, subjects: observations.length, source });
+  const folder = join("dataset/measurements", head.id);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "measurement.yml"), stringify(record, { lineWidth: 120 }));
-  writeFileSync(join(folder, "observations.ndjson"), observations.map((observation) => `${JSON.stringify(observation)}\n`).join(""));
-  process.stderr.write(`${planned.id}: ${observations.length} subjects\n`);
+  const lines = observations.map((observation) => `${JSON.stringify(observation)}\n`).join("");
+  writeFileSync(join(folder, "observations.ndjson"), lines);
+  process.stderr.write(`${head.id}: ${observations.length} subjects, ${Math.round(lines.length / 1000)} kB\n`);
 }
 
-for (const planned of plan.parse(readYaml(readFileSync("scripts/demonstration.yml", "utf8"), "demonstration.yml").value)) {
-  const reader = readers[planned.kind];
-  if (planned.id.startsWith(wanted) && reader) await measure(planned, reader(planned));
-}
+for (const planned of plan.parse(readYaml(readFileSync("scripts/demonstration.yml", "utf8"), "demonstration.yml").value))
+  if (planned.id.startsWith(wanted)) await measure(planned, await observe(planned));

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { Problem } from "../../../shared/problem.ts";
 
-export const remoteProtocols = ["https", "ssh", "http", "file"] as const;
+const remoteProtocols = ["https", "ssh", "http", "file"] as const;
 export type RemoteProtocol = (typeof remoteProtocols)[number];
 
 export type RepositoryAddress = { kind: "folder"; path: string } | { kind: "remote"; url: string; protocol: RemoteProtocol; host: string };

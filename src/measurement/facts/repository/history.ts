@@ -1,7 +1,7 @@
 import { Problem } from "../../../shared/problem.ts";
 import { runGit, streamGit } from "./git.ts";
 
-export interface Commit {
+interface Commit {
   id: string;
   /** seconds since 1970: when it entered this history (the committer's date) */
   at: number;

@@ -199,3 +199,10 @@ test("a repository without commits, and one that is broken, are folders without 
   assert.equal(factAt(rest.facts, "readme.present"), true);
   assert.ok(reasonOfAbsence(rest, "history.commits"));
 });
+
+test("a configuration that never ends is given up", async (t) => {
+  const folder = madeRepository(t, [{ day: "2020-01-01", files: { "a.js": "1" } }]);
+  execFileSync("mkfifo", [join(folder, ".git", "pipe")]);
+  writeFileSync(join(folder, ".git", "config"), "[core]\n\trepositoryformatversion = 0\n[include]\n\tpath = pipe\n");
+  await assert.rejects(observeRepository(folder, { git: { timeoutSeconds: 1 } }), /git rev-parse took longer than 1 s/);
+});

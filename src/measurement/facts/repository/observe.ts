@@ -23,7 +23,7 @@ import { surveyTree } from "./survey.ts";
 import type { Tree } from "./tree.ts";
 
 /** Goes up whenever the same repository could give other facts. */
-export const repositoryReader = "repository 1";
+const repositoryReader = "repository 1";
 
 export interface RepositoryOptions {
   /** The time that ages count from; now by default. */
@@ -62,7 +62,7 @@ async function observeFolder(folder: string, address: string, options: Repositor
   const isFolder = stats.isDirectory() || (stats.isSymbolicLink() && lstatSync(`${folder}/.`, { throwIfNoEntry: false })?.isDirectory());
   if (!isFolder) throw new Problem("invalid-input", `"${address}" is no folder. Give the folder of a repository, or its address.`);
   const git = await findGit(folder);
-  const origin = git.kind === "none" ? undefined : await originOf(git.gitDir);
+  const origin = git.kind === "none" ? undefined : await originOf(git.gitDir, options);
   return observeWithGit(
     folder,
     git,
@@ -75,7 +75,7 @@ async function observeWithGit(folder: string, git: GitFolder, subject: Subject, 
   const observedAt = options.observedAt ?? new Date();
   const limits = { ...usualLimits, ...options.limits };
   const sighting = new Sighting();
-  const head = git.kind === "none" ? { reason: git.reason } : await readHead(git.gitDir);
+  const head = git.kind === "none" ? { reason: git.reason } : await readHead(git.gitDir, options);
   const source: HistorySource | undefined =
     "commit" in head
       ? {
@@ -149,22 +149,25 @@ async function seePast(
   await seeCodeDump(sighting, source, past.history, { paths, sourceFiles: survey.sources.length });
 }
 
+/** Seconds in which git says what it knows without looking far; a configuration may include a file that never ends. */
+const soon = ({ git }: RepositoryOptions): number => Math.min(20, git?.timeoutSeconds ?? 20);
+
 type Head = { gitDir: string; commit: string; shallow: boolean } | { reason: string };
 
-async function readHead(gitDir: string): Promise<Head> {
+async function readHead(gitDir: string, options: RepositoryOptions): Promise<Head> {
   try {
-    const answer = await runGit(["rev-parse", "--is-shallow-repository", "HEAD^{commit}"], { gitDir });
+    const answer = await runGit(["rev-parse", "--is-shallow-repository", "HEAD^{commit}"], { gitDir, timeoutSeconds: soon(options) });
     const [shallow, commit] = answer.toString("latin1").split("\n");
     return commit ? { gitDir, commit, shallow: shallow === "true" } : { reason: "HEAD names no commit" };
   } catch (error) {
-    if (error instanceof Problem && error.code === "unsupported") throw error;
+    if (error instanceof Problem && error.code !== "invalid-file") throw error;
     return { reason: `HEAD names no commit that can be read (${(error as Error).message})` };
   }
 }
 
 /** Where the repository says that it comes from. */
-async function originOf(gitDir: string): Promise<string | undefined> {
-  const answer = await runGit(["config", "--get", "remote.origin.url"], { gitDir }).catch(() => undefined);
+async function originOf(gitDir: string, options: RepositoryOptions): Promise<string | undefined> {
+  const answer = await runGit(["config", "--get", "remote.origin.url"], { gitDir, timeoutSeconds: soon(options) }).catch(() => undefined);
   const written = answer?.toString("utf8").trim();
   return written && readAddress(written) ? withoutCredentials(written) : undefined;
 }

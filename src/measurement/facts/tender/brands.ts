@@ -1,3 +1,4 @@
+import { namesBeside } from "./beside-software.ts";
 import type { Span } from "./terms.ts";
 import { nameBeside } from "./unlisted.ts";
 import type { Brand } from "./words/brand.ts";
@@ -28,7 +29,11 @@ export function brandsIn(text: string, found: FoundBy): NamedBrand[] {
     const span = listed.some((hit) => standsWith(other, hit)) ? undefined : nameBeside(text, other);
     return span ? [{ name: text.slice(span.start, span.end), kind: "product", ...span, equivalent: other }] : [];
   });
-  return [...named, ...unlisted];
+  const taken = [...listed, ...unlisted];
+  const beside = namesBeside(text, found.softwareInText ?? [])
+    .filter((span) => !taken.some((other) => other.start < span.end && span.start < other.end))
+    .map((span): NamedBrand => ({ name: text.slice(span.start, span.end), kind: "product", ...span }));
+  return [...named, ...unlisted, ...beside];
 }
 
 const standsWith = (equivalent: Span, brand: Span): boolean =>

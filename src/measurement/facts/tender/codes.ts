@@ -42,7 +42,6 @@ const cpv: Readonly<Record<string, Bought | "words">> = {
   "302": "words",
   "503": "words", // repair of computers and office machines; 50324 is their support
   "516": "words", // installation of computers
-  "8053": "words", // vocational and computer training
 };
 
 /** UNSPSC: 4323 software; 8111 computer services, but for Internet access and work on machines. */

@@ -15,6 +15,9 @@ const LONGEST_SPAN = 200;
 const MOST_PLACES = 10;
 const MOST_BRANDS = 100;
 
+/** Languages whose words of software are listed well enough for their absence to count. */
+const listedLanguages: ReadonlySet<string> = new Set(["en", "fr", "es", "pt", "de", "it", "nl", "pl", "ro"]);
+
 interface ReadText {
   from: NoticeText;
   found: FoundBy;
@@ -104,7 +107,10 @@ function readEach(texts: readonly NoticeText[]): ReadText[] {
 
 function seeSoftware(sighting: Sighting, notice: Notice, texts: readonly ReadText[]): void {
   const [titles, others] = [texts.filter(isTitle), texts.filter((text) => !isTitle(text))];
-  const inTexts = (["softwareInText", "development", "openSource"] as const).flatMap((ask) => placesOf(notice, others, ask));
+  const inTexts = [
+    ...(["softwareInText", "development"] as const).flatMap((ask) => placesOf(notice, others, ask)),
+    ...others.flatMap(({ from, found }) => openSourceIn(found).map((hit) => spanOf(notice, from, hit))),
+  ];
   const { software, basis, place } = decideSoftware<Place>({
     codes: notice.codes,
     placeOfCode: (code) => ({ ...placeAt(notice, code.at), text: code.id }),
@@ -112,6 +118,7 @@ function seeSoftware(sighting: Sighting, notice: Notice, texts: readonly ReadTex
     textSays: inTexts[0],
     times: inTexts.length,
     textLength: others.reduce((sum, { from }) => sum + from.text.length, 0),
+    readable: listedLanguages.has(notice.language?.value.slice(0, 2) ?? ""),
   });
   if (basis === "none" && texts.length === 0) {
     for (const fact of ["software", "softwareBasis"]) sighting.cannotSee(fact, `${NO_TEXT} and no code that decides`);
@@ -127,15 +134,17 @@ interface TitleSigns {
   titleSays?: Place;
   titleMaySay?: Place;
   titleSaysOther?: Place;
+  titleHints?: Place;
 }
 
 /** "Servers and software" buys servers; "Software for servers" software. */
 function titleSigns(notice: Notice, titles: readonly ReadText[]): TitleSigns {
   const signs: TitleSigns = {};
   for (const { from, found } of titles) {
-    const { softwareInTitle, otherGoods } = findWords(from.text, "inTitle");
+    const { softwareInTitle, otherGoods, hintInTitle } = findWords(from.text, "inTitle");
     const [says, maySay, other] = [found.softwareInText?.[0], softwareInTitle?.[0], otherGoods?.[0]];
     if (says) signs.titleSays ??= spanOf(notice, from, says);
+    if (hintInTitle?.[0]) signs.titleHints ??= spanOf(notice, from, hintInTitle[0]);
     if (maySay) signs.titleMaySay ??= spanOf(notice, from, maySay);
     const first = Math.min(says?.start ?? from.text.length, maySay?.start ?? from.text.length);
     if (other && other.start <= first) signs.titleSaysOther ??= spanOf(notice, from, other);

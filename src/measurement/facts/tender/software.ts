@@ -15,15 +15,21 @@ export interface Signs<P> {
   titleSays?: P | undefined;
   titleMaySay?: P | undefined;
   titleSaysOther?: P | undefined;
+  /** A word that says software only beside a code of its family: "system". */
+  titleHints?: P | undefined;
   /** Words of software, of its making and of open source in the texts: the first, and how many. */
   textSays?: P | undefined;
   times: number;
   textLength: number;
+  /** The notice's language is one whose words we list. */
+  readable: boolean;
 }
 
 /** Of texts without a code: one word of software in so many characters, for the terms of any contract speak of software somewhere. */
 const DENSITY = 3000;
 const LONG_TEXT = 1500;
+/** CPV for computers, their repair and installation: such notices speak of software in passing. */
+const onMachines = /^(?:302|503|516)/;
 
 /**
  * Whether software, or work on it, is bought: by the main code first, by the codes of items and further codes second, by words third.
@@ -31,7 +37,7 @@ const LONG_TEXT = 1500;
  * long text without one word of software overrules a code for software.
  */
 export function decideSoftware<P>(signs: Signs<P>): Decided<P> {
-  const { codes, placeOfCode, titleSays, titleMaySay, titleSaysOther, textSays, times, textLength } = signs;
+  const { codes, placeOfCode, titleSays, titleMaySay, titleSaysOther, titleHints, textSays, times, textLength, readable } = signs;
   const main = codes.find((code) => code.rank === "main");
   const bought = main ? boughtUnder(main) : "words";
   const byWords = (software: boolean, place: P | undefined): Decided<P> => ({
@@ -43,7 +49,7 @@ export function decideSoftware<P>(signs: Signs<P>): Decided<P> {
 
   if (titleSaysOther !== undefined) return byWords(false, titleSaysOther);
   if (main && bought === "software") {
-    const silent = (titleSays ?? titleMaySay ?? textSays) === undefined && textLength > LONG_TEXT && !main.id.startsWith("48");
+    const silent = readable && (titleSays ?? titleMaySay ?? textSays) === undefined && textLength > LONG_TEXT && !main.id.startsWith("48");
     return silent ? byWords(false, undefined) : byCode(true, main);
   }
   if (titleSays !== undefined) return byWords(true, titleSays);
@@ -53,7 +59,10 @@ export function decideSoftware<P>(signs: Signs<P>): Decided<P> {
   const dense = times > 1 && times * DENSITY >= textLength;
   const titleCounts = main ? bought === "words" || software.length > 0 || times > 0 : dense || textLength < LONG_TEXT;
   if (titleMaySay !== undefined && titleCounts) return byWords(true, titleMaySay);
-  if (textSays !== undefined && bought === "words" && (main ? times > 0 : dense)) return byWords(true, textSays);
+  const family = (main !== undefined && bought === "words" && !onMachines.test(main.id)) || software.length * 3 > others.length;
+  if (titleHints !== undefined && family) return byWords(true, titleHints);
+  if (textSays !== undefined && bought === "words" && (main && !onMachines.test(main.id) ? times > 0 : dense))
+    return byWords(true, textSays);
   return main && bought === "other" ? byCode(false, main) : { software: false, basis: "none" };
 }
 

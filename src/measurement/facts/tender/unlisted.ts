@@ -6,31 +6,33 @@ const REACH = 70;
 const noBrand =
   /\b(?:iso|iec|en|din|bs|nf|pn|une|uni|astm|ieee|ce|pas|nen|sr|stas|etsi|rfc|wcag|espd|deucd?|ohsas|haccp|brc|pefc|fsc|emas|itil|prince2?|pmp|cissp|gcse|nvq|bsc|msc|phd|mba|agpar?|a-level|euro)\b|norm|standard|certif|zertif|qualif|degree|level|diplom|accredit|akkred|agr[ée]ment|registr|extract|experience|erfahrung|attest|declar|assurance|insurance|baccal|member|chartered|cyber essentials|ecolabel|blauer engel|label|ausbildung|studium|abschluss|title|titre|título|titolo|licence|license|permit|regulation|\bacts?\b|executive|officer|director|manager|authority|agency|council|professional|cmmi|jpe?g|\bfar\b|clause/i;
 
+/** Unannounced, a name must mix cases or figures as products do: SmartLog, 7900HT, XR-50. */
+const product = /^(?=.{4,})(?:\p{Lu}?\p{Ll}+\p{Lu}[\p{L}\d.-]*|\p{L}*\d+\p{Lu}[\p{L}\d-]*|\p{Lu}[\p{L}-]*\d+[\p{L}\d-]*)[®™]?$/u;
 /** A word that is written as names are: SmartLog, UNIT-e, 7900HT, LIGASURE; and a plain capital. */
 const striking =
   /^(?=.*\p{Lu})(?=.{3,})(?:\p{Lu}?\p{Ll}+\p{Lu}[\p{L}\d.-]*|\p{Lu}{3,}[\d.-]*|\p{L}*\d+\p{Lu}+|\p{Lu}[\p{L}-]*\d+[\p{L}\d-]*)[®™]?$/u;
 const capital = /^\p{Lu}[\p{L}\d.&'’+-]+[®™]?$/u;
 const shortCapitals = /^\p{Lu}{3,5}$/u;
-const ofPhrase = /^(?:brand|name|names|equal|manufacturer|make|model)$/i;
+const ofPhrase = /^(?:the|brand|name|names|equal|manufacturer|make|model)$/i;
 const saysBrand =
   /\b(?:type|typ|typu|marque|marca|marka|merk|brand(?: name)?|fabrikat|make|model|modell?e|tip|tipo)\b|brand name or equal to/iu;
 
 /**
  * The name that stands right before "or equivalent" (after "brand name or equal to") where our list has none: undefined where it is
- * a standard or certificate, or no name is written there. German nouns all have capitals, so there a name must look like one.
+ * a standard or certificate, or no name is written there. A plain capital counts only where “type”, “brand” or their like announces a name: titles, bodies and German nouns have capitals too.
  * @example nameBeside("fromage de type Vache Qui Rit ou équivalent", { start: 32, end: 45 }) → { start: 16, end: 31 }
  */
 export function nameBeside(text: string, equivalent: Span): Span | undefined {
-  const german = /^(?:oder|bzw)/i.test(text.slice(equivalent.start, equivalent.start + 5));
   const from = Math.max(0, equivalent.start - REACH);
   const before = text.slice(from, equivalent.start);
   const clause = before.slice(lastOf(before, /[.;:!?\n]\s/gu));
   if (noBrand.test(clause) || noBrand.test(text.slice(equivalent.end, equivalent.end + 30))) return undefined;
-  const named = lastName(clause, german);
+  const named = lastName(clause);
   if (named) return { start: equivalent.start - clause.length + named.start, end: equivalent.start - clause.length + named.end };
   if (!/equal/i.test(text.slice(equivalent.start, equivalent.end))) return undefined;
   const after = text.slice(equivalent.end, equivalent.end + REACH).split(/[.;!?\n]/u, 1)[0] as string;
-  const next = /^\s*(?:to|:)?\s*(?:the\s+|:)?/u.exec(after)?.[0].length ?? 0;
+  const next = /^\s*(?:to\b|:)\s*/u.exec(after)?.[0].length;
+  if (next === undefined) return undefined;
   const name = firstName(after.slice(next));
   return name && { start: equivalent.end + next + name.start, end: equivalent.end + next + name.end };
 }
@@ -49,18 +51,18 @@ const tokensOf = (text: string): Token[] =>
   [...text.matchAll(/[\p{L}\d][\p{L}\d.&'’+®™/-]*/gu)].map(({ 0: word, index }) => ({ word, start: index, end: index + word.length }));
 
 /** The last run of name-like words, a bracket or a few words apart from the end at most. */
-function lastName(clause: string, german: boolean): Span | undefined {
+function lastName(clause: string): Span | undefined {
   const tokens = tokensOf(clause);
   const shouting = tokens.filter(({ word }) => /^\p{Lu}{2,}$/u.test(word)).length > tokens.length / 2;
   const typed = saysBrand.test(clause);
-  const like = ({ word }: Token, index: number) => {
+  const like = ({ word }: Token) => {
     if (shouting || ofPhrase.test(word) || (shortCapitals.test(word) && !typed)) return false;
-    return striking.test(word) || (!german && capital.test(word) && (index > 0 || typed));
+    return typed ? capital.test(word) || striking.test(word) : product.test(word);
   };
   const last = tokens.findLastIndex(like);
-  if (last === -1 || tokens.length - last > 6) return undefined;
+  if (last === -1 || tokens.length - last > (typed ? 7 : 3)) return undefined;
   let first = last;
-  while (first > 0 && like(tokens[first - 1] as Token, first - 1)) first--;
+  while (first > 0 && like(tokens[first - 1] as Token)) first--;
   return { start: (tokens[first] as Token).start, end: (tokens[last] as Token).end };
 }
 

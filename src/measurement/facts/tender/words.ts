@@ -3,7 +3,7 @@ import { type Brand, brands } from "./words/brand.ts";
 import { equivalent, equivalentEverywhere } from "./words/equivalent.ts";
 import { closedOnly, notOpenSource, openSource, refusalAfter, refusalBefore } from "./words/open-source.ts";
 import { phrases } from "./words/phrases.ts";
-import { development, documentForm, glazing, nearby, otherGoods, softwareInText, softwareInTitle } from "./words/software.ts";
+import { development, documentForm, glazing, hintInTitle, nearby, otherGoods, softwareInText, softwareInTitle } from "./words/software.ts";
 
 /** A fact that the presence of one of its phrases decides. */
 export type Phrase = keyof typeof phrases;
@@ -12,7 +12,7 @@ export const phraseFacts = Object.keys(phrases) as Phrase[];
 /** The lists of terms by the occasion on which they are looked for: everywhere, or only where another word gives cause. */
 const lists = {
   anywhere: { ...phrases, openSource, notOpenSource, closedOnly, softwareInText, development, equivalent },
-  inTitle: { softwareInTitle, otherGoods },
+  inTitle: { softwareInTitle, otherGoods, hintInTitle },
   besideBrand: { equivalentEverywhere },
   besideDoubtfulBrand: { nearby, glazing, documentForm },
   besideOpenSource: { refusalBefore, refusalAfter },

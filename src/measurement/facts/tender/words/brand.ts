@@ -56,7 +56,7 @@ export const brands: readonly Brand[] = [
     Civil 3D: civil 3d
     ArcGIS: arcgis, arc gis, arcview, arcmap
     MapInfo: mapinfo, map info
-    FME: =FME
+    FME: safe fme, fme server, fme desktop, ?=FME
     QGIS: qgis
     MicroStation: microstation
     Bentley: =Bentley Systems, projectwise
@@ -85,7 +85,7 @@ export const brands: readonly Brand[] = [
     Oracle E-Business Suite: e business suite, ebusiness suite, oracle ebs
     Oracle Fusion: oracle fusion, oracle cloud
     PeopleSoft: peoplesoft
-    JD Edwards: jd edwards, jde
+    JD Edwards: jd edwards, =JDE
     Siebel: siebel
     WebLogic: weblogic
     Java: oracle java, java se
@@ -407,8 +407,8 @@ export const brands: readonly Brand[] = [
     BMC: =BMC
     Capita: ^Capita
     NEC: =NEC Software
-    Tieto: =Tieto, =TietoEVRY, =Tietoevry
-    Visma: =Visma
+    Tietoevry: =TietoEVRY, =Tietoevry, =Procapita, =Lifecare
+    Visma: visma enterprise, visma business, visma net, visma lon
     Unisys
     Thales: ?=Thales
     Gemalto

@@ -226,6 +226,14 @@ test("Markdown: what is to be mended is open, the rest folded", () => {
   assert.match(told, /<details><summary>met \(1\)<\/summary>/);
 });
 
+test("what a text sets for a check stands with its name", () => {
+  const [first] = questions;
+  assert.ok(first);
+  const set = { ...first.check, parameters: [{ name: "accepted", default: ["MIT"], meaning: { en: "accepted" } }] };
+  const told = written("text", [seen()], [{ ...first, check: set, parameters: { accepted: ["MIT", "EUPL-1.2"] } }]);
+  assert.match(told, /Name of licence-stated \(accepted: MIT, EUPL-1\.2\)/);
+});
+
 test("text: colours only where they are wanted, and never another's", () => {
   assert.ok(written("text", [seen()], questions, true).includes("\u001b[31mnot met (2)\u001b[39m"));
   assert.ok(!written("text", [seen()]).includes("\u001b"));

@@ -11,6 +11,7 @@ import {
   figureInWords,
   lookInWords,
   manyInWords,
+  nameOf,
   outcomeWords,
   reasonsInWords,
   silenceInWords,
@@ -100,7 +101,7 @@ function Group({ outcome, count: number, children }: { outcome: Outcome; count: 
 function OneAnswer({ answer: { asked, finding } }: { answer: Answer }) {
   return (
     <>
-      <h4>{english(asked.check.names)}</h4>
+      <h4>{nameOf(asked)}</h4>
       <p class="asker">
         {english(asked.check.question)} ({askerInWords(asked)})
       </p>
@@ -142,7 +143,7 @@ function Many({ summary }: { summary: KindSummary }) {
           <tbody>
             {summary.tallies.map(({ asked, counts, figure }) => (
               <tr>
-                <th scope="row">{english(asked.check.names)}</th>
+                <th scope="row">{nameOf(asked)}</th>
                 {[counts.met, counts.notMet, figure.unknown, counts.notApplicable].map((value) => (
                   <td class="number">{count(value)}</td>
                 ))}
@@ -162,7 +163,7 @@ function NotMet({ tally: { asked, counts, notMet } }: { tally: Tally }) {
     <details>
       <summary>
         <h3 class="not-met" style="display:inline">
-          {english(asked.check.names)}: {count(counts.notMet)} not met
+          {nameOf(asked)}: {count(counts.notMet)} not met
         </h3>
       </summary>
       <p class="asker">

@@ -10,6 +10,7 @@ import {
   figureInWords,
   lookInWords,
   manyInWords,
+  nameOf,
   outcomeWords,
   reasonsInWords,
   silenceInWords,
@@ -30,7 +31,7 @@ export function asMarkdown(summary: Summary): string[] {
 }
 
 /** With a backslash no sign means anything but itself; "www." would still become a link. */
-export function inert(text: string): string {
+function inert(text: string): string {
   return plain(text)
     .replace(/[\\`*_{}[\]<>()#+!|~&@:^$=-]/g, "\\$&")
     .replace(/www\./gi, (start) => `${start.slice(0, 3)}\\.`);
@@ -41,7 +42,7 @@ function subject(judged: Judged): string[] {
     title: `${outcomeWords[outcome]} (${answers.length})`,
     folded: outcome === "met" || outcome === "not-applicable",
     rows: answers.flatMap(({ asked, finding }) => [
-      `- **${inert(english(asked.check.names))}** (${inert(askerInWords(asked))})`,
+      `- **${inert(nameOf(asked))}** (${inert(askerInWords(asked))})`,
       ...reasonsInWords({ asked, finding }).map((reason) => `  - ${inert(reason)}`),
       ...(finding.remedy ? [`  - → ${inert(english(finding.remedy))}`] : []),
     ]),
@@ -67,7 +68,7 @@ function table(tallies: readonly Tally[]): string[] {
     "|---|--:|--:|--:|--:|---|",
     ...tallies.map(({ asked, counts, figure }) => {
       const cells = [counts.met, counts.notMet, figure.unknown, counts.notApplicable].map(count);
-      return `| ${[inert(english(asked.check.names)), ...cells, inert(figureInWords(figure))].join(" | ")} |`;
+      return `| ${[inert(nameOf(asked)), ...cells, inert(figureInWords(figure))].join(" | ")} |`;
     }),
   ];
 }
@@ -76,7 +77,7 @@ function notMet({ asked, counts, notMet: first }: Tally): string[] {
   if (counts.notMet === 0) return [];
   return [
     "",
-    `<details><summary>${inert(`${english(asked.check.names)}: ${count(counts.notMet)} not met`)}</summary>`,
+    `<details><summary>${inert(`${nameOf(asked)}: ${count(counts.notMet)} not met`)}</summary>`,
     "",
     inert(english(asked.check.remedy)),
     "",

@@ -74,7 +74,7 @@ function whoAsks(instrument: Instrument, { check, provisions }: Question): Pick<
   const strength = (["must", "must-not", "should", "may"] satisfies (typeof strengths)[number][]).find((candidate) =>
     codings.some((coding) => coding.strength === candidate),
   );
-  return { locators: asking.map(({ locator }) => locator), ...(strength && { strength }) };
+  return { locators: [...new Set(asking.map(({ locator }) => locator))], ...(strength && { strength }) };
 }
 
 /** An instrument of the registry, where there is one: a look at a repository must not make a database. */

@@ -5,7 +5,7 @@ import { parametersKey } from "../../measurement/policy.ts";
 import { inLanguage } from "../../shared/localized-text.ts";
 import type { Answer, Asked, Judged } from "./answer.ts";
 import { cut, plain } from "./plain.ts";
-import { askerInWords, placeInWords, reasonsInWords } from "./words.ts";
+import { askerInWords, nameOf, placeInWords, reasonsInWords } from "./words.ts";
 
 const MOST_LOCATIONS = 10;
 
@@ -75,7 +75,7 @@ export class SarifLog {
       ruleIndex: this.#ruleIndex.get(finding.check),
       kind,
       level: kind === "fail" ? levelOf(asked) : "none",
-      message: { text: cut(plain(`${reasons || inLanguage(asked.check.names, "en").text}.${remedy}`), 4000) },
+      message: { text: cut(plain(`${reasons || nameOf(asked)}.${remedy}`), 4000) },
       locations: locationsOf(observation, answer),
       partialFingerprints: { "openfirst/v1": fingerprint(observation, answer) },
       properties: {

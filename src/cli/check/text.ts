@@ -12,6 +12,7 @@ import {
   figureInWords,
   lookInWords,
   manyInWords,
+  nameOf,
   outcomeWords,
   reasonsInWords,
   silenceInWords,
@@ -61,7 +62,7 @@ function tellSubject(judged: Judged, say: Say): void {
 
 function tellAnswer({ asked, finding }: Answer, say: Say): void {
   const reasons = reasonsInWords({ asked, finding });
-  const name = english(asked.check.names);
+  const name = nameOf(asked);
   if (finding.outcome === "met" || finding.outcome === "not-applicable") {
     say(`  ${name}${reasons.length > 0 ? `  (${cut(reasons.join("; "), 400)})` : ""}`);
     return;
@@ -78,7 +79,7 @@ function tellMany(summary: KindSummary, say: Say): void {
   for (const { asked, counts, notMet } of summary.tallies) {
     if (counts.notMet === 0) continue;
     say("");
-    say(`${english(asked.check.names)}: ${count(counts.notMet)} not met  [${asked.check.id}; ${askerInWords(asked)}]`, "red");
+    say(`${nameOf(asked)}: ${count(counts.notMet)} not met  [${asked.check.id}; ${askerInWords(asked)}]`, "red");
     for (const { observation, finding } of notMet) {
       say(`  ${observation.subject.id}${observation.subject.name ? `  ${observation.subject.name.slice(0, 100)}` : ""}`);
       say(`    ${reasonsInWords({ asked, finding }).join("; ")}`);
@@ -91,7 +92,7 @@ function tellMany(summary: KindSummary, say: Say): void {
 function tableOf(tallies: readonly Tally[]): string[] {
   const head = ["check", "met", "not met", "unknown", "not applicable", "met, of those that could be told"];
   const rows = tallies.map(({ asked, counts, figure }) => [
-    english(asked.check.names),
+    nameOf(asked),
     ...[counts.met, counts.notMet, figure.unknown, counts.notApplicable].map(count),
     figureInWords(figure),
   ]);

@@ -9,7 +9,7 @@ import { cut, plain } from "./plain.ts";
 import { type KindSummary, observedFacts, type Summary } from "./summary.ts";
 
 /** In the order in which they are told: what to mend first, what needs nothing last. */
-export const outcomesInOrder = ["not-met", "error", "not-observable", "met", "not-applicable"] as const satisfies readonly Outcome[];
+const outcomesInOrder = ["not-met", "error", "not-observable", "met", "not-applicable"] as const satisfies readonly Outcome[];
 
 export const outcomeWords: Record<Outcome, string> = {
   "not-met": "not met",
@@ -36,11 +36,17 @@ const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC
 export const count = (value: number): string => number.format(value);
 
 /** "1 tender", "1,200 tenders" */
-export function countOfKind(value: number, kind: SubjectKind): string {
+function countOfKind(value: number, kind: SubjectKind): string {
   return `${count(value)} ${kindWords[kind][value === 1 ? 0 : 1]}`;
 }
 
 export const english = (texts: Record<string, string>): string => plain(inLanguage(texts, "en").text);
+
+/** "Accepted licence (acceptedLicences: EUPL-1.2)": with what the text sets, because two texts, or one, may set it differently. */
+export function nameOf({ check, parameters }: Asked): string {
+  const set = Object.entries(parameters).map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(", ") || "none" : value}`);
+  return english(check.names) + (set.length > 0 ? ` (${cut(plain(set.join("; ")), 120)})` : "");
+}
 
 /** "openfirst — https://…"; the identifier where there is no name. */
 export function subjectInWords({ observation: { subject } }: Pick<Judged, "observation">): string {
@@ -65,7 +71,7 @@ export function manyInWords({ kind, subjects, observedAt, reader, observed, defi
 const dayOf = (moment: string) => day.format(Date.parse(moment));
 
 /** "12 met, 3 not met, 1 not observable"; what nothing came to is left out. */
-export function countsInWords(outcomes: Readonly<Record<Outcome, number>>): string {
+function countsInWords(outcomes: Readonly<Record<Outcome, number>>): string {
   const parts = (["met", "not-met", "error", "not-observable", "not-applicable"] as const).filter((outcome) => outcomes[outcome] > 0);
   return parts.length === 0
     ? "nothing was asked"

@@ -130,16 +130,17 @@ async function removeOthers(db: Database, noun: Noun, entries: readonly AnyRecor
 
 /** Brings what is derived up to date: the rows of changed instruments, and the whole listing where what it leans on changed. */
 async function derive(db: Database, stored: readonly Stored[], at: string, removed: boolean): Promise<void> {
-  if (stored.length === 0 && !removed) return;
+  const leansOn: readonly Noun[] = ["jurisdiction", "body", "provision-type", "framework", "claim-link"];
+  const listed: readonly Noun[] = ["instrument", "claim"];
+  if (!removed && !stored.some(({ entry }) => leansOn.includes(entry.noun) || listed.includes(entry.noun))) return;
   const around = await loadSurroundings(db);
   const instruments = stored.flatMap(({ revision, entry, knownFrom }) =>
     entry.noun === "instrument" ? [{ revision, instrument: entry.record, knownFrom }] : [],
   );
   for (let start = 0; start < instruments.length; start += BATCH) await insertDerived(db, instruments.slice(start, start + BATCH), around);
 
-  const leansOn: readonly Noun[] = ["jurisdiction", "body", "provision-type", "framework", "claim-link"];
   const relistAll = removed || stored.some(({ entry }) => leansOn.includes(entry.noun));
-  const toList = relistAll ? await currentListed(db) : stored.filter(({ entry }) => entry.noun === "instrument" || entry.noun === "claim");
+  const toList = relistAll ? await currentListed(db) : stored.filter(({ entry }) => listed.includes(entry.noun));
   const hidden = await linkedClaims(db);
   if (relistAll) {
     await sql`update codings c set area = r.record->>'area' from revisions r where r.noun = 'provision-type' and r.known_to = 'infinity' and r.id = c.type and c.known_to = 'infinity' and c.area <> r.record->>'area'`.execute(

@@ -29,7 +29,7 @@ ul{margin:.2rem 0 .6rem;padding-inline-start:1.2rem}
 .wide{overflow-x:auto}
 table{border-collapse:collapse}
 th,td{text-align:start;padding:.35rem .7rem;border-bottom:1px solid var(--line);vertical-align:top}
-td.number,th.number{text-align:end;font-variant-numeric:tabular-nums}
+td.number,th.number{text-align:end;overflow-wrap:normal;font-variant-numeric:tabular-nums}
 summary{cursor:pointer}
 `;
 

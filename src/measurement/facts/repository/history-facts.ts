@@ -1,5 +1,7 @@
 import type { Sighting } from "../sighting.ts";
-import { dayOf, findCodeDump, type History, type Release, readHistory, readReleases } from "./history.ts";
+import { findCodeDump } from "./code-dump.ts";
+import { dayOf, type History, readHistory } from "./history.ts";
+import { type Release, readReleases } from "./releases.ts";
 
 export interface HistorySource {
   gitDir: string;

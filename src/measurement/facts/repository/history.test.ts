@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { factAt, reasonOfAbsence } from "../../fact.ts";
-import { namesRelease } from "./history.ts";
 import { git, type MadeCommit, madeRepository } from "./made-repository.ts";
 import { observeRepository } from "./observe.ts";
+import { namesRelease } from "./releases.ts";
 
 const observedAt = new Date("2021-06-01T00:00:00Z");
 const sources = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`src/f${index}.c`, `int f${index};\n`]));

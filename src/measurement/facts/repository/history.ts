@@ -1,5 +1,5 @@
 import { Problem } from "../../../shared/problem.ts";
-import { runGit, streamGit } from "./git.ts";
+import { streamGit } from "./git.ts";
 
 interface Commit {
   id: string;
@@ -26,10 +26,10 @@ export interface History {
   oldest: Commit[];
 }
 
-const DAY = 86_400;
+export const DAY = 86_400;
 const YEAR = 365 * DAY;
 /** git was born in 2005 and imported histories reach further back; what claims to be older is a clock that was wrong. */
-const EARLIEST = Date.UTC(1980, 0, 1) / 1000;
+export const EARLIEST = Date.UTC(1980, 0, 1) / 1000;
 const MOST_AUTHORS = 500_000;
 const LONGEST_RECORD = 65_536;
 const KEPT_OLDEST = 3;
@@ -130,80 +130,4 @@ function domainOf(address: string): string | undefined {
   return /(?:^|\.)(?:no-?reply|noreply)\b|^(?:example\.(?:com|org)|localhost)/.test(domain) ? undefined : domain;
 }
 
-export interface Release {
-  name: string;
-  /** The day of the tag or, where the tag has none, of its commit. */
-  date: string;
-}
-
-const LONGEST_NAME = 100;
-const numbered = /(?:^|[^a-z0-9])v?\.?\d{1,10}(?:[._-]\d{1,10}){1,5}|^(?:v|r|release[-_/]?|version[-_/]?)\d{1,10}$|^\d{1,4}$/i;
-const preliminary =
-  /(?:^|[^a-z])(?:alpha|beta|rc|cr|pre|preview|dev|snapshot|nightly|canary|test|draft|milestone|candidate|m|a|b)[-_.]?\d{0,4}(?:$|[^a-z])|\d(?:a|b|rc|m|alpha|beta|dev)\d{0,4}(?:$|[^a-z0-9])/i;
-
-/** Does the name of a tag number a version that is not called preliminary (beta, rc, nightly …)? */
-export const namesRelease = (tag: string): boolean => tag.length <= LONGEST_NAME && numbered.test(tag) && !preliminary.test(tag);
-
-/** Releases by their tags, the oldest first. */
-export async function readReleases(gitDir: string, observedAt: Date): Promise<Release[]> {
-  const output = await runGit(["for-each-ref", "--format=%(refname:strip=2)%00%(creatordate:unix)", "refs/tags"], { gitDir });
-  const latest = observedAt.getTime() / 1000 + DAY;
-  return output
-    .toString("utf8")
-    .split("\n")
-    .flatMap((line) => {
-      const [name = "", at = ""] = line.split("\0");
-      return namesRelease(name) && at !== "" && Number(at) >= EARLIEST && Number(at) <= latest ? [{ name, at: Number(at) }] : [];
-    })
-    .sort((one, other) => one.at - other.at || (one.name < other.name ? -1 : 1))
-    .map(({ name, at }) => ({ name, date: dayOf(at) }));
-}
-
 export const dayOf = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);
-
-const FEW_COMMITS = 10;
-const SMALLEST = 10;
-const MOST_OF_TREE = 0.8;
-const SETTLED_DAYS = 90;
-const DUMPED_WITHIN_DAYS = 7;
-
-export interface CodeDump {
-  /** Absent where it is too early to tell. */
-  dump?: boolean;
-  /** In words, with the numbers it rests on. */
-  because: string;
-}
-
-/**
- * Was finished code put down rather than developed in the open? Yes where all of this holds: at least 10 source files; the first commits (at most
- * three, within seven days) brought at least 80 % of the files that stand there now; at most 10 commits followed. Within 90 days of the first
- * commit such a repository may just be new: then it cannot be told yet.
- */
-export async function findCodeDump(
-  gitDir: string,
-  history: History,
-  tree: { paths: readonly string[]; sourceFiles: number },
-  observedAt: Date,
-): Promise<CodeDump> {
-  const { first } = history;
-  if (!first) return { because: "no commit has a plausible date" };
-  if (tree.sourceFiles < SMALLEST)
-    return { dump: false, because: `${tree.sourceFiles} source files; a code dump has at least ${SMALLEST}` };
-  const opening = history.oldest.filter((commit) => commit.at - first.at <= DUMPED_WITHIN_DAYS * DAY);
-  const after = history.commits - opening.length;
-  if (after > FEW_COMMITS) return { dump: false, because: `${after} commits followed the first ${opening.length}` };
-  const brought = new Set<string>();
-  // The newest of the opening commits has what they brought together.
-  const listed = await runGit(["ls-tree", "-r", "-z", "--name-only", "--full-tree", (opening[0] as Commit).id], {
-    gitDir,
-    maxBytes: 256 * 1024 * 1024,
-  });
-  for (const path of listed.toString("utf8").split("\0")) brought.add(path);
-  const share = tree.paths.filter((path) => brought.has(path)).length / tree.paths.length;
-  const because = `the first ${opening.length} commits brought ${Math.round(share * 100)} % of ${tree.paths.length} files; ${after} commits followed`;
-  if (share < MOST_OF_TREE) return { dump: false, because };
-  const age = (observedAt.getTime() / 1000 - first.at) / DAY;
-  return age < SETTLED_DAYS
-    ? { because: `too early to tell ${Math.floor(age)} days after the first commit: ${because}` }
-    : { dump: true, because };
-}

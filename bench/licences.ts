@@ -31,6 +31,8 @@ interface Result {
 
 const source =
   /\.(?:[cm]?[jt]sx?|py|go|java|c|h|cc|cpp|hpp|rb|rs|php|cs|kt|swift|scala|sh|r|pl|vue|css|scss|f90|f|m|jl|ex|lua|sql|tf|fs|hs|clj|groovy|proto|el|m4|ml|mli|dart|erl|adb|ads|pas|vb|ps1|tex|sty|cls|xsl|s|asm|vhd|v|tcl|vim|scm|lisp|sas|f|for|hxx|cxx|mm|pro|d|nim|zig|html?)$/i;
+const foreign =
+  /(?:^|\/)(?:node_modules|vendor|vendors?|third[-_]?party|externals?|libs?|deps|dist|assets|static|public|bower_components)\/|\.min\./i;
 const HEADS = 60;
 const HEAD_BYTES = 8000;
 
@@ -89,7 +91,7 @@ function inputsOf(git: string, commit: string): LicenceInput[] | undefined {
     return match ? [{ id: match[1] ?? "", path: match[2] ?? "" }] : [];
   });
   const speaking = blobs.filter(({ path }) => classifyPath(path) !== undefined);
-  const sources = blobs.filter(({ path }) => source.test(path) && classifyPath(path) === undefined);
+  const sources = blobs.filter(({ path }) => source.test(path) && !foreign.test(path) && classifyPath(path) === undefined);
   const heads = sources.filter((_, index) => index % Math.ceil(sources.length / HEADS) === 0);
   const wanted = [...speaking, ...heads];
   const output = spawnSync("git", [...options, "cat-file", "--batch"], {

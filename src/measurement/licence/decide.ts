@@ -43,6 +43,8 @@ export interface LicenceDecision extends LicenceApproval {
 const LONGEST = 1_000_000;
 const MOST_FILES = 300;
 const MOST_HEADS = 200;
+/** A smaller share of the sources may have come from elsewhere. */
+const FEW_HEADS = 0.2;
 const MOST_CHARACTERS = 8_000_000;
 /** Licences for content: of two licences in a repository these are the one for documentation, data or fonts. */
 const forContent = /^(?:CC-BY|CC0|OFL|GFDL|ODbL|ODC|PDDL|OGL|etalab|CC-PDDC)/;
@@ -53,6 +55,8 @@ interface Evidence {
   manifests: { path: string; said: ManifestStatement }[];
   readmes: { path: string; said: Statement }[];
   headers: [expression: string, count: number][];
+  /** Of all source files, or of the heads that were given; undefined where their number is unknown. */
+  headed: number | undefined;
 }
 
 /**
@@ -60,11 +64,13 @@ interface Evidence {
  * what files hold. The first of these that says something decides: licence files in usual places, manifests, README, heads, licence files
  * elsewhere; the others then say "or later", "or" and which of several is meant. Reads 300 files and 8 million characters at most.
  *
+ * `headers` counts the expressions of SPDX tags, `sources` the files that were looked at for them.
+ *
  * @example decideLicence([{ path: "LICENSE", text: mit }]).expression // "MIT"
  */
-export function decideLicence(inputs: readonly LicenceInput[], headers: HeaderCounts = {}): LicenceDecision {
+export function decideLicence(inputs: readonly LicenceInput[], headers: HeaderCounts = {}, sources?: number): LicenceDecision {
   const { read, omitted } = withinLimits(inputs);
-  const evidence = gather(read, headers);
+  const evidence = gather(read, headers, sources);
   const { expression, source, others, places } = weigh(evidence, read);
   return {
     expression,
@@ -100,19 +106,26 @@ function withinLimits(inputs: readonly LicenceInput[]): { read: Read[]; omitted?
   };
 }
 
-function gather(read: readonly Read[], headers: HeaderCounts): Evidence {
+function gather(read: readonly Read[], headers: HeaderCounts, sources?: number): Evidence {
   const of = (role: Read["role"]) => read.filter((input) => input.role === role);
+  const counts = counted(of("head"), headers);
+  const total = sources ?? (of("head").length || undefined);
   return {
+    headed: total && Math.max(0, ...counts.values()) / total,
     files: readEachTextOnce(of("licence")),
-    manifests: of("manifest").flatMap(({ path, text }) => {
-      const said = readManifest(path, text);
-      return said ? [{ path, said }] : [];
-    }),
-    readmes: of("readme").flatMap(({ path, text }) => {
-      const said = statementOf(text);
-      return said ? [{ path, said }] : [];
-    }),
-    headers: [...counted(of("head"), headers)].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
+    manifests: of("manifest")
+      .filter(({ path }) => rankOf(path) <= (/\.(?:csproj|nuspec)$/i.test(path) ? DEEP : ELSEWHERE))
+      .flatMap(({ path, text }) => {
+        const said = readManifest(path, text);
+        return said ? [{ path, said }] : [];
+      }),
+    readmes: of("readme")
+      .filter(({ path }) => rankOf(path) < ELSEWHERE)
+      .flatMap(({ path, text }) => {
+        const said = statementOf(text);
+        return said ? [{ path, said }] : [];
+      }),
+    headers: [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
   };
 }
 
@@ -148,7 +161,7 @@ function weigh(evidence: Evidence, read: readonly Read[]): Verdict {
   const usual = evidence.files.filter(({ path, pointer }) => rankOf(path) < ELSEWHERE && !(stated && pointer));
   return (
     fromFiles(usual, evidence) ??
-    fromManifests(evidence) ??
+    (evidence.readmes[0]?.said.expression === "LicenseRef-own-terms" ? fromReadme(evidence) : fromManifests(evidence)) ??
     fromReadme(evidence) ??
     fromHeaders(evidence) ??
     fromFiles(
@@ -161,6 +174,8 @@ function weigh(evidence: Evidence, read: readonly Read[]): Verdict {
 
 /** Files of this rank lie where the licence of a part is as likely as that of the whole. */
 const ELSEWHERE = 4;
+/** A project file lies in the folder of its project, often below src/. */
+const DEEP = 6;
 
 function fromFiles(files: readonly LicenceFile[], evidence: Evidence): Verdict | undefined {
   const whole = files.filter((file) => !speaksOfParts(file.path));
@@ -174,7 +189,10 @@ function fromFiles(files: readonly LicenceFile[], evidence: Evidence): Verdict |
     ...evidence.files.flatMap(({ further }) => further),
     ...near.flatMap(({ expression }) => licencesOf(expression)),
   ];
-  const expression = sharpened(combined(near, statements(evidence, beside)), evidence);
+  const stated = statements(evidence, beside);
+  const own = sharpened(combined(near, stated), evidence);
+  const clause = "LicenseRef-Commons-Clause";
+  const expression = !own.startsWith("LicenseRef") && stated.some((said) => said.includes(clause)) ? join("and", [own, clause]) : own;
   const said = evidence.readmes[0]?.said.others ?? [];
   const places = near.map(({ path, line }) => ({ file: path, line }));
   return { expression, source: "file", others: [...others, ...said].filter((other) => isTold(other)), places };
@@ -232,9 +250,10 @@ function isChoiceOver(said: string, texts: readonly string[]): boolean {
 function sharpened(expression: string, evidence: Evidence): string {
   if (!gnu.test(expression)) return expression;
   const same = (said: string) => licencesOf(said).length === 1 && sameFamily(licencesOf(said)[0] ?? "", expression);
-  const head = evidence.headers[0]?.[0];
+  const head = (evidence.headed ?? 1) < FEW_HEADS ? undefined : evidence.headers[0]?.[0];
   if (head !== undefined && same(head)) return head;
-  const said = statements(evidence, evidence.files).filter(same);
+  const near = evidence.files.filter(({ path }) => rankOf(path) < ELSEWHERE);
+  const said = statements({ ...evidence, headers: [] }, near).filter(same);
   return said.find((one) => one.includes("-or-later")) ?? said[0] ?? expression;
 }
 
@@ -280,9 +299,10 @@ function fromReadme({ readmes, files }: Evidence): Verdict | undefined {
   };
 }
 
-function fromHeaders({ headers }: Evidence): Verdict | undefined {
+function fromHeaders({ headers, headed }: Evidence): Verdict | undefined {
   const [first, ...rest] = headers;
-  if (first === undefined) return undefined;
+  const stated = headers.reduce((sum, [, count]) => sum + count, 0);
+  if (first === undefined || (headed ?? 1) < FEW_HEADS || first[1] < stated / 2) return undefined;
   return { expression: first[0], source: "headers", others: rest.map(([expression]) => expression), places: [] };
 }
 

@@ -26,8 +26,13 @@ export interface LicenceFile {
 
 /** Terms that nobody else uses. */
 const OWN = "LicenseRef-own-terms";
+/** Texts that keep rights back name the licence they become later: that is not theirs now. */
+const withheld = /^(?:BUSL|SSPL|Elastic|PolyForm|Hippocratic|FSL|CC-BY-NC|CC-BY-ND|Parity|Prosperity)/;
 const FEW_WORDS = 4;
 const POINTER = 40;
+/** A notice is short; in longer terms a licence that is not named at once is named in passing. */
+const LONG = 400;
+const BEGINNING = 800;
 
 /**
  * Reads one licence file. Undefined where it says nothing about a licence (empty, or a list of names).
@@ -69,12 +74,14 @@ function withTexts(path: string, text: string, first: Match, matches: readonly M
 /** Words before the first text that name a licence which that text is not: the texts are then of parts. */
 function isAnother(announced: string | undefined, id: string): boolean {
   const bare = (expression: string) => expression.replace(/-(?:only|or-later)$/, "");
+  if (withheld.test(id)) return false;
   if (announced === "GPL-1.0-or-later" || announced === "LGPL-2.0-or-later") return false;
   return announced !== undefined && !announced.includes(" ") && bare(announced) !== bare(id);
 }
 
 function withoutText(path: string, text: string): LicenceFile | undefined {
-  const says = noticeOf(text);
+  const words = text.slice(0, 20_000).match(/\p{L}{2,}/gu)?.length ?? 0;
+  const says = words > LONG ? noticeOf(text.slice(0, BEGINNING)) : noticeOf(text);
   const other = worded(text);
   const base = { path, differences: [], further: [] };
   if (says && other?.expression !== "LicenseRef-Commons-Clause") {
@@ -84,7 +91,6 @@ function withoutText(path: string, text: string): LicenceFile | undefined {
   }
   if (other && (other.expression !== OWN || isLicenceName(path)))
     return { ...base, expression: other.expression, kind: other.kind, line: other.line };
-  const words = text.slice(0, 5000).match(/\p{L}{2,}/gu)?.length ?? 0;
   return words < FEW_WORDS || !isLicenceName(path)
     ? undefined
     : { ...base, expression: OWN, kind: "non-licence", line: 1, pointer: words < POINTER };

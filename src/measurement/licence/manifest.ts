@@ -78,6 +78,8 @@ function quoted(match: RegExpExecArray | null): Found {
 
 function fromJson(text: string): Found {
   const content = parsed(text);
+  // Laravel's skeleton states the licence of Laravel, and few who start from it change that.
+  if (content?.name === "laravel/laravel") return undefined;
   const value = content?.license ?? content?.licence ?? content?.licenses;
   const written = (Array.isArray(value) ? value : [value]).flatMap((part) => {
     const named = isObject(part) ? (part.type ?? part.name ?? part["@id"] ?? part.url) : part;

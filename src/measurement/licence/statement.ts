@@ -1,5 +1,6 @@
 import { formatLicenceExpression, joinLicences, parseLicenceExpression } from "./expression.ts";
 import { type Mention, mentionsIn } from "./mentions.ts";
+import { refuses, restrictionIn } from "./wording.ts";
 
 /** What a text says about the licence of the work it belongs to. */
 export interface Statement {
@@ -28,10 +29,14 @@ const alternatives = /\b(?:or|either|dual|at your (?:option|choice)|choose|choic
 /** The licences that follow, often as a list, are alternatives. */
 const choice = /\beither of\b|\bdual[- ]licen[cs]|\bone of the following licen[cs]es|\bunder (?:either|any of)\b/i;
 const gnu = /^(A?GPL|LGPL)-(\d\.\d)-(only|or-later)$/;
+/** Someone else's work. */
+const foreign =
+  /\b(?:uses?|using|built (?:on|with|using)|based on|powered by|depends on|utili[sz]es|inspired by|thanks|courtesy|fork of)\b/i;
 /** What was said before led to this. */
 const conclusion = /\b(?:therefore|hence|accordingly|thus|consequently)\b/i;
+const mark = /^[ \t]{0,8}(?:\*+(?![*\w])|~|\/\/+|#(?!#)|;+|%+)[ \t]?/;
 const negated =
-  /\b(?:compatible|incompatible|not (?:licensed|under)|instead of|unlike|previously|formerly|prior to|was licen[cs]ed|used to be|no longer|exception of)\b/i;
+  /\b(?:change licen[cs]e|compatible|incompatible|not (?:licensed|under)|instead of|unlike|previously|formerly|prior to|was licen[cs]ed|used to be|no longer|exception of)\b/i;
 
 /**
  * What a README says: in its section on licences, else in a sentence that grants something ("released under the …"), else in a badge. Undefined
@@ -44,7 +49,7 @@ export function statementOf(text: string): Statement | undefined {
 
 /** What a short notice says, whose every line is about the licence: "Licensed under the Apache License, Version 2.0". */
 export function noticeOf(text: string, firstLine = 1): Statement | undefined {
-  return stated(text.slice(0, SECTION), firstLine);
+  return stated(withoutMarks(text.slice(0, SECTION)), firstLine);
 }
 
 function inSections(text: string): Statement | undefined {
@@ -55,13 +60,15 @@ function inSections(text: string): Statement | undefined {
     if (++sections > MOST_SECTIONS) return undefined;
     const section = lines.slice(index, index + SECTION_LINES);
     const next = section.findIndex((other, at) => at > 1 && isHeading(other, section[at + 1]) && !heading.test(other));
-    const found = stated(
-      section
-        .slice(0, next < 0 ? SECTION_LINES : next)
-        .join("\n")
-        .slice(0, SECTION),
-      index + 1,
-    );
+    const content = section
+      .slice(0, next < 0 ? SECTION_LINES : next)
+      .join("\n")
+      .slice(0, SECTION);
+    const found = stated(content, index + 1);
+    const limit = restrictionIn(content) ?? (refuses(content) ? content : undefined);
+    if (limit !== undefined && !found?.expression.includes(" OR ")) {
+      return { expression: "LicenseRef-own-terms", others: found?.others ?? [], line: index + 1, text: limit.slice(0, 160) };
+    }
     if (found) return found;
   }
   return undefined;
@@ -114,7 +121,12 @@ function stated(text: string, firstLine: number, granting = false): Statement | 
   const isChoice = choice.test(text);
   for (const { sentence, start } of isChoice ? [{ sentence: unbroken(text), start: 0 }] : sentences(text)) {
     const mentions = mentionsIn(sentence);
-    if (mentions.length === 0 || (!isChoice && negated.test(sentence)) || (granting && !grant.test(sentence))) continue;
+    if (
+      mentions.length === 0 ||
+      (!isChoice && negated.test(sentence)) ||
+      (granting && (!grant.test(sentence) || foreign.test(sentence.slice(0, mentions[0]?.start))))
+    )
+      continue;
     const before = sentence.slice(0, mentions[0]?.start ?? 0);
     const isPart = parts.test(before) && !wholes.test(before);
     if (main && conclusion.test(sentence) && grant.test(sentence)) {
@@ -132,6 +144,14 @@ function stated(text: string, firstLine: number, granting = false): Statement | 
     line: firstLine + lineAt(text, main.start) - 1,
     text: excerpt.length > 160 ? `${excerpt.slice(0, 159)}…` : excerpt,
   };
+}
+
+/** A notice that is kept as a comment has the same mark before most of its lines. */
+function withoutMarks(text: string): string {
+  const lines = text.split("\n");
+  const filled = lines.filter((line) => line.trim() !== "");
+  const marked = filled.filter((line) => mark.test(line));
+  return marked.length > filled.length / 2 ? lines.map((line) => line.replace(mark, "")).join("\n") : text;
 }
 
 function joined(mentions: readonly Mention[], sentence: string): string {

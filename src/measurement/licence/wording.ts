@@ -35,7 +35,7 @@ const refusals =
 
 /** What comes after a licence and takes back what it grants, or asks for more than it does. */
 const restrictions =
-  /\bcommons clause\b|(?<!commercial (?:and|or|or for|and for) )\bnon-?commercial\b(?! entit| (?:and|or) (?:for )?commercial)|\bnot for commercial\b|\b(?:may|must|shall|can) ?not (?:be )?(?:use|used|sell|sold|distribute|redistribute|copy|copied|modif|offer|provide)|\bis not permitted\b|\bstrictly prohibited\b|\b(?:is|are) prohibited\b|\bfor good,? (?:and )?not (?:for )?evil\b|\b(?:additional|further|following) (?:terms|restrictions?|conditions? (?:apply|applies))\b(?! (?:of|under) section)|\b(?:requires?|without) (?:a |the )?(?:separate |prior |written |commercial )+(?:licen[cs]e|permission|agreement|consent)|\b(?:military|weapons?|surveillance) (?:use|purposes?)\b|\bresearch (?:and education(?:al)? )?purposes only\b|\b(?:academic|personal|internal|educational|research) use only\b|\bprovided that you do not\b|\bfor (?:open[- ]source|research|academic|educational|personal|non-?profit|internal|public sector)\b[^.\n]{0,50}\buse\b/i;
+  /\bcommons clause\b|(?<!commercial (?:and|or|or for|and for) )\bnon-?commercial\b(?! entit| (?:and|or) (?:for )?commercial)|\bnot for commercial\b|\b(?:may|must|shall|can) ?not (?:be )?(?:use|used|sell|sold|distribute|redistribute|copy|copied|modif|offer|provide)|\bis not permitted\b|\bstrictly prohibited\b|\b(?:is|are) prohibited\b|\bfor good,? (?:and )?not (?:for )?evil\b|\b(?:additional|further) (?:terms|restrictions?|conditions?)\b(?![^.]{0,30}\bsection)|\bfollowing (?:restrictions?|additional)\b|\b(?:requires?|without) (?:a |the )?(?:separate |prior |written |commercial )+(?:licen[cs]e|permission|agreement|consent)|\b(?:military|weapons?|surveillance) (?:use|purposes?)\b|\bresearch (?:and education(?:al)? )?purposes only\b|\b(?:academic|personal|internal|educational|research) use only\b|\bprovided that you do not\b|\bfor (?:open[- ]source|research|academic|educational|personal|non-?profit|internal|public sector)\b[^.\n]{0,50}\buse\b/i;
 /** Names and pictures are kept back from many a free licence: that takes nothing from the software. */
 const ofParts = /\b(?:logos?|trade ?marks?|emblems?|brand(?:s|ing)?|artwork|icons?|insignia|seals?|visual identity)\b/i;
 /** The notice of the Apache licence forbids nothing that the licence permits. */
@@ -82,6 +82,13 @@ export function worded(text: string): Worded | undefined {
     };
   }
   return undefined;
+}
+
+/** Whether a text keeps the usual rights back and names no licence: "all rights reserved", "proprietary". */
+export function refuses(text: string): boolean {
+  return /\b(?:proprietary|confidential|not open[- ]source|closed[- ]source|unauthori[sz]ed (?:use|copying|distribution))\b/i.test(
+    text.slice(0, READ),
+  );
 }
 
 /** The words that restrict a licence beyond its text, where there are such. */

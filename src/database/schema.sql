@@ -31,6 +31,31 @@ create table findings (
   constraint findings_pkey PRIMARY KEY (observation, check_id, check_version, parameters_key)
 );
 
+create table jobs (
+  job bigint generated always as identity not null,
+  kind text not null,
+  address text not null,
+  body text not null,
+  series text not null,
+  title text,
+  licence text,
+  state text not null default 'waiting'::text,
+  due_at timestamp with time zone not null default now(),
+  attempts integer not null default 0,
+  token bigint not null default 0,
+  worker text,
+  progress text,
+  subjects integer,
+  faults integer,
+  error text,
+  measurement text,
+  enqueued_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint jobs_pkey PRIMARY KEY (job),
+  constraint jobs_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+
 create table listing (
   revision bigint not null,
   noun text not null,
@@ -159,6 +184,9 @@ create table standings (
 CREATE INDEX codings_current ON public.codings USING btree (id) WHERE (known_to = 'infinity'::timestamp with time zone);
 CREATE INDEX codings_type ON public.codings USING btree (type, strength) WHERE (known_to = 'infinity'::timestamp with time zone);
 CREATE INDEX findings_check ON public.findings USING btree (check_id, check_version, parameters_key, outcome);
+CREATE INDEX jobs_due ON public.jobs USING btree (due_at, job) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+CREATE INDEX jobs_state ON public.jobs USING btree (state, job);
+CREATE UNIQUE INDEX jobs_unended ON public.jobs USING btree (kind, body, series, md5(address)) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 CREATE INDEX listing_changed ON public.listing USING btree (known_from DESC, sort_date DESC NULLS LAST, id) WHERE (known_to = 'infinity'::timestamp with time zone);
 CREATE INDEX listing_current ON public.listing USING btree (sort_date DESC NULLS LAST, id) WHERE (known_to = 'infinity'::timestamp with time zone);
 CREATE INDEX listing_id ON public.listing USING btree (noun, id);

@@ -90,6 +90,28 @@ export interface Tables {
     error: string | null;
   };
   readings: { body: string; instrument: string; as_of: string; formula: string; digest: string; record: unknown; recorded_at: string };
+  jobs: {
+    job: Generated<number>;
+    kind: string;
+    address: string;
+    body: string;
+    series: string;
+    title: string | null;
+    licence: string | null;
+    state: Generated<string>;
+    due_at: Generated<string>;
+    attempts: Generated<number>;
+    token: Generated<number>;
+    worker: string | null;
+    progress: string | null;
+    subjects: number | null;
+    faults: number | null;
+    error: string | null;
+    measurement: string | null;
+    enqueued_at: Generated<string>;
+    started_at: string | null;
+    ended_at: string | null;
+  };
   search_words: { lexeme: string; documents: number };
   place_names: { place: string; configuration: string; lexemes: string[] };
 }

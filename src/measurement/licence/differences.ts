@@ -34,14 +34,14 @@ const OMISSION = 15;
 const LONG = 1000;
 const FEW = 5;
 
-/** The differences between a licence and the part of a file that it lies over. What comes after the `end` of its terms is advice. */
+/** The differences between a licence and the part of a file that it lies over. What a licence says after the `end` of its terms is advice, which a file may lack. */
 export function differencesOf(alignment: Alignment, licence: (at: number) => string, file: readonly string[], end: number): Differences {
   const all: string[] = [];
   let material = false;
   for (const hunk of alignment.hunks) {
     const adds = file.slice(...hunk.file);
     const lacks = licenceWords(hunk, licence);
-    material ||= hunk.licence[0] < end && isMaterial(adds, lacks, alignment.matched > LONG);
+    material ||= isMaterial(adds, hunk.licence[0] < end ? lacks : [], alignment.matched > LONG);
     if (adds.length > 0) all.push(`adds: ${shortened(adds)}`);
     if (lacks.length > 0) all.push(`lacks: ${shortened(lacks)}`);
   }

@@ -52,11 +52,13 @@ export function readLicenceFile(path: string, text: string): LicenceFile | undef
 
 function withTexts(path: string, text: string, first: Match, matches: readonly Match[]): LicenceFile {
   const around = outside(text, matches);
-  const restriction = around.near === "" ? undefined : restrictionIn(around.near);
-  const modified = first.differences.material || restriction !== undefined;
+  const restriction = restrictionIn(`${around.near}. ${first.beside}`);
+  const foundation = first.id.startsWith("LGPL-3.0") ? matches.find(({ id }) => id.startsWith("GPL-3.0")) : undefined;
+  const modified = first.differences.material || foundation?.differences.material || restriction !== undefined;
   const says = noticeOf(around.before) ?? noticeOf(around.all);
   const texts = [...new Set(matches.map((match) => (match.differences.material ? `LicenseRef-${match.id}-modified` : match.id)))];
-  const own = modified ? `LicenseRef-${first.id}-modified` : first.id;
+  const named = namedInFolder(path, first.id);
+  const own = modified ? `LicenseRef-${first.id}-modified` : named;
   const announced = restriction === undefined && isAnother(noticeOf(around.before)?.expression, first.id);
   const expression = announced && says ? says.expression : own;
   return {
@@ -69,6 +71,12 @@ function withTexts(path: string, text: string, first: Match, matches: readonly M
     further: [...texts, ...(says?.others ?? [])].filter((other) => other !== expression && other !== first.id),
     ...(says && { says }),
   };
+}
+
+/** REUSE tells "only" from "or later" by the name of the file: LICENSES/GPL-3.0-or-later.txt. */
+function namedInFolder(path: string, id: string): string {
+  const name = /(?:^|\/)LICENSES\/([A-Z]+-\d\.\d)-or-later\.[a-z]+$/.exec(path)?.[1];
+  return name !== undefined && id === `${name}-only` ? `${name}-or-later` : id;
 }
 
 /** Words before the first text that name a licence which that text is not: the texts are then of parts. */

@@ -24,6 +24,7 @@ const replaced: Record<string, string> = {
   "GPL-2.0-with-GCC-exception": "GPL-2.0-only WITH GCC-exception-2.0",
   "GPL-3.0-with-autoconf-exception": "GPL-3.0-only WITH Autoconf-exception-3.0",
   "GPL-3.0-with-GCC-exception": "GPL-3.0-only WITH GCC-exception-3.1",
+  Nunit: "zlib-acknowledgement",
   "StandardML-NJ": "SMLNJ",
   wxWindows: "LGPL-2.0-or-later WITH WxWindows-exception-3.1",
 };

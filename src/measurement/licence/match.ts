@@ -13,6 +13,8 @@ export interface Match {
   line: number;
   lastLine: number;
   differences: Differences;
+  /** Words on its first and last line that are not its own: a text may stand on one line with what limits it. */
+  beside: string;
 }
 
 const MOST_WORDS = 60_000;
@@ -25,6 +27,7 @@ const SHORT_SIMILAR = 0.95;
 /** Beyond this no other candidate, sharing less with the file, is tried. */
 const SAME = 0.995;
 const TITLE = 14;
+const MOST_BESIDE = 1000;
 
 /** After these words the terms are over and advice on how to use them begins. */
 const ends = [
@@ -62,10 +65,19 @@ export function matchLicences(text: string, texts: LicenceTexts = licenceTexts()
       line: lines[alignment.from] ?? 1,
       lastLine: lines[alignment.to - 1] ?? 1,
       differences: differencesOf(alignment, (at) => texts.spelling[licence[at] ?? 0] ?? "", words, endOf(licence, texts)),
+      beside: wordsBeside(alignment, words, lines),
       from: alignment.from,
     });
   }
   return found.sort((a, b) => a.from - b.from).map(({ from: _, ...match }) => match);
+}
+
+function wordsBeside({ from, to }: Alignment, words: readonly string[], lines: Uint32Array): string {
+  let first = from;
+  let last = to;
+  while (first > 0 && from - first < MOST_BESIDE && lines[first - 1] === lines[from]) first -= 1;
+  while (last < lines.length && last - to < MOST_BESIDE && lines[last] === lines[to - 1]) last += 1;
+  return `${words.slice(first, from).join(" ")}. ${words.slice(to, last).join(" ")}`;
 }
 
 /** The most similar candidate. What was laid over words that are still free is kept in `laid` from one search to the next. */

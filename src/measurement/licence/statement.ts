@@ -66,7 +66,7 @@ function inSections(text: string): Statement | undefined {
       .slice(0, SECTION);
     const found = stated(content, index + 1);
     const limit = restrictionIn(content) ?? (refuses(content) ? content : undefined);
-    if (limit !== undefined && !found?.expression.includes(" OR ")) {
+    if (limit !== undefined && !/commons clause/i.test(limit) && !found?.expression.includes(" OR ")) {
       return { expression: "LicenseRef-own-terms", others: found?.others ?? [], line: index + 1, text: limit.slice(0, 160) };
     }
     if (found) return found;

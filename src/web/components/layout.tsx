@@ -24,6 +24,7 @@ const navigation = [
   ["/jurisdictions", "nav.jurisdictions"],
   ["/provision-types", "nav.provision-types"],
   ["/frameworks", "nav.frameworks"],
+  ["/bodies", "nav.bodies"],
   ["/adoption", "nav.adoption"],
   ["/lessons", "nav.lessons"],
   ["/compare", "nav.compare"],

@@ -9,6 +9,7 @@ import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { ClaimLine } from "../components/claim-line.tsx";
 import { languageName } from "../components/facet-form.tsx";
+import { Followed, followersOf } from "../components/followed.tsx";
 import { InstrumentFacts } from "../components/instrument-facts.tsx";
 import { InstrumentTitle } from "../components/instrument-title.tsx";
 import { render } from "../components/layout.tsx";
@@ -35,6 +36,7 @@ instrumentPage.get("/instruments/:id{[a-z0-9-]+}", async (context) => {
   const title = titleOf(instrument, visit.language);
   const related = await relatedTo(visit, instrument);
   const claims = await claimsAbout(visit, id);
+  const followers = await followersOf(visit, id);
   const address = visit.href(`/instruments/${id}`);
   return render(
     visit,
@@ -87,6 +89,7 @@ instrumentPage.get("/instruments/:id{[a-z0-9-]+}", async (context) => {
         <h2 id="provisions">{t("instrument.provisions")}</h2>
         <ProvisionsByArea visit={visit} instrument={instrument} />
       </section>
+      <Followed visit={visit} instrument={id} followers={followers} />
       {related.length > 0 ? (
         <section aria-labelledby="relations">
           <h2 id="relations">{t("instrument.relations")}</h2>

@@ -11,6 +11,7 @@ import { EnglishRows } from "../components/english-rows.tsx";
 import { InstrumentTitle } from "../components/instrument-title.tsx";
 import { render } from "../components/layout.tsx";
 import { LessonLinks } from "../components/lesson-links.tsx";
+import { answersOfType, MeasuredType } from "../components/measured-type.tsx";
 import { OwnText } from "../components/own-text.tsx";
 import { Pages } from "../components/pages.tsx";
 import { Strength } from "../components/strength.tsx";
@@ -41,6 +42,7 @@ provisionTypePage.get("/provision-types/:id", async (context) => {
       "not-found",
       `The readings of “${id}” fill ${Math.max(1, Math.ceil(codings.total / PAGE))} pages; there is no page ${page}.`,
     );
+  const answered = await answersOfType(visit, id);
   const held = await findRecords(visit.db, "instrument", [...new Set(codings.items.map((coding) => coding.instrument))]);
   const name = visit.own(type.names);
   const narrowed = `?provision-type=${id}`;
@@ -91,6 +93,7 @@ provisionTypePage.get("/provision-types/:id", async (context) => {
         />
       </section>
       <Measuring visit={visit} type={type} />
+      <MeasuredType visit={visit} answered={answered} />
       <Frameworks visit={visit} type={id} />
       <LessonLinks visit={visit} types={[id]} />
       {[...reference.lessons.values()].some((lesson) => lesson.provision_types.includes(id)) ? (

@@ -13,28 +13,50 @@ export function linesOf(file: string, text: string): (place: Place) => number | 
     return ({ pointer }) => (pointer === undefined ? undefined : lineOf(pointer.split("/").slice(1).map(unescaped)));
   }
   if (/\.xml$/i.test(file)) {
-    const lines = linesOfElements(text);
-    return ({ xpath }) => (xpath === undefined ? undefined : lines.get(xpath.replace(/\/@[\w:-]+$/, "")));
+    const elements = elementsOf(text);
+    return ({ xpath, start }) => lineIn(elements.get(xpath?.replace(/\/@[\w:-]+$/, "") ?? ""), start);
   }
   return () => undefined;
 }
 
 const unescaped = (part: string) => part.replaceAll("~1", "/").replaceAll("~0", "~");
 
-/** "/root/child[1]/grandchild[2]" → the line on which that element begins. */
-function linesOfElements(text: string): Map<string, number> {
-  const lines = new Map<string, number>();
-  const open = [{ path: "", counts: new Map<string, number>() }];
+interface Element {
+  /** On which it begins, and on which its text does. */
+  line: number;
+  textLine: number;
+  text: string;
+}
+
+function lineIn(element: Element | undefined, start: number | undefined): number | undefined {
+  return element && start !== undefined ? element.textLine + element.text.slice(0, start).split("\n").length - 1 : element?.line;
+}
+
+/** By path: "/root/child[1]/grandchild[2]". */
+function elementsOf(text: string): Map<string, Element> {
+  const elements = new Map<string, Element>();
+  const root = { path: "", counts: new Map<string, number>(), element: { line: 1, textLine: 1, text: "" } };
+  const open = [root];
+  const here = () => open.at(-1) ?? root;
   const parser = new SaxesParser({ xmlns: false });
   parser.on("opentagstart", ({ name }) => {
-    const parent = open.at(-1) ?? { path: "", counts: new Map<string, number>() };
-    const count = (parent.counts.get(name) ?? 0) + 1;
-    parent.counts.set(name, count);
-    const path = `${parent.path}/${name}${open.length === 1 ? "" : `[${count}]`}`;
-    lines.set(path, parser.line);
-    open.push({ path, counts: new Map() });
+    const { path, counts } = here();
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    const own = { path: `${path}/${name}${open.length === 1 ? "" : `[${count}]`}`, counts: new Map<string, number>() };
+    const element = { line: parser.line, textLine: parser.line, text: "" };
+    elements.set(own.path, element);
+    open.push({ ...own, element });
   });
+  parser.on("opentag", () => {
+    here().element.textLine = parser.line;
+  });
+  const addText = (more: string) => {
+    here().element.text += more;
+  };
+  parser.on("text", addText);
+  parser.on("cdata", addText);
   parser.on("closetag", () => open.pop());
   parser.write(text).close();
-  return lines;
+  return elements;
 }

@@ -33,6 +33,8 @@ type Planned = z.infer<typeof plan>[number];
 
 const [observedAt = "", dataFolder = "", mirrors = "", wanted = ""] = process.argv.slice(2);
 const onFault = () => {};
+/** Enough to check a fact by; a sum may rest on dozens. */
+const MOST_PLACES = 3;
 
 const readers: { [kind in Exclude<Planned["kind"], "repository">]: (path: string, address?: string) => AsyncIterable<Observation> } = {
   inventory: (path, address) => observeInventory(path, { observedAt, onFault, ...(address && { address }) }),
@@ -52,7 +54,12 @@ async function observe({ kind, read }: Planned): Promise<Observation[]> {
     const observations = [...seen.values()].filter(({ facts }) =>
       Object.entries(read.where).every(([fact, values]) => values.some((value) => value === factAt(facts, fact))),
     );
+    for (const observation of observations) {
+      for (const given of Object.values(observation.places)) given.splice(MOST_PLACES);
+      placeRest(observation);
+    }
     place(observations, folder, files, read.withoutSpans);
+    for (const { places } of observations) placeGroups(places);
     return observations;
   } finally {
     rmSync(folder, { recursive: true });
@@ -77,6 +84,40 @@ function gather({ repository, commit = "HEAD", folder, files }: Planned["read"],
     else cpSync(join(from, name), join(to, name));
   }
   return names;
+}
+
+/** What is not there was looked for in the whole entry: it gets the place of the smallest part that holds all other places. */
+function placeRest({ facts, places }: Observation): void {
+  const given = Object.values(places).flat();
+  const [first] = given;
+  const by = first?.xpath !== undefined ? "xpath" : "pointer";
+  if (first?.[by] === undefined) return;
+  const whole: Place = { [by]: given.map((place) => place[by] ?? "").reduce(sharedPath) };
+  if (first.file !== undefined) whole.file = first.file;
+  if (first.line !== undefined && given.every(({ line }) => line === first.line)) whole.line = first.line;
+  for (const [fact, value] of Object.entries(facts)) {
+    const isPlaced = Object.keys(places).some((name) => name === fact || name.startsWith(`${fact}.`) || name.startsWith(`${fact}[`));
+    if (value !== null && typeof value !== "string" && !isPlaced) places[fact] = [{ ...whole }];
+  }
+}
+
+/** Where all facts of a group were read at one place, it is given once, for the group: "licence" for "licence.expression" and its like. */
+function placeGroups(places: Observation["places"]): void {
+  const groups = Map.groupBy(Object.keys(places), (name) => name.split(".")[0] as string);
+  for (const [group, names] of groups) {
+    const [first] = names;
+    if (!first || names.length === 1 || new Set(names.map((name) => JSON.stringify(places[name]))).size > 1) continue;
+    places[group] = places[first] as Place[];
+    for (const name of names) delete places[name];
+  }
+}
+
+/** "/releases/3/name" and "/releases/3/date/created" share "/releases/3". */
+function sharedPath(one: string, other: string): string {
+  const parts = one.split("/");
+  const others = other.split("/");
+  const differs = parts.findIndex((part, at) => part !== others[at]);
+  return (differs === -1 ? parts : parts.slice(0, differs)).join("/");
 }
 
 /** Names each place's file as its source does, and adds the line of what was found by pointer or path, so that a reader can open it there. */

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { z } from "zod";
+import { readOrder } from "../src/measurement/jobs/order.ts";
+import { enqueue } from "../src/measurement/jobs/queue.ts";
 import { claim } from "../src/registry/claim.ts";
 import { instrument } from "../src/registry/instrument.ts";
 import { named } from "../src/registry/nouns.ts";
@@ -13,6 +15,8 @@ import { ReferenceShelf } from "../src/web/reference.ts";
 import { openMeasuredRegistry } from "./support.ts";
 
 const { db } = await openMeasuredRegistry();
+for (const number of [1, 2, 3])
+  await enqueue(db, readOrder({ kind: "repository", address: `https://example.org/owner/tool-${number}.git`, body: "us-nsf" }));
 const shelf = new ReferenceShelf(db);
 const app = createApp(db, shelf);
 
@@ -29,7 +33,7 @@ const routes = v1.openAPIRegistry.definitions.flatMap((definition) =>
 const lists = routes.filter((route) => route.request?.query && "next" in route.request.query.shape);
 
 interface List {
-  items: { id: string; page: string; revision: number; known_from: string }[];
+  items: { id: string; page: string; revision?: number; known_from?: string; observed_at?: string; enqueued_at?: string }[];
   total: number;
   next: string | null;
 }
@@ -68,6 +72,7 @@ test("every noun has its list and its record", () => {
     "/dossiers",
     "/subjects",
     "/readings",
+    "/jobs",
     "/revisions",
   ];
   assert.deepEqual(routes.map((route) => route.path).sort(), ["/", ...paths.flatMap((path) => [path, `${path}/{id}`])].sort());
@@ -146,10 +151,10 @@ for (const route of lists) {
     for (const item of (await read<List>(`${route.path}?limit=20`)).items) {
       assert.ok(item.id);
       assert.match(item.page, /^\/en\/[a-z]/);
-      // What was measured is no record: it bears the time when it was seen.
-      const since = "observed_at" in item && !("revision" in item) ? String(item.observed_at) : item.known_from;
+      // What was measured, or is to be, is no record: it bears the time of its own.
+      const since = item.known_from ?? item.observed_at ?? item.enqueued_at ?? "";
       assert.match(since, /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/);
-      if (!("observed_at" in item)) assert.ok(Number.isInteger(item.revision));
+      if (item.known_from) assert.ok(Number.isInteger(item.revision));
     }
   });
 }

@@ -6,6 +6,7 @@ import { createApp } from "../web/app.tsx";
 import { ReferenceShelf } from "../web/reference.ts";
 import type { Command, Surface } from "./command.ts";
 import { fillIfEmpty, measureShipped } from "./ship.ts";
+import { startWorkers, workersAskedFor } from "./workers.ts";
 
 export const serveCommand: Command = {
   name: "serve",
@@ -14,7 +15,8 @@ export const serveCommand: Command = {
 
 Serves the registry at http://localhost:8080 until it is ended (Ctrl+C). The first start fills it with the shipped dataset.
 Settings: PORT (8080; 0 takes a free one), HOST (localhost; 0.0.0.0 for every address of the machine), OPENFIRST_DATA or DATABASE_URL,
-OPENFIRST_EMPTY=1 to start without the shipped dataset. Other commands may run beside it on the same data folder.`,
+OPENFIRST_EMPTY=1 to start without the shipped dataset, OPENFIRST_WORKERS (how many workers it starts for the queue of measurements: 1, with
+DATABASE_URL 0). Other commands may run beside it on the same data folder.`,
   options: {},
   async run(_, surface) {
     const running = await serve(surface);
@@ -30,6 +32,7 @@ OPENFIRST_EMPTY=1 to start without the shipped dataset. Other commands may run b
 async function serve(surface: Surface): Promise<{ address: string; close(): Promise<void> }> {
   const { environment, out: say } = surface;
   const port = portOf(environment.PORT);
+  const workersAsked = workersAskedFor(environment);
   const opened = await surface.open("openfirst serve");
   if (opened.held === "reached") {
     await opened.close();
@@ -52,9 +55,13 @@ async function serve(surface: Surface): Promise<{ address: string; close(): Prom
   const { port: actual } = server.address() as { port: number };
   const address = `http://${environment.HOST || "localhost"}:${actual}`;
   say(`Openfirst serves ${address}`);
+  // A server of PostgreSQL may be one of many, and its workers stand where there is room; nobody else reaches what is in memory.
+  const workerCount = opened.held === "memory" ? 0 : (workersAsked ?? (opened.held === "own" ? 1 : 0));
+  const workers = startWorkers(workerCount, environment, surface.err);
   return {
     address,
     async close() {
+      await workers.close();
       await new Promise((resolve) => {
         server.close(resolve);
         server.closeAllConnections();

@@ -71,7 +71,9 @@ export function createApp(db: Database, shelf = new ReferenceShelf(db)): Hono<Si
       context.set("db", db);
       context.set("shelf", shelf);
       await next();
-      if (context.res.status === 200 && isRead) context.res = await cache.hold(key, generation, context.res, context.req.raw);
+      const { status, headers } = context.res;
+      if (status === 200 && isRead && headers.get("cache-control") !== "no-store")
+        context.res = await cache.hold(key, generation, context.res, context.req.raw);
     } finally {
       if (turn && "done" in turn) turn.done();
     }

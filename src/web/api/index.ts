@@ -12,6 +12,7 @@ import { addCoverage } from "./coverage.ts";
 import { describeApi } from "./document.ts";
 import { addFrameworks } from "./frameworks.ts";
 import { addInstruments } from "./instruments.ts";
+import { addJobs } from "./jobs.ts";
 import { addJurisdictions } from "./jurisdictions.ts";
 import { addLessons } from "./lessons.ts";
 import { addMeasurements } from "./measurements.ts";
@@ -42,6 +43,7 @@ const links = {
   dossiers: "/api/v1/dossiers",
   subjects: "/api/v1/subjects",
   readings: "/api/v1/readings",
+  jobs: "/api/v1/jobs",
   revisions: "/api/v1/revisions",
   openapi: "/api/v1/openapi.json",
 };
@@ -76,6 +78,7 @@ for (const add of [
   addMeasurements,
   addSubjects,
   addReadings,
+  addJobs,
   addRevisions,
 ])
   add(v1);

@@ -17,6 +17,7 @@ export interface NamedBrand extends Span {
 
 /** The brands that one text names: those of our list, and what stands with "or equivalent". */
 export function brandsIn(text: string, found: FoundBy): NamedBrand[] {
+  if (!(found.brand ?? found.equivalent ?? found.beforeName ?? found.afterName)) return [];
   const { brand = [], equivalent = [] } = found;
   const certain = brand.filter((hit) => !hit.of.doubtful);
   const listed = brand.filter((hit) => !(hit.of.doubtful || hit.of.ofOffice) || isMeant(text, hit, certain));
@@ -30,7 +31,7 @@ export function brandsIn(text: string, found: FoundBy): NamedBrand[] {
     return span ? [{ name: text.slice(span.start, span.end), kind: "product", ...span, equivalent: other }] : [];
   });
   const taken = [...listed, ...unlisted];
-  const beside = namesBeside(text, found.softwareInText ?? [])
+  const beside = namesBeside(text, found.beforeName ?? [], found.afterName ?? [])
     .filter((span) => !taken.some((other) => other.start < span.end && span.start < other.end))
     .map((span): NamedBrand => ({ name: text.slice(span.start, span.end), kind: "product", ...span }));
   return [...named, ...unlisted, ...beside];

@@ -1,11 +1,14 @@
 /** Whether what a code names is software or work on software; undefined where the code alone cannot say. */
 export type Bought = "software" | "other" | undefined;
 
+const plainCpv = /^\d{8}$/;
+
 /**
  * A classification, its scheme named in one way: "CPV" (eight digits, check digit cut) or "UNSPSC". Undefined where it is empty.
  * @example codeOf("CPV", "72000000-5") → { scheme: "CPV", id: "72000000" }
  */
 export function codeOf(scheme: string, id: string): { scheme: string; id: string } | undefined {
+  if (scheme === "CPV" && plainCpv.test(id)) return { scheme, id };
   const written = id.trim();
   if (written === "" || written.length > 60) return undefined;
   const name = scheme.trim().toUpperCase();
@@ -82,5 +85,15 @@ const neighbours = /^(?:30|32|38|503|513|516|642|73|804|805)/;
 
 /** Whether what a code names may be, or be close to, information technology. */
 export function isOfTechnology(code: { scheme: string; id: string }): boolean {
-  return boughtUnder(code) !== "other" || (code.scheme === "CPV" && neighbours.test(code.id));
+  if (code.scheme !== "CPV") return boughtUnder(code) !== "other";
+  let is = decided.get(code.id);
+  if (is === undefined) {
+    is = boughtUnder(code) !== "other" || neighbours.test(code.id);
+    if (decided.size < MOST_CODES) decided.set(code.id, is);
+  }
+  return is;
 }
+
+/** A file names the same few hundred codes again and again. */
+const decided = new Map<string, boolean>();
+const MOST_CODES = 20_000;

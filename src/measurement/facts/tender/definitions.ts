@@ -14,7 +14,7 @@ const rows: readonly Row[] = [
   ["date", "date", "Date", "Date", "التاريخ", "Of the release or of the notice's publication, as it writes it; of several releases the latest."],
   ["stage", "string", "Stage", "Étape", "المرحلة", "planning, tender, award or contract: the latest that the notice tells of."],
   ["method", "string", "Procedure", "Procédure", "إجراء الشراء", "open, selective, limited or direct, as OCDS defines them; eForms and TED procedures are translated."],
-  ["codes", "list", "Classification codes", "Codes de classification", "رموز التصنيف", 'What is bought, as codes: "CPV 72000000"; the check digit is cut. At most 200.'],
+  ["codes", "list", "Classification codes", "Codes de classification", "رموز التصنيف", 'What is bought, as codes: "CPV 72000000"; the check digit is cut. At most 200; of a notice that is not read further the main code alone.'],
   ["software", "boolean", "Software is bought", "Achat de logiciel", "شراء برمجيات", "Software or work on it is bought: by the main code first (CPV 48 and 72, UNSPSC 4323 and 8111, without their groups on machines, lines and data entry), by codes of items second, by words third. A code for something else yields only to a title that says software."],
   ["softwareBasis", "string", "How that was decided", "Base de cette décision", "أساس القرار", "code, words or none: nothing in the notice says software."],
   ["customDevelopment", "boolean", "Development is bought", "Achat de développement", "شراء تطوير برمجيات", `Software is to be written or changed: by codes for programming, or by phrases such as “bespoke software”. ${byWords}`],

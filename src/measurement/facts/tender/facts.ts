@@ -2,18 +2,20 @@ import type { Observation, Place } from "../../fact.ts";
 import { Sighting } from "../sighting.ts";
 import { brandsIn, type NamedBrand } from "./brands.ts";
 import { isDevelopment } from "./codes.ts";
-import type { Notice, NoticeText, Stated } from "./notice.ts";
+import { tenderDefinitions } from "./definitions.ts";
+import type { Notice, NoticeCode, NoticeText, Stated } from "./notice.ts";
 import { exclusionsIn, openSourceIn } from "./open-source.ts";
 import { decideSoftware, mayBeTechnology } from "./software.ts";
 import type { Span } from "./terms.ts";
-import { type FoundBy, findWords, phraseFacts } from "./words.ts";
+import { type FoundBy, findWords, hasWords, phraseFacts } from "./words.ts";
 
 export const READER = "tender 1";
 const NO_TEXT = "the notice carries no description";
-const NOT_SEARCHED = "neither codes nor title speak of information technology, so its texts were not searched";
+const NOT_SEARCHED = "neither codes nor title speak of information technology, so it was not read further";
 const LONGEST_SPAN = 200;
 const MOST_PLACES = 10;
 const MOST_BRANDS = 100;
+const MOST_CODES = 200;
 
 /** Languages whose words of software are listed well enough for their absence to count. */
 const listedLanguages: ReadonlySet<string> = new Set(["en", "fr", "es", "pt", "de", "it", "nl", "pl", "ro"]);
@@ -33,12 +35,7 @@ export const textFacts = [
  * tells what is bought.
  */
 export function isSearched(notice: Notice): boolean {
-  return mayBeTechnology(notice.codes) || notice.texts.some(({ field, text }) => field === "title" && speaksOfTechnology(text));
-}
-
-function speaksOfTechnology(title: string): boolean {
-  const { brand, softwareInText, openSource } = findWords(title, "anywhere");
-  return Boolean(brand ?? softwareInText ?? openSource ?? findWords(title, "inTitle").softwareInTitle);
+  return mayBeTechnology(notice.codes) || notice.texts.some(({ field, text }) => field === "title" && hasWords(text, "atAGlance"));
 }
 
 /**
@@ -46,9 +43,9 @@ function speaksOfTechnology(title: string): boolean {
  * @param everyText search the texts of all notices, also of those that buy roads
  */
 export function observeNotice(notice: Notice, observedAt: string, everyText = false): Observation {
-  const searched = everyText || isSearched(notice);
+  if (!everyText && !isSearched(notice)) return observeUnsearched(notice, observedAt);
   const titles = notice.texts.filter(({ field }) => field === "title");
-  const texts = readEach(searched ? [...titles, ...notice.texts] : titles);
+  const texts = readEach([...titles, ...notice.texts]);
   const sighting = new Sighting();
   seeParticulars(sighting, notice);
   seeSoftware(sighting, notice, texts);
@@ -56,19 +53,51 @@ export function observeNotice(notice: Notice, observedAt: string, everyText = fa
     "textLength",
     texts.reduce((sum, { from }) => sum + from.text.length, 0),
   );
-  if (searched && texts.length > 0) seeWords(sighting, notice, texts);
-  else for (const fact of textFacts) sighting.cannotSee(fact, searched ? NO_TEXT : NOT_SEARCHED);
+  if (texts.length > 0) seeWords(sighting, notice, texts);
+  else for (const fact of textFacts) sighting.cannotSee(fact, NO_TEXT);
   const subject: Observation["subject"] = { kind: "tender", id: notice.id };
   if (notice.title) subject.name = notice.title.value;
   if (notice.address) subject.address = notice.address;
   return sighting.observation(subject, observedAt, READER);
 }
 
+const unread = Object.fromEntries(
+  tenderDefinitions
+    .map(({ name }) => name)
+    .filter((name) => !["id", "title", "codes", "software", "softwareBasis"].includes(name))
+    .map((name) => [name, NOT_SEARCHED]),
+);
+const unreadAndUntitled = { ...unread, title: "the notice has no title" };
+
+/** The few facts of a notice that buys something else: by its main code, no other code and no title speaking of information technology. */
+export function observeUnsearched(notice: Notice, observedAt: string): Observation {
+  const { id, title, codes } = notice;
+  const main = codes.find(({ rank }) => rank === "main");
+  const facts: Observation["facts"] = { id, codes: main ? [`${main.scheme} ${main.id}`] : [], software: false, softwareBasis: "code" };
+  const places: Observation["places"] = main ? { software: [{ ...placeAt(notice, main.at), text: main.id }] } : {};
+  const subject: Observation["subject"] = { kind: "tender", id };
+  if (title) {
+    facts.title = title.value;
+    places.title = [placeAt(notice, title.at)];
+    subject.name = title.value;
+  }
+  return { subject, observedAt, reader: READER, facts, places, notObservable: title ? unread : unreadAndUntitled };
+}
+
+/** The main codes, then the others once each in their order. */
+function writtenCodes(codes: readonly NoticeCode[]): string[] {
+  if (codes.length === 1) return codes.map(({ scheme, id }) => `${scheme} ${id}`);
+  const main = codes.filter(({ rank }) => rank === "main").map(({ scheme, id }) => `${scheme} ${id}`);
+  const others = codes.filter(({ rank }) => rank === "item").map(({ scheme, id }) => `${scheme} ${id}`);
+  return [...new Set([...main, ...others.sort()])].slice(0, MOST_CODES);
+}
+
 function seeWords(sighting: Sighting, notice: Notice, texts: readonly ReadText[]): void {
   seeDevelopment(sighting, notice, texts);
   seeBrands(sighting, notice, texts);
   seeOpenSource(sighting, notice, texts);
-  for (const fact of phraseFacts) seePlaces(sighting, fact, placesOf(notice, texts, fact));
+  const asks = asksIn(texts);
+  for (const fact of phraseFacts) seePlaces(sighting, fact, asks.has(fact) ? placesOf(notice, texts, fact) : []);
 }
 
 function seeParticulars(sighting: Sighting, notice: Notice): void {
@@ -88,11 +117,7 @@ function seeParticulars(sighting: Sighting, notice: Notice): void {
   see("value.amount", notice.amount, "the notice gives no value");
   see("value.currency", notice.currency, "the notice gives no currency");
   sighting.see("documents", notice.documents);
-  sighting.see(
-    "codes",
-    notice.codes.slice(0, 200).map(({ scheme, id }) => `${scheme} ${id}`),
-    ...notice.codes.slice(0, MOST_PLACES).map(({ at }) => placeAt(notice, at)),
-  );
+  sighting.see("codes", writtenCodes(notice.codes), ...notice.codes.slice(0, MOST_PLACES).map(({ at }) => placeAt(notice, at)));
 }
 
 /** Lots often repeat the description word for word; a text is searched once and keeps its first place. */
@@ -152,15 +177,6 @@ function titleSigns(notice: Notice, titles: readonly ReadText[]): TitleSigns {
   return signs;
 }
 
-/** A sentence such as "brand names are always meant as “or equivalent”". */
-function openedEverywhere(notice: Notice, texts: readonly ReadText[]): Place | undefined {
-  for (const { from } of texts) {
-    const hit = findWords(from.text, "besideBrand").equivalentEverywhere?.[0];
-    if (hit) return spanOf(notice, from, hit);
-  }
-  return undefined;
-}
-
 function seeDevelopment(sighting: Sighting, notice: Notice, texts: readonly ReadText[]): void {
   const codes = notice.codes.filter(isDevelopment).map((code) => ({ ...placeAt(notice, code.at), text: code.id }));
   seePlaces(sighting, "customDevelopment", [...codes, ...placesOf(notice, texts, "development")]);
@@ -183,7 +199,7 @@ function seeBrands(sighting: Sighting, notice: Notice, texts: readonly ReadText[
       byName.set(name, brand);
     }
   const brands = [...byName.values()].slice(0, MOST_BRANDS);
-  const everywhere = brands.length > 0 ? openedEverywhere(notice, texts) : undefined;
+  const everywhere = brands.length > 0 ? placesOf(notice, texts, "equivalentEverywhere")[0] : undefined;
   for (const brand of brands) brand.opened ??= everywhere;
   const opened = brands.flatMap((brand) => brand.opened ?? []);
   const closed = brands.filter((brand) => !brand.opened).flatMap(({ places }) => places.slice(0, 1));
@@ -217,15 +233,29 @@ function seePlaces(sighting: Sighting, fact: string, places: readonly Place[]): 
 }
 
 function placesOf(notice: Notice, texts: readonly ReadText[], ask: keyof FoundBy): Place[] {
-  return texts.flatMap(({ from, found }) => (found[ask] ?? []).map((hit) => spanOf(notice, from, hit)));
+  const places: Place[] = [];
+  for (const { from, found } of texts) for (const hit of found[ask] ?? []) places.push(spanOf(notice, from, hit));
+  return places;
+}
+
+/** Of most notices most phrases are nowhere. */
+function asksIn(texts: readonly ReadText[]): Set<string> {
+  const asks = new Set<string>();
+  for (const { found } of texts) for (const ask in found) asks.add(ask);
+  return asks;
 }
 
 function spanOf(notice: Notice, from: NoticeText, { start, end }: Span): Place {
-  return { ...placeAt(notice, from.at), start, end, text: from.text.slice(start, Math.min(end, start + LONGEST_SPAN)) };
+  const place = placeAt(notice, from.at);
+  place.start = start;
+  place.end = end;
+  place.text = from.text.slice(start, Math.min(end, start + LONGEST_SPAN));
+  return place;
 }
 
-function placeAt(notice: Notice, at: string): Place {
-  return { file: notice.file, ...(notice.line !== undefined && { line: notice.line }), [notice.path]: at };
+function placeAt({ file, line, path }: Notice, at: string): Place {
+  if (path === "xpath") return { file, xpath: at };
+  return line === undefined ? { file, pointer: at } : { file, line, pointer: at };
 }
 
 const distinct = (places: readonly Place[]): Place[] =>

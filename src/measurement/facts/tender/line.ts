@@ -1,35 +1,49 @@
 import { isUtf8 } from "node:buffer";
 import type { Fault } from "../../../shared/problem.ts";
-import { isSearched } from "./facts.ts";
-import type { Notice } from "./notice.ts";
-import { particulars } from "./ocds.ts";
+import type { Observation } from "../../fact.ts";
+import { codeOf } from "./codes.ts";
+import { isSearched, observeNotice, observeUnsearched } from "./facts.ts";
+import { glanceAt } from "./first-pass.ts";
+import type { Notice, NoticeCode, NoticeText } from "./notice.ts";
 import { noticesIn } from "./packages.ts";
 import type { Json } from "./prose.ts";
-import { DOUBT, scannerOf } from "./scan.ts";
 
-interface Source {
+export interface Source {
   file: string;
   line?: number;
 }
 
-const scan = scannerOf(particulars);
-
-/**
- * The notices of one line. A cheap first pass makes only their particulars; where a text is to be searched, anything is out of the
- * ordinary or at fault, the line is parsed whole, and gives the same and more.
- */
-export function readLine(line: Buffer, source: Source, onFault: (fault: Fault) => void): Notice[] {
-  return (isUtf8(line) ? particularsOf(line, source) : undefined) ?? readJson(line, source, onFault);
+export interface Telling {
+  observedAt: string;
+  /** Search the texts of every notice. */
+  everyText: boolean;
+  onFault: (fault: Fault) => void;
 }
 
-function particularsOf(line: Buffer, source: Source): Notice[] | undefined {
-  const value = scan(line);
-  if (value === DOUBT) return undefined;
-  let faults = 0;
-  const notices = noticesIn(value, source, () => {
-    faults++;
-  });
-  return faults > 0 || notices.some(isSearched) ? undefined : notices;
+/**
+ * The tenders of one line. A cheap first pass looks at codes and titles alone; where a text is to be searched, anything is out of the
+ * ordinary or at fault, the line is parsed whole. What is said of a tender is the same either way.
+ */
+export function observeLine(line: Buffer, source: Source, { observedAt, everyText, onFault }: Telling): Observation[] {
+  const unsearched = !everyText && isUtf8(line) ? atAGlance(line, source, observedAt) : undefined;
+  return unsearched ? [unsearched] : readJson(line, source, onFault).map((notice) => observeNotice(notice, observedAt, everyText));
+}
+
+function atAGlance(line: Buffer, source: Source, observedAt: string): Observation | undefined {
+  const glance = glanceAt(line);
+  const main = glance && codeOf(glance.main.scheme, glance.main.id);
+  if (!glance || !main) return undefined;
+  const codes: NoticeCode[] = [{ ...main, rank: "main", at: "/tender/classification/id" }];
+  for (const { scheme, id } of glance.others) {
+    const code = codeOf(scheme, id);
+    if (code) codes.push({ ...code, rank: "item", at: "" });
+  }
+  const titles: NoticeText[] = [];
+  if (glance.tenderTitle.trim() !== "") titles.push({ field: "title", at: "/tender/title", text: glance.tenderTitle });
+  if (glance.releaseTitle.trim() !== "") titles.push({ field: "title", at: "/title", text: glance.releaseTitle });
+  const notice: Notice = { ...source, path: "pointer", id: glance.ocid, documents: 0, codes, texts: titles };
+  if (titles[0]) notice.title = { value: titles[0].text, at: titles[0].at };
+  return isSearched(notice) ? undefined : observeUnsearched(notice, observedAt);
 }
 
 /** The notices of one JSON value. What is wrong with it goes to onFault. */

@@ -2,12 +2,12 @@ import { lstat, opendir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Fault, Problem } from "../../../shared/problem.ts";
 import type { Observation } from "../../fact.ts";
-import { readBytes, readLines } from "../bytes.ts";
+import { readBytes } from "../bytes.ts";
+import { linesIn, readBlocks } from "./blocks.ts";
 import { eformsRoots, readEforms } from "./eforms.ts";
 import { observeNotice } from "./facts.ts";
 import { formOf } from "./form.ts";
-import { readJson, readLine } from "./line.ts";
-import type { Notice } from "./notice.ts";
+import { observeLine, readJson } from "./line.ts";
 import { readTed } from "./ted.ts";
 import { local, readXml } from "./xml.ts";
 
@@ -111,49 +111,40 @@ async function* observeFile(path: string, file: string, reading: Reading): Async
     }
   };
   const { form, chunks } = await formOf(counted(), path);
-  const found =
-    form === "xml"
-      ? xmlNotices(chunks, file, reading)
-      : form === "lines"
-        ? lineNotices(chunks, file, reading)
-        : documentNotices(chunks, file, reading);
-  for await (const notice of found) {
+  const read = { xml: xmlObservations, document: documentObservations, lines: lineObservations }[form];
+  for await (const observation of read(chunks, file, reading)) {
     notices++;
-    yield observeNotice(notice, reading.observedAt, reading.everyText);
+    yield observation;
   }
   reading.onProgress({ file, bytes, notices });
 }
 
-async function* xmlNotices(chunks: AsyncIterable<Buffer>, file: string, reading: Reading): AsyncGenerator<Notice> {
+async function* xmlObservations(chunks: AsyncIterable<Buffer>, file: string, reading: Reading): AsyncGenerator<Observation> {
   const root = await readXml(bounded(chunks, reading.limits.xml, file, "split it"), file);
   const name = local(root);
   const notice = eformsRoots.has(name) ? readEforms(root, file) : name === "TED_EXPORT" ? readTed(root, file) : undefined;
-  if (notice) yield notice;
-  else
-    reading.onFault({
-      file,
-      message: `<${name.slice(0, 60)}> is no eForms or TED notice with an id; expected ContractNotice, PriorInformationNotice, ContractAwardNotice or TED_EXPORT`,
-    });
+  const expected = "expected ContractNotice, PriorInformationNotice, ContractAwardNotice or TED_EXPORT";
+  if (notice) yield observeNotice(notice, reading.observedAt, reading.everyText);
+  else reading.onFault({ file, message: `<${name.slice(0, 60)}> is no eForms or TED notice with an id; ${expected}` });
 }
 
-async function* documentNotices(chunks: AsyncIterable<Buffer>, file: string, reading: Reading): AsyncGenerator<Notice> {
+async function* documentObservations(chunks: AsyncIterable<Buffer>, file: string, reading: Reading): AsyncGenerator<Observation> {
   const parts: Buffer[] = [];
   const advice = "write one release a line (NDJSON), which is read at any length";
   for await (const chunk of bounded(chunks, reading.limits.document, file, advice)) parts.push(chunk);
-  yield* readJson(Buffer.concat(parts), { file }, reading.onFault);
+  for (const notice of readJson(Buffer.concat(parts), { file }, reading.onFault))
+    yield observeNotice(notice, reading.observedAt, reading.everyText);
 }
 
-async function* lineNotices(chunks: AsyncIterable<Buffer>, file: string, reading: Reading): AsyncGenerator<Notice> {
-  for await (const { number, bytes } of readLines(chunks, reading.limits.line)) {
-    if (!bytes) reading.onFault({ file, line: number, message: `is longer than ${reading.limits.line} bytes and was passed over` });
-    else if (!isBlank(bytes))
-      yield* reading.everyText
-        ? readJson(bytes, { file, line: number }, reading.onFault)
-        : readLine(bytes, { file, line: number }, reading.onFault);
-  }
+async function* lineObservations(chunks: AsyncIterable<Buffer>, file: string, reading: Reading): AsyncGenerator<Observation> {
+  const onLong = (line: number) =>
+    reading.onFault({ file, line, message: `is longer than ${reading.limits.line} bytes and was passed over` });
+  for await (const block of readBlocks(chunks, reading.limits.line, onLong))
+    for (const { number, line } of linesIn(block)) {
+      if (line.length > reading.limits.line) onLong(number);
+      else yield* observeLine(line, { file, line: number }, reading);
+    }
 }
-
-const isBlank = (line: Buffer): boolean => line.length < 3 && line.toString("latin1").trim() === "";
 
 async function* bounded(chunks: AsyncIterable<Buffer>, limit: number, file: string, advice: string): AsyncGenerator<Buffer> {
   let total = 0;

@@ -1,28 +1,6 @@
 import { codeOf } from "./codes.ts";
 import type { Method, Notice, Stage, Stated } from "./notice.ts";
 import { type Json, type Obj, readProse } from "./prose.ts";
-import type { Wanted } from "./scan.ts";
-
-const value = { amount: "value", currency: "value" } as const;
-const classified = {
-  classification: { scheme: "value", id: "value" },
-  additionalClassifications: { scheme: "value", id: "value" },
-} as const;
-const party = { id: "value", name: "value", roles: "value", address: { country: "value", countryName: "value" } } as const;
-const documents = { documentType: "value" } as const;
-const deal = { suppliers: {}, value, documents } as const;
-
-/** All that the particulars of a release are read from, without its prose but for its titles. A package or record is not read so. */
-export const particulars: Wanted = {
-  ...{ ocid: "value", id: "value", uri: "value", language: "value", date: "value", tag: "value", title: "value", links: { href: "value" } },
-  ...{ records: "value", releases: "value", compiledRelease: "value", results: "value", data: "value" },
-  ...{ buyer: party, parties: party, awards: deal, contracts: deal, planning: { documents } },
-  bids: { statistics: { measure: "value", value: "value" } },
-  tender: {
-    ...{ title: "value", procurementMethod: "value", numberOfTenderers: "value", tenderers: {}, procuringEntity: { name: "value" } },
-    ...{ ...classified, items: classified, value, documents },
-  },
-};
 
 const stages: Readonly<Record<string, Stage>> = {
   planning: "planning",

@@ -1,6 +1,7 @@
 import { type Finder, finderOf, type Hit } from "./terms.ts";
 import { type Brand, brands } from "./words/brand.ts";
 import { equivalent, equivalentEverywhere } from "./words/equivalent.ts";
+import { afterName, beforeName } from "./words/names.ts";
 import { closedOnly, notOpenSource, openSource, refusalAfter, refusalBefore } from "./words/open-source.ts";
 import { phrases } from "./words/phrases.ts";
 import { development, documentForm, glazing, hintInTitle, nearby, otherGoods, softwareInText, softwareInTitle } from "./words/software.ts";
@@ -11,9 +12,21 @@ export const phraseFacts = Object.keys(phrases) as Phrase[];
 
 /** The lists of terms by the occasion on which they are looked for: everywhere, or only where another word gives cause. */
 const lists = {
-  anywhere: { ...phrases, openSource, notOpenSource, closedOnly, softwareInText, development, equivalent },
+  anywhere: {
+    ...phrases,
+    openSource,
+    notOpenSource,
+    closedOnly,
+    softwareInText,
+    development,
+    equivalent,
+    equivalentEverywhere,
+    beforeName,
+    afterName,
+  },
+  /** Whether a title speaks of information technology at all. */
+  atAGlance: { softwareInTitle, softwareInText, openSource },
   inTitle: { softwareInTitle, otherGoods, hintInTitle },
-  besideBrand: { equivalentEverywhere },
   besideDoubtfulBrand: { nearby, glazing, documentForm },
   besideOpenSource: { refusalBefore, refusalAfter },
 } as const;
@@ -44,11 +57,22 @@ const finders: Partial<Record<Occasion, Finder<Word>>> = {};
 
 /** Words of one text, in every language at once. */
 export function findWords(text: string, occasion: Occasion): FoundBy {
+  const found: FoundBy = {};
+  for (const hit of finderFor(occasion).find(text)) if (isWritten(hit, text)) addLongest(found, hit);
+  return found;
+}
+
+/** Whether a text has any of the words. */
+export function hasWords(text: string, occasion: Occasion): boolean {
+  return finderFor(occasion)
+    .find(text)
+    .some((hit) => isWritten(hit, text));
+}
+
+function finderFor(occasion: Occasion): Finder<Word> {
   const finder = finders[occasion] ?? finderOf(termsFor(occasion));
   finders[occasion] = finder;
-  const found: FoundBy = {};
-  for (const hit of finder.find(text)) if (isWritten(hit, text)) addLongest(found, hit);
-  return found;
+  return finder;
 }
 
 function isWritten({ start, end, of }: Found, text: string): boolean {
@@ -66,7 +90,7 @@ function addLongest(found: FoundBy, hit: Found): void {
 
 function termsFor(occasion: Occasion): { term: string; of: Word }[] {
   const terms = Object.entries(lists[occasion]).flatMap(([ask, list]) => list.map((term) => marked(term, { ask: ask as Ask })));
-  if (occasion !== "anywhere") return terms;
+  if (occasion !== "anywhere" && occasion !== "atAGlance") return terms;
   return [...terms, ...brands.flatMap((brand) => brand.terms.map((term) => marked(term, { ask: "brand", brand })))];
 }
 

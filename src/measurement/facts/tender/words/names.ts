@@ -1,0 +1,17 @@
+import { listed } from "./listed.ts";
+
+/** A product's name may follow these: "logiciel Planisware", "oprogramowania WindEx". */
+export const beforeName: readonly string[] = listed(`
+software; licence of; licences of; licence for; licences for; licences; license of; licenses for; licenses
+logiciel; logiciels; progiciel; progiciels; licences; licence; outil informatique; solution logicielle; produits; editeur; application metier
+software; licencias; licencia; programa; aplicacion; licencas; licenca; aplicativo; licenze; licenza; applicativo; gestionale; programma
+lizenzen; lizenz; fachverfahren; fachanwendung; softwarelosung; softwarepaket; produkte; softwareprodukte
+licenties; licentie; softwarepakket; applicatie; pakket
+oprogramowania; oprogramowanie; oprogramowaniu; licencji; licencje; licencja; licente; licenta; licentelor; programul; aplicatiei; softwarul; softwarului; licenci; licence; produktu; produktov; produktow
+programvaren; programvaran; lisenser; licenser; systemlicenser; verksamhetssystemet; fagsystemet; programmet; it systemet
+`);
+
+/** A product's name may stand right before these: "SmartLog Software", "HAFAS-Lizenzen". */
+export const afterName: readonly string[] = listed(`
+software; saas; licence*; license*; licencing; licensing; subscription*; platform; application; erp; crm; cloud; suite; database; system; systems; upgrade; support and maintenance; lizenzen; lizenz; losung; verfahren; system; licenties; licenser; lisenser; softwarelosung; softwareprodukte; module; modules; umgebung; server
+`);

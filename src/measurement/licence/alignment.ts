@@ -61,11 +61,7 @@ type Pair = [licence: number, file: number];
 
 /** Where runs that the licence has once stand in the file. */
 function anchors(licence: Uint16Array, file: Uint16Array, taken: Uint8Array): Pair[] {
-  const places = new Map<number, number>();
-  for (let at = 0; at + 2 < licence.length; at += 1) {
-    const run = runOf(licence, at);
-    places.set(run, places.has(run) ? -1 : at);
-  }
+  const places = placesIn(licence);
   const found: Pair[] = [];
   for (let at = 0; at + 2 < file.length; at += 1) {
     if (taken[at] || file[at] === UNKNOWN) continue;
@@ -73,6 +69,21 @@ function anchors(licence: Uint16Array, file: Uint16Array, taken: Uint8Array): Pa
     if (place !== undefined && place >= 0 && licence[place] === file[at] && licence[place + 2] === file[at + 2]) found.push([place, at]);
   }
   return found;
+}
+
+const known = new WeakMap<Uint16Array, Map<number, number>>();
+
+/** Where each run of a licence stands, -1 where it stands twice. Kept for the texts that were needed: a licence is asked for again and again. */
+function placesIn(licence: Uint16Array): Map<number, number> {
+  const before = known.get(licence);
+  if (before) return before;
+  const places = new Map<number, number>();
+  for (let at = 0; at + 2 < licence.length; at += 1) {
+    const run = runOf(licence, at);
+    places.set(run, places.has(run) ? -1 : at);
+  }
+  known.set(licence, places);
+  return places;
 }
 
 /** The anchors in the stretch of the file that holds most of them. */

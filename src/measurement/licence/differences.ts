@@ -12,13 +12,15 @@ export interface Differences {
 const strong = setOf(
   "not no non never only except unless must shall may cannot prohibited prohibits forbidden commercial commercially noncommercial nonprofit evil good harm " +
     "competitor competing competes compete fee fees royalty royalties pay payment consent restriction restrictions condition conditions require required " +
-    "requires charge hosted military weapons endorse advertising",
+    "need needs paid evaluation excluded employees requires charge hosted military weapons endorse advertising",
 );
 /** Words that grant: in a short licence each of them counts. */
 const granting = setOf(
   "permission permitted granted sell selling sublicense modify modification modifications derivative derivatives distribute distribution redistribute " +
     "use used uses using purpose purposes patent patents warranty liable",
 );
+const condition = setOf("software must shall condition conditions service");
+const ownership = setOf("copyright authors contributors portions university foundation corporation inc ltd gmbh");
 /** A rider on names and pictures takes nothing from the software. */
 const pictures = setOf("icon icons logo logos trademark trademarks emblem artwork");
 /** What SPDX's own templates mark as optional or as a matter of wording. */
@@ -30,8 +32,10 @@ const LONGEST_SPAN = 25;
 /** An insertion without a weighty word is a name up to this many words, and something else beyond. */
 const NAME = 30;
 const OMISSION = 15;
+/** More words than this, put in where nothing was taken out, are a sentence of their own. */
+const PHRASE = 8;
 /** In a licence of more words, a few words that neither forbid nor condition are another edition's wording. */
-const LONG = 1000;
+const LONG = 600;
 const FEW = 5;
 
 /** The differences between a licence and the part of a file that it lies over. What a licence says after the `end` of its terms is advice, which a file may lack. */
@@ -60,7 +64,14 @@ function isMaterial(adds: readonly string[], lacks: readonly string[], long: boo
   const added = meaningful(adds);
   const lacking = meaningful(lacks);
   if (added.length > NAME + lacking.length || lacking.length > OMISSION + added.length) return true;
-  if (lacking.length === 0 && added.length <= NAME && added.some((word) => pictures.has(word)) && !added.includes("software")) return false;
+  if (
+    lacking.length === 0 &&
+    added.length <= NAME &&
+    added.some((word) => pictures.has(word)) &&
+    !added.some((word) => condition.has(word))
+  )
+    return false;
+  if (!long && lacking.length === 0 && added.length > PHRASE && !added.some((word) => ownership.has(word))) return true;
   const changed = [...added.filter((word) => !lacking.includes(word)), ...lacking.filter((word) => !added.includes(word))];
   if (changed.some((word) => strong.has(word))) return true;
   return !(long && added.length <= FEW && lacking.length <= FEW) && changed.some((word) => granting.has(word));

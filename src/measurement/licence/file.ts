@@ -1,7 +1,7 @@
 import { type Match, matchLicences } from "./match.ts";
 import { isLicenceName } from "./paths.ts";
 import { noticeOf, type Statement } from "./statement.ts";
-import { restrictionIn, titledLicence, worded } from "./wording.ts";
+import { conditionIn, restrictionIn, titledLicence, worded } from "./wording.ts";
 
 /** What one licence file holds. */
 export interface LicenceFile {
@@ -30,6 +30,8 @@ const OWN = "LicenseRef-own-terms";
 const withheld = /^(?:BUSL|SSPL|Elastic|PolyForm|Hippocratic|FSL|CC-BY-NC|CC-BY-ND|Parity|Prosperity)/;
 const FEW_WORDS = 4;
 const POINTER = 40;
+/** Characters around a text that are its own surroundings; what is farther may be about other things. */
+const NEAR = 2500;
 /** A notice is short; in longer terms a licence that is not named at once is named in passing. */
 const LONG = 400;
 const BEGINNING = 800;
@@ -52,7 +54,8 @@ export function readLicenceFile(path: string, text: string): LicenceFile | undef
 
 function withTexts(path: string, text: string, first: Match, matches: readonly Match[]): LicenceFile {
   const around = outside(text, matches);
-  const restriction = restrictionIn(`${around.near}. ${first.beside}`);
+  const beside = `${around.near}. ${first.beside}`;
+  const restriction = restrictionIn(beside) ?? conditionIn(beside.slice(0, NEAR));
   const foundation = first.id.startsWith("LGPL-3.0") ? matches.find(({ id }) => id.startsWith("GPL-3.0")) : undefined;
   const modified = first.differences.material || foundation?.differences.material || restriction !== undefined;
   const says = noticeOf(around.before) ?? noticeOf(around.all);

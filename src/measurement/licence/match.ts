@@ -26,6 +26,8 @@ const SHORT = 40;
 const SHORT_SIMILAR = 0.95;
 /** Beyond this no other candidate, sharing less with the file, is tried. */
 const SAME = 0.995;
+/** Fewer words are no licence text. */
+const SHORTEST = 5;
 const TITLE = 14;
 const MOST_BESIDE = 1000;
 
@@ -54,11 +56,13 @@ export function matchLicences(text: string, texts: LicenceTexts = licenceTexts()
   const laid = new Map<number, Laid | undefined>();
   const candidates = texts.candidates(file, MOST_CANDIDATES);
   const found: (Match & { from: number })[] = [];
-  while (found.length < MOST_MATCHES) {
+  let free = file.length;
+  while (found.length < MOST_MATCHES && free >= SHORTEST) {
     const best = bestOf(candidates, file, taken, texts, laid);
     if (best === undefined) break;
     const [number, { alignment, similarity, words: licence }] = best;
     taken.fill(1, alignment.from, alignment.to);
+    free -= alignment.to - alignment.from;
     found.push({
       id: texts.texts[number]?.id ?? "",
       similarity: Math.floor(similarity * 1000) / 1000,

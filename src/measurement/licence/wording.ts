@@ -40,6 +40,13 @@ const restrictions =
 const ofParts = /\b(?:logos?|trade ?marks?|emblems?|brand(?:s|ing)?|artwork|icons?|insignia|seals?|visual identity)\b/i;
 /** The notice of the Apache licence forbids nothing that the licence permits. */
 const apache = /may not use (?:this|these|the) [a-z ]{1,30} except in compliance/gi;
+const forbids =
+  /\b(?:only|not|no|never|unless|except|must|shall|forbidden|prohibited|excluded|requires?|needs?|paid|fees?|pay|evaluation|non-?profit|non[- ]?commercial|compete|competitors?)\b/i;
+const acts =
+  /\b(?:use[drs]?|using|sell|sold|redistribut[a-z]{0,5}|commercial(?:ly)?|purposes?|research|evaluation|testing|fee|organi[sz]ations?|compan(?:y|ies)|licensee|service)\b/i;
+/** What notices say beside every licence. */
+const usual =
+  /warrant|applicable law|liab|received|in the hope|except in compliance|for (?:more )?details|third[- ]part|contribut|documentation|copyright (?:notice|holder)|compatible|questions|pull request|public domain|cc0|corporate identity|(?<!display our )\b(?:logos?|trade ?marks?|emblems?|insignia|icons?)\b/i;
 const disclaimers =
   /\bas[- ]is\b|\bwithout (?:any )?(?:express(?:ed)? (?:or|and) implied )?warrant|\bno (?:express |implied )?warrant|\bdisclaims?\b[^.]{0,60}(?:warrant|liabilit)|\bdisclaimer of (?:warrant|liabilit)|\bsans (?:aucune )?garantie|\bohne (?:jegliche |jede )?(?:gew[äa]hr|garantie)|\bgew[äa]hrleistung|\bsin (?:ninguna )?garant[íi]a|\bsem (?:qualquer )?garantia|\bsenza (?:alcuna )?garanzi|\bzonder (?:enige )?garantie|\ben l['’][ée]tat\b|\bsoftware (?:is|wird) [^.]{0,40}wie besehen/i;
 
@@ -93,14 +100,26 @@ export function refuses(text: string): boolean {
 
 /** The words that restrict a licence beyond its text, where there are such. */
 export function restrictionIn(text: string): string | undefined {
-  for (const sentence of text
-    .slice(0, READ)
-    .replace(/\s+/g, " ")
-    .split(/(?<=[.;]) /)) {
+  for (const sentence of sentencesOf(text)) {
     const match = ofParts.test(sentence) ? null : restrictions.exec(sentence.replace(apache, ""));
     if (match) return sentence.slice(Math.max(0, match.index - 30), match.index + match[0].length + 40).trim();
   }
   return undefined;
+}
+
+/** Stricter, for what stands beside a licence text in the same file: any sentence that ties the use of the software to something. */
+export function conditionIn(text: string): string | undefined {
+  const found = sentencesOf(text).find((sentence) => forbids.test(sentence) && acts.test(sentence) && !usual.test(sentence));
+  return found?.slice(0, 160).trim();
+}
+
+function sentencesOf(text: string): string[] {
+  return text
+    .slice(0, READ)
+    .replace(/\n[ \t]*\n/g, " . ")
+    .replace(/\bunless otherwise (?:noted|stated|specified|indicated)\b/gi, "")
+    .replace(/\s+/g, " ")
+    .split(/(?<=[.;]) /);
 }
 
 /** Whether a text excludes warranty or liability. */

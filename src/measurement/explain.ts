@@ -71,10 +71,20 @@ const wordsIn: { [language: string]: Words } = {
  * @example explainFinding(finding, check, definitions, "en") // [{ fact: "licence.expression", label: "Licence", value: "MIT", places: ["LICENSE, line 1"] }]
  */
 export function explainFinding(finding: Finding, check: Check, definitions: FactDefinitions, language: string): Reason[] {
-  const words = Object.hasOwn(wordsIn, language) ? (wordsIn[language] as Words) : english;
+  const words = wordsOf(language);
   const failed = { fact: "", label: inLanguage(check.names, language).text, value: `${words.failed}${finding.error}`, places: [] };
   const reasons = finding.because.map((reason) => explain(reason, definitions.definitions, language, words));
   return finding.error === undefined ? reasons : [failed, ...reasons];
+}
+
+/** A value as a reader sees it: "yes", "34 %", "5 May 2021", "MIT, Apache-2.0". */
+export function valueInWords(value: FactValue, definition: FactDefinition | undefined, language: string): string {
+  return inWords(value, definition, language, wordsOf(language));
+}
+
+/** Where a fact was read, without the words that stand there: "LICENSE, line 1". */
+export function spotInWords(place: Place, language: string): string {
+  return spot(place, wordsOf(language));
 }
 
 /** "Licence: MIT — LICENSE, line 1"; in French a space stands before the colon. */
@@ -95,8 +105,8 @@ function explain(reason: Because, definitions: readonly FactDefinition[], langua
   };
 }
 
-/** That of the fact, or of the list or map it is a member of. */
-function definitionOf(fact: string, definitions: readonly FactDefinition[]): FactDefinition | undefined {
+/** The definition of a fact, or of the list or map it is a member of: "licence.files[].path" is of "licence.files". */
+export function definitionOf(fact: string, definitions: readonly FactDefinition[]): FactDefinition | undefined {
   const names = fact.replaceAll("[]", "").split(".");
   for (let length = names.length; length > 0; length--) {
     const found = definitions.find(({ name }) => name === names.slice(0, length).join("."));
@@ -116,8 +126,10 @@ function inWords(value: FactValue, definition: FactDefinition | undefined, langu
   return members.length === 0 ? words.none : members.join(words.comma);
 }
 
+/** Two digits behind the point, four of what is below 1: a likeness of 0.998 is not "1". */
 function numberInWords(value: number, unit: string | undefined, language: string): string {
-  const options = unit === "share" ? ({ style: "percent", maximumFractionDigits: 1 } as const) : { maximumFractionDigits: 2 };
+  const digits = Math.abs(value) < 1 ? 4 : 2;
+  const options = unit === "share" ? ({ style: "percent", maximumFractionDigits: 1 } as const) : { maximumFractionDigits: digits };
   return new Intl.NumberFormat(localeOf(language), options).format(value);
 }
 
@@ -128,12 +140,14 @@ function dateInWords(value: string, language: string): string {
   return new Intl.DateTimeFormat(localeOf(language), { dateStyle: "long", timeZone: "UTC" }).format(time);
 }
 
+const wordsOf = (language: string): Words => (Object.hasOwn(wordsIn, language) ? (wordsIn[language] as Words) : english);
+
 /** Digits 0-9 in Arabic too, so that figures and places stay one, as on every page. */
 const locales: { [language: string]: string } = { en: "en-GB", fr: "fr", ar: "ar-u-nu-latn" };
 const localeOf = (language: string): string => (Object.hasOwn(locales, language) ? (locales[language] as string) : "en-GB");
 
-function placeInWords({ file, line, pointer, xpath, commit, start, end, text }: Place, words: Words): string {
-  const spot = [
+function spot({ file, line, pointer, xpath, commit, start, end, text }: Place, words: Words): string {
+  const parts = [
     file,
     line === undefined ? undefined : `${words.line}${line}`,
     pointer,
@@ -141,7 +155,12 @@ function placeInWords({ file, line, pointer, xpath, commit, start, end, text }: 
     commit && `${words.commit}${commit.slice(0, 12)}`,
     text === undefined && start !== undefined ? `${words.characters}${start}–${end ?? start}` : undefined,
   ];
-  const where = spot.filter((part) => part !== undefined && part !== "").join(words.comma);
+  return parts.filter((part) => part !== undefined && part !== "").join(words.comma);
+}
+
+function placeInWords(place: Place, words: Words): string {
+  const { text } = place;
+  const where = spot(place, words);
   const quote = text === undefined ? "" : `“${text.length > 200 ? `${text.slice(0, 200)}…` : text}”`;
   return [where, quote].filter((part) => part !== "").join(": ");
 }

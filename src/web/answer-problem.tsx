@@ -59,7 +59,8 @@ export async function answerProblem(context: Context, problem: Problem, shelf: R
     ...(status === 405 ? { allow: "GET, HEAD, OPTIONS" } : {}),
   };
   const { pathname } = new URL(context.req.url);
-  if (/^\/api(\/|$)/.test(pathname) || /\.(json|csv|atom|yml)$/.test(pathname)) return problemDocument(problem, status, reference, headers);
+  if (/^\/api(\/|$)/.test(pathname) || /\.(json|ndjson|csv|atom|yml|svg)$/.test(pathname))
+    return problemDocument(problem, status, reference, headers);
   const first = pathname.split("/")[1] ?? "";
   const language = isLanguage(first) ? first : preferredLanguage(context.req.header("accept-language"));
   const held = await shelf.read().catch(() => emptyReference);

@@ -1,0 +1,55 @@
+import { spotInWords } from "../../measurement/explain.ts";
+import type { Place } from "../../measurement/fact.ts";
+import { placeAddress, type Shown } from "../place-address.ts";
+import type { Visit } from "../visit.ts";
+
+const LONGEST = 400;
+
+/** Where a fact was read: file and line, linked where the web shows them, and the very words that stand there. */
+export function Places({
+  visit,
+  places,
+  shown,
+  most,
+  language,
+}: {
+  visit: Visit;
+  places: readonly Place[];
+  shown: Shown;
+  most: number;
+  /** of the words, where the source says it */
+  language?: string | undefined;
+}) {
+  if (places.length === 0) return null;
+  return (
+    <ul class="spots">
+      {places.slice(0, most).map((place) => (
+        <li>
+          <Spot visit={visit} place={place} shown={shown} />
+          {place.text ? (
+            <>
+              {" "}
+              <q lang={language ?? "und"} dir="auto">
+                {place.text.length > LONGEST ? `${place.text.slice(0, LONGEST)}…` : place.text}
+              </q>
+            </>
+          ) : null}
+        </li>
+      ))}
+      {places.length > most ? <li class="small">{visit.t("subject.more-places", { count: places.length - most })}</li> : null}
+    </ul>
+  );
+}
+
+function Spot({ visit, place, shown }: { visit: Visit; place: Place; shown: Shown }) {
+  const words = spotInWords(place, visit.language);
+  if (!words) return null;
+  const address = placeAddress(place, shown);
+  return address ? (
+    <a href={address} rel="noopener nofollow">
+      <bdi>{words}</bdi>
+    </a>
+  ) : (
+    <bdi>{words}</bdi>
+  );
+}

@@ -5,7 +5,7 @@ import { packageRoot } from "../../shared/package-root.ts";
 import { Problem } from "../../shared/problem.ts";
 
 /** One text of the SPDX list as numbers of words. */
-export interface LicenceText {
+interface LicenceText {
   id: string;
   words: Uint16Array;
 }
@@ -67,7 +67,7 @@ export function runOf(words: Uint16Array, at: number): number {
   return (run ^ (run >>> 16)) >>> 0;
 }
 
-export function indexTexts({ spelling, texts }: Pick<LicenceTexts, "spelling" | "texts">): LicenceTexts {
+function indexTexts({ spelling, texts }: Pick<LicenceTexts, "spelling" | "texts">): LicenceTexts {
   const slots = new Int32Array(TABLE).fill(-1);
   const runs: number[] = [];
   const owners: number[] = [];

@@ -58,8 +58,9 @@ const ends = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 32 || byte ==
  * What a line says apart from its prose, where it is one release with an ocid and a main code, written plainly. Every byte goes through
  * JSON's grammar, so that nothing is accepted that JSON.parse refuses. Undefined in any doubt: a package, no JSON, a key twice or with an
  * escape, a value of another kind. The bytes must be valid UTF-8.
+ * @param isEnough says of a code that the line will be read whole anyhow
  */
-export function glanceAt(line: Buffer): Glance | undefined {
+export function glanceAt(line: Buffer, isEnough: (code: WrittenCode) => boolean = () => false): Glance | undefined {
   const within = new Uint8Array(DEEPEST + 1);
   const shapes: (Shape | undefined)[] = [undefined];
   const seen = new Int32Array(DEEPEST + 1);
@@ -93,6 +94,7 @@ export function glanceAt(line: Buffer): Glance | undefined {
         const written = { scheme: found.scheme, id: found.id };
         if (code === "main") main = written;
         else others.push(written);
+        if (isEnough(written)) return undefined;
         found.scheme = "";
         found.id = "";
       }

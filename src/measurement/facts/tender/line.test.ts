@@ -119,43 +119,30 @@ test("a glance accepts only what JSON.parse accepts, and says what it says", () 
   const string = fc.constantFrom("CPV", "45000000-7", "é", "a\\b", "Roads");
   const mostly = <T>(usual: fc.Arbitrary<T>) =>
     fc.oneof({ weight: 9, arbitrary: usual as fc.Arbitrary<unknown> }, { weight: 1, arbitrary: tree });
-  const code = fc.oneof(fc.record({ scheme: string, id: string }, { noNullPrototype: true }), tree);
+  const code = mostly(fc.record({ scheme: string, id: string }, { noNullPrototype: true }));
+  const codes = mostly(fc.array(code, { maxLength: 3 }));
+  const some = { requiredKeys: [], noNullPrototype: true } as const;
+  const items = mostly(fc.array(fc.record({ classification: code, additionalClassifications: codes }, some), { maxLength: 3 }));
+  const usualCode = fc.record({ scheme: fc.constant("CPV"), id: fc.constantFrom("45000000", "72000000-5") }, { noNullPrototype: true });
+  const tender = fc.record(
+    { title: mostly(string), classification: mostly(usualCode), additionalClassifications: codes, items },
+    { requiredKeys: ["classification"], noNullPrototype: true },
+  );
   const line = fc.record(
-    {
-      ocid: mostly(string),
-      title: mostly(string),
-      other: tree,
-      tender: fc.oneof(
-        fc.record(
-          {
-            title: mostly(string),
-            classification: code,
-            additionalClassifications: fc.oneof(fc.array(code), tree),
-            items: fc.oneof(
-              fc.array(
-                fc.record({ classification: code, additionalClassifications: fc.array(code) }, { requiredKeys: [], noNullPrototype: true }),
-              ),
-              tree,
-            ),
-          },
-          { requiredKeys: [], noNullPrototype: true },
-        ),
-        tree,
-      ),
-    },
-    { requiredKeys: [], noNullPrototype: true },
+    { ocid: mostly(string), title: mostly(string), other: tree, tender: mostly(tender) },
+    { requiredKeys: ["ocid", "tender"], noNullPrototype: true },
   );
   let glanced = 0;
   fc.assert(
     fc.property(line, fc.integer(), fc.nat(400), fc.integer({ min: 0, max: 400 }), (value, seed, at, byte) => {
-      const written = Buffer.from(rewritten(value as Value, draws(seed)));
+      const written = Buffer.from(seed % 2 === 0 ? JSON.stringify(value) : rewritten(value as Value, draws(seed)));
       if (byte < 128 && at < written.length) written[at] = byte;
       if (glanceAt(written)) glanced++;
       assert.equal(shown(written, true), shown(written, false), written.toString());
     }),
-    { numRuns: 4000 },
+    { numRuns: 1500 },
   );
-  assert.ok(glanced > 100, `${glanced} of 4000 were read at a glance`);
+  assert.ok(glanced > 100, `${glanced} of 1500 were read at a glance`);
   const bad = ["[1,]", '01', '1}', "[1 2]", '"\\x"', "tru", '["\t"]', "-", ".5", "[1}", '"\\u12g4"', "1.", "1e", "nullx", "+1", "[", '{"a"}', '{"a":}', '{,}', '{"a":1,}', "[,1]", "'a'", "NaN", ""]; // biome-ignore format: a list
   const good = ["1.5e+3", "-0", '"\\u00e9"', "[]", "{}", "null", '[[{"a":[1,"\\\\"]}]]', "0", "1E9"];
   const around = (value: string) => Buffer.from(`{"ocid":"a","x":${value},"tender":{"classification":{"scheme":"CPV","id":"45000000"}}}`);

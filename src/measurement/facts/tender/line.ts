@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { Fault } from "../../../shared/problem.ts";
 import type { Observation } from "../../fact.ts";
-import { codeOf } from "./codes.ts";
+import { codeOf, isOfTechnology } from "./codes.ts";
 import { isSearched, observeNotice, observeUnsearched } from "./facts.ts";
 import { glanceAt } from "./first-pass.ts";
 import type { Notice, NoticeCode, NoticeText } from "./notice.ts";
@@ -30,7 +30,7 @@ export function observeLine(line: Buffer, source: Source, { observedAt, everyTex
 }
 
 function atAGlance(line: Buffer, source: Source, observedAt: string): Observation | undefined {
-  const glance = glanceAt(line);
+  const glance = glanceAt(line, isOfTechnology);
   const main = glance && codeOf(glance.main.scheme, glance.main.id);
   if (!glance || !main) return undefined;
   const codes: NoticeCode[] = [{ ...main, rank: "main", at: "/tender/classification/id" }];
@@ -55,7 +55,8 @@ export function readJson(bytes: Buffer, source: Source, onFault: (fault: Fault) 
   }
   let value: Json;
   try {
-    value = JSON.parse(bytes.toString("utf8").replace(/^\ufeff/, "")) as Json;
+    const text = bytes.toString("utf8");
+    value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) as Json;
   } catch (error) {
     fault(undefined, `is not JSON (${(error as Error).message.slice(0, 120)})`);
     return [];

@@ -147,14 +147,11 @@ function amountOf(value: Json | undefined): number | undefined {
 }
 
 function documentsOf(release: Obj): number {
-  const holders = [
-    object(release.planning),
-    object(release.tender),
-    ...list(release.awards).map(object),
-    ...list(release.contracts).map(object),
-  ];
-  return holders.flatMap((holder) => list(holder.documents)).filter((document) => !noticePages.has(text(object(document).documentType)))
-    .length;
+  let documents = 0;
+  for (const part of [release.planning, release.tender, release.awards, release.contracts])
+    for (const holder of Array.isArray(part) ? part : [part])
+      for (const document of list(object(holder).documents)) if (!noticePages.has(text(object(document).documentType))) documents++;
+  return documents;
 }
 
 const object = (value: Json | undefined): Obj => (typeof value === "object" && value !== null && !Array.isArray(value) ? value : {});

@@ -35,50 +35,60 @@ const fields: Readonly<Record<string, Field>> = {
   contracts: "contract",
 };
 
+interface Key {
+  prose: boolean;
+  passedOver: boolean;
+  field: Field | undefined;
+  /** As a step of a JSON pointer, its slash before it. */
+  step: string;
+}
+
+const known = new Map<string, Key>();
+
+/** What is known of a key; a file names the same few hundred again and again. */
+function keyOf(name: string): Key {
+  const found = known.get(name);
+  if (found) return found;
+  const key: Key = {
+    prose: prose.test(name),
+    passedOver: passedOver.has(name),
+    field: Object.hasOwn(fields, name) ? fields[name] : undefined,
+    step: `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+  };
+  if (known.size < MOST_KEYS) known.set(name, key);
+  return key;
+}
+
 /**
  * The texts of a release with their pointers, those of extensions by the names of their keys. `base` is the pointer of the release.
- * A title is the release's or its tender's.
+ * A title is the release's or its tender's; a criterion's name is prose, a person's is not.
  */
 export function readProse(into: NoticeText[], release: Obj, base: string): void {
   read(release, base, "description", 0);
 
-  function read(value: Json, at: string, field: Field, depth: number): void {
-    if (depth > DEEPEST || into.length >= MOST_TEXTS || value === null || typeof value !== "object") return;
+  function read(value: Obj | Json[], at: string, field: Field, depth: number): void {
+    if (depth > DEEPEST || into.length >= MOST_TEXTS) return;
     if (Array.isArray(value)) {
       for (let index = 0; index < value.length; index++) {
         const item = value[index] as Json;
-        if (typeof item === "object") read(item, `${at}/${index}`, field, depth + 1);
+        if (typeof item === "object" && item !== null) read(item, `${at}/${index}`, field, depth + 1);
       }
       return;
     }
-    for (const key in value) {
-      const below = value[key] as Json;
+    for (const name in value) {
+      const below = value[name] as Json;
       if (typeof below === "string") {
-        if (isProse(key, field) && /\p{L}{2}/u.test(below))
-          into.push({ field: fieldOf(key, at, field), at: `${at}/${escaped(key)}`, text: below });
-      } else if (typeof below === "object" && below !== null && !passedOver.has(key))
-        read(below, `${at}/${escaped(key)}`, Object.hasOwn(fields, key) ? (fields[key] as Field) : field, depth + 1);
+        const key = keyOf(name);
+        if ((key.prose || (name === "name" && field === "criterion")) && /\p{L}{2}/u.test(below))
+          into.push({
+            field: name === "title" && (at === base || at === `${base}/tender`) ? "title" : field,
+            at: at + key.step,
+            text: below,
+          });
+      } else if (typeof below === "object" && below !== null) {
+        const key = keyOf(name);
+        if (!key.passedOver) read(below, at + key.step, key.field ?? field, depth + 1);
+      }
     }
   }
-
-  function fieldOf(key: string, at: string, field: Field): Field {
-    return key === "title" && (at === base || at === `${base}/tender`) ? "title" : field;
-  }
-}
-
-const known = new Map<string, boolean>();
-
-/** Whether the string under a key is prose. A criterion's name is; a person's is not. */
-function isProse(key: string, field: Field): boolean {
-  let is = known.get(key);
-  if (is === undefined) {
-    is = prose.test(key);
-    if (known.size < MOST_KEYS) known.set(key, is);
-  }
-  return is || (key === "name" && field === "criterion");
-}
-
-/** A key as a step of a JSON pointer. */
-function escaped(key: string): string {
-  return /[~/]/.test(key) ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
 }

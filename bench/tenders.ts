@@ -1,0 +1,158 @@
+// node --import tsx bench/tenders.ts: how fast tenders are read and judged, beside Node's own parser, gunzip, jq and DuckDB, in one run.
+// BENCH_MB (100), BENCH_LARGE_MB (absent; 5000 shows that memory stays flat), BENCH_DUCKDB (where @duckdb/node-api lies; not a dependency).
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { finished } from "node:stream/promises";
+import { createGunzip, gzipSync } from "node:zlib";
+import { linesIn, readBlocks } from "../src/measurement/facts/tender/blocks.ts";
+import { observeTenders } from "../src/measurement/facts/tender/observe.ts";
+import { packageRoot } from "../src/shared/package-root.ts";
+import { printTable, type Row, row, times } from "./measure.ts";
+
+if (process.argv[2] === "peak") {
+  let tenders = 0;
+  for await (const _ of observeTenders(process.argv[3] as string, { onFault: () => {} })) tenders++;
+  console.log(JSON.stringify({ tenders, peak: process.resourceUsage().maxRSS / 1024 }));
+  process.exit();
+}
+
+const real = join(packageRoot, "../shared/data/procurement/ocds-uk");
+const megabytes = Number(process.env.BENCH_MB ?? 100);
+const folder = mkdtempSync(join(tmpdir(), "openfirst-bench-tenders-"));
+const plain = join(folder, "releases.ndjson");
+const packed = `${plain}.gz`;
+
+/** Real releases again and again, each with an id of its own. */
+function write(): number {
+  const files = ["releases-England.jsonl", "releases-Scotland.jsonl", "releases-Wales.jsonl"];
+  const lines = files.flatMap((file) => readFileSync(join(real, file), "utf8").split("\n").filter(Boolean));
+  const parts: string[] = [];
+  let size = 0;
+  for (let index = 0; size < megabytes * 1e6; index++) {
+    const line = (lines[index % lines.length] as string).replace(/"ocid": ?"[^"]*/, (ocid) => `${ocid}-${index}`);
+    parts.push(line, "\n");
+    size += Buffer.byteLength(line) + 1;
+  }
+  const content = Buffer.from(parts.join(""));
+  writeFileSync(plain, content);
+  writeFileSync(packed, gzipSync(content, { level: 6 }));
+  return parts.length / 2;
+}
+
+interface Taken {
+  wall: number;
+  cpu: number;
+}
+
+/** The best of three, in seconds: this machine has other work. */
+async function best(work: () => Promise<unknown>): Promise<Taken> {
+  const runs: Taken[] = [];
+  for (let run = 0; run < 3; run++) {
+    const [begun, used] = [performance.now(), process.cpuUsage()];
+    await work();
+    const { user, system } = process.cpuUsage(used);
+    runs.push({ wall: (performance.now() - begun) / 1000, cpu: (user + system) / 1e6 });
+  }
+  return { wall: Math.min(...runs.map(({ wall }) => wall)), cpu: Math.min(...runs.map(({ cpu }) => cpu)) };
+}
+
+async function parseAll(chunks: AsyncIterable<Buffer>): Promise<number> {
+  let parsed = 0;
+  for await (const block of readBlocks(chunks, 16e6, () => {}))
+    for (const { line } of linesIn(block)) if (JSON.parse(line.toString("utf8")) !== null) parsed++;
+  return parsed;
+}
+
+async function judgeAll(path: string): Promise<number> {
+  let software = 0;
+  for await (const { facts } of observeTenders(path)) if (facts.software === true) software++;
+  return software;
+}
+
+const gunzipped = () => createReadStream(packed).pipe(createGunzip());
+const releases = write();
+const size = statSync(plain).size / 1e6;
+console.log(
+  `${releases} releases, ${size.toFixed(0)} MB plain, ${(statSync(packed).size / 1e6).toFixed(0)} MB gzip; Node ${process.versions.node}; ${cpus().length} × ${cpus()[0]?.model}`,
+);
+
+const rows: Row[] = [];
+const speed = ({ wall, cpu }: Taken): string => `${(size / wall).toFixed(0)} MB/s (${(size / cpu).toFixed(0)} MB per second of processor)`;
+const floor = await best(() => parseAll(createReadStream(plain)));
+rows.push(row("Node parses the same lines", speed(floor), "the floor", true));
+const unpacking = await best(async () => {
+  for await (const _ of gunzipped()) void _;
+});
+rows.push(row("Node unpacks the gzip", speed(unpacking), "none", true));
+const packedFloor = await best(() => parseAll(gunzipped()));
+rows.push(row("Node unpacks and parses", speed(packedFloor), "none", true));
+for (const [what, path, against] of [
+  ["plain", plain, floor],
+  ["gzip", packed, packedFloor],
+] as const) {
+  const taken = await best(() => judgeAll(path));
+  const ratio = against.cpu / taken.cpu;
+  rows.push(row(`tenders read and judged, ${what}`, `${speed(taken)} = ${times(ratio)} the parser's rate`, "≥ 1 ×", ratio >= 1, ratio));
+}
+rows.push(await jq(), await duckdb());
+if (process.env.BENCH_LARGE_MB) rows.push(...(await memory(Number(process.env.BENCH_LARGE_MB))));
+printTable(rows);
+rmSync(folder, { recursive: true });
+
+async function jq(): Promise<Row> {
+  const filter = 'select(.tender.classification.id // "" | test("^(48|72)")) | .ocid';
+  try {
+    const taken = await best(async () => execFileSync("jq", ["-c", filter, plain], { maxBuffer: 1e9 }));
+    return row("jq picks the codes of software", `${(size / taken.wall).toFixed(0)} MB/s`, "none", true);
+  } catch {
+    return row("jq", "is not installed", "none", undefined);
+  }
+}
+
+/** With a written schema, as it is fastest; it reads codes and titles and judges no text. */
+async function duckdb(): Promise<Row> {
+  const name = process.env.BENCH_DUCKDB ?? "@duckdb/node-api";
+  try {
+    const { DuckDBInstance } = await import(name);
+    const connection = await (await DuckDBInstance.create(":memory:", { threads: "1" })).connect();
+    const query = (path: string) =>
+      `SELECT count(*) FROM read_json('${path}', format='newline_delimited', maximum_object_size=16000000, columns={ocid:'VARCHAR', tender:'STRUCT(title VARCHAR, classification STRUCT(id VARCHAR))'}) WHERE regexp_matches(tender.classification.id, '^(48|72)')`;
+    const [straight, unpacked] = [await best(() => connection.run(query(plain))), await best(() => connection.run(query(packed)))];
+    return row(
+      "DuckDB, one thread, picks the codes of software",
+      `plain ${(size / straight.wall).toFixed(0)} MB/s, gzip ${(size / unpacked.wall).toFixed(0)} MB/s`,
+      "none",
+      true,
+    );
+  } catch (error) {
+    return row("DuckDB", `not measured: ${(error as Error).message.slice(0, 60)}`, "none", undefined);
+  }
+}
+
+/** The peak of a process of its own, on the file once and on its gzip often enough. */
+async function memory(large: number): Promise<Row[]> {
+  const long = join(folder, "long.ndjson.gz");
+  const into = createWriteStream(long);
+  const member = readFileSync(packed);
+  for (let written = 0; written < large; written += size) if (!into.write(member)) await once(into, "drain");
+  into.end();
+  await finished(into);
+  const peaks = [packed, long].map((path) => {
+    const args = ["--import", "tsx", join(packageRoot, "bench/tenders.ts"), "peak", path];
+    return JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" })) as { tenders: number; peak: number };
+  });
+  const [short, longest] = peaks as [{ peak: number }, { peak: number; tenders: number }];
+  const ratio = longest.peak / short.peak;
+  return [
+    row(
+      `peak of memory, ${size.toFixed(0)} MB against ${large} MB`,
+      `${short.peak.toFixed(0)} against ${longest.peak.toFixed(0)} MB (${longest.tenders} tenders)`,
+      "≤ 1.3 ×",
+      ratio <= 1.3,
+      ratio,
+    ),
+  ];
+}

@@ -121,8 +121,11 @@ test("a glance accepts only what JSON.parse accepts, and says what it says", () 
     fc.oneof({ weight: 9, arbitrary: usual as fc.Arbitrary<unknown> }, { weight: 1, arbitrary: tree });
   const code = mostly(fc.record({ scheme: string, id: string }, { noNullPrototype: true }));
   const codes = mostly(fc.array(code, { maxLength: 3 }));
-  const some = { requiredKeys: [], noNullPrototype: true } as const;
-  const items = mostly(fc.array(fc.record({ classification: code, additionalClassifications: codes }, some), { maxLength: 3 }));
+  const items = mostly(
+    fc.array(fc.record({ classification: code, additionalClassifications: codes }, { requiredKeys: [], noNullPrototype: true }), {
+      maxLength: 3,
+    }),
+  );
   const usualCode = fc.record({ scheme: fc.constant("CPV"), id: fc.constantFrom("45000000", "72000000-5") }, { noNullPrototype: true });
   const tender = fc.record(
     { title: mostly(string), classification: mostly(usualCode), additionalClassifications: codes, items },

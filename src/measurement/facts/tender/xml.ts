@@ -55,7 +55,7 @@ export async function readXml(chunks: AsyncIterable<Buffer>, file: string): Prom
   });
   let decoder: TextDecoder | undefined;
   try {
-    for await (const chunk of chunks) {
+    for await (const chunk of withHead(chunks)) {
       decoder ??= decoderFor(chunk, file);
       parser.write(decoder.decode(chunk, { stream: true }));
     }
@@ -67,10 +67,29 @@ export async function readXml(chunks: AsyncIterable<Buffer>, file: string): Prom
   return root ?? refuse("holds no element");
 }
 
+const HEAD = 200;
+
+/** The same bytes, the first chunk long enough to hold the XML declaration. */
+async function* withHead(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let head: Buffer | undefined = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    if (!head) yield chunk;
+    else {
+      head = Buffer.concat([head, chunk]);
+      if (head.length < HEAD) continue;
+      yield head;
+      head = undefined;
+    }
+  }
+  if (head) yield head;
+}
+
 /** As the XML declaration says, UTF-8 where it says nothing. */
 function decoderFor(first: Buffer, file: string): TextDecoder {
   if (first[0] === 0xff && first[1] === 0xfe) return new TextDecoder("utf-16le", { fatal: true });
-  const named = /^<\?xml[^>]{0,100}encoding=["']([A-Za-z0-9._-]{1,40})["']/.exec(first.toString("latin1", 0, 200).replace(/^ï»¿/, ""))?.[1];
+  const named = /^<\?xml[^>]{0,100}encoding=["']([A-Za-z0-9._-]{1,40})["']/.exec(
+    first.toString("latin1", 0, HEAD).replace(/^ï»¿/, ""),
+  )?.[1];
   try {
     return new TextDecoder(named ?? "utf-8", { fatal: true });
   } catch {

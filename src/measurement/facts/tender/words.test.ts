@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Observation } from "../../fact.ts";
+import { observeNotice } from "./facts.ts";
+import type { Notice } from "./notice.ts";
+
+/** What a notice for software of one sentence shows. */
+function read(text: string): Observation {
+  const notice: Notice = {
+    ...{ file: "f", path: "pointer", id: "1", documents: 0 },
+    texts: [{ field: "description", at: "/tender/description", text }],
+    codes: [{ scheme: "CPV", id: "48000000", rank: "main", at: "/tender/classification/id" }],
+  };
+  return observeNotice(notice, "2026-01-01T00:00:00.000Z");
+}
+
+const brands = (text: string) =>
+  (read(text).facts.brands as { name: string; equivalent: boolean }[]).map(({ name, equivalent }) =>
+    equivalent ? `${name} or equivalent` : name,
+  );
+const says = (fact: string, text: string) => read(text).facts[fact];
+
+test("a brand and whether “or equivalent” stands with it, in nine languages", () => {
+  const sentences = {
+    "Supply of Microsoft SQL Server licences or equivalent": ["Microsoft SQL Server or equivalent"],
+    "Fourniture de licences VMware ou équivalent": ["VMware or equivalent"],
+    "Licencias de AutoCAD o equivalente": ["AutoCAD or equivalent"],
+    "Licenças de AutoCAD ou equivalente": ["AutoCAD or equivalent"],
+    "Lizenzen für MATLAB oder gleichwertig": ["MATLAB or equivalent"],
+    "Licenze Adobe Creative Cloud o equivalenti": ["Adobe or equivalent", "Creative Cloud or equivalent"],
+    "Licenties Citrix of gelijkwaardig": ["Citrix or equivalent"],
+    "Dostawa oprogramowania ArcGIS lub równoważnego": ["ArcGIS or equivalent"],
+    "Licențe Oracle sau echivalent": ["Oracle or equivalent"],
+    "Renewal of ServiceNow": ["ServiceNow"],
+  };
+  for (const [sentence, expected] of Object.entries(sentences)) assert.deepEqual(brands(sentence), expected, sentence);
+});
+
+test("everyday words are no brands", () => {
+  for (const sentence of [
+    "Replacement of windows and doors with double glazing",
+    "Teams of experts exchange the word in the office and access the oracle of sage",
+    "Offers are sent as a Microsoft Word or Excel file",
+    "An apple orchard with canon law",
+  ])
+    assert.deepEqual(brands(sentence), [], sentence);
+  assert.deepEqual(brands("Upgrade to Windows 11 and Windows Server 2022"), ["Microsoft Windows"]);
+});
+
+test("a name beside “or equivalent” or a word for software is seen though no list has it; a standard is not", () => {
+  assert.deepEqual(brands("Fromage de type Vache Qui Rit ou équivalent"), ["Vache Qui Rit or equivalent"]);
+  assert.deepEqual(brands("Brand name or equal to Acme Seven"), ["Acme Seven or equivalent"]);
+  assert.deepEqual(brands("maintenance du progiciel Gestimax"), ["Gestimax"]);
+  assert.deepEqual(brands("ISO 27001 certification or equivalent"), []);
+  assert.deepEqual(brands("a degree from the University of Oxford or equivalent"), []);
+});
+
+test("null where no brand is named, and which brand stands alone", () => {
+  assert.equal(says("equivalentAllowed", "A payroll system"), null);
+  assert.equal(says("brandWithoutEquivalent", "A payroll system"), false);
+  assert.equal(says("equivalentAllowed", "Oracle licences"), false);
+  assert.equal(says("brandWithoutEquivalent", "Oracle licences"), true);
+});
+
+test("open source, its exclusion and what only looks like it", () => {
+  for (const sentence of [
+    "an open-source solution",
+    "des logiciels libres",
+    "software libre",
+    "software livre",
+    "Open-Source-Software",
+    "software a codice aperto",
+    "openbronsoftware",
+    "oprogramowanie otwarte",
+    "sursă deschisă",
+    "licensed under the EUPL",
+  ])
+    assert.equal(says("openSourceMention", sentence), true, sentence);
+  for (const sentence of ["open source intelligence", "an open source of funding", "free software updates", "sources"])
+    assert.equal(says("openSourceMention", sentence), false, sentence);
+  for (const sentence of [
+    "Open source software will not be accepted",
+    "no open source",
+    "keine Open-Source-Software",
+    "Les logiciels libres ne sont pas acceptés",
+    "only proprietary software",
+  ])
+    assert.equal(says("excludesOpenSource", sentence), true, sentence);
+  for (const sentence of [
+    "Not only open source",
+    "no preference for open source",
+    "Open source is welcome. Late offers will not be accepted",
+    "open source is preferred",
+  ])
+    assert.equal(says("excludesOpenSource", sentence), false, sentence);
+});
+
+test("a span is the words as they stand, at their place", () => {
+  const text = "Ámbito: entrega del código fuente, sin más.";
+  const [place] = read(text).places.sourceDelivery ?? [];
+  assert.equal(place?.text, "entrega del código fuente");
+  assert.equal(text.slice(place?.start, place?.end), place?.text);
+});

@@ -52,19 +52,15 @@ function MendEntry({ visit, entry: { finding, check, askers } }: { visit: Visit;
       {askers.length === 0 ? (
         <p class="small">{t("body.asked-by-default")}</p>
       ) : (
-        <>
-          <p class="small">
-            {t("body.asked-by")}
-            {t("punctuation.colon")}
-          </p>
-          <ul class="small">
-            {askers.map((asked) => (
-              <li>
-                <Asker visit={visit} body={body} asked={asked} />
-              </li>
-            ))}
-          </ul>
-        </>
+        <ul class="plain small">
+          {askers.map((asked) => (
+            <li>
+              {t("body.asked-by")}
+              {t("punctuation.colon")}
+              <Asker visit={visit} body={body} asked={asked} />
+            </li>
+          ))}
+        </ul>
       )}
     </li>
   );

@@ -51,7 +51,7 @@ export function TrendTable({ visit, trends, nameOf }: { visit: Visit; trends: re
 function Look({ visit, trend: { looks }, day }: { visit: Visit; trend: Trend; day: string }) {
   const index = looks.findIndex((look) => look.day === day);
   const look = looks[index];
-  if (!look) return <>{visit.t("body.not-asked")}</>;
+  if (!look) return <>–</>;
   const before = looks[index - 1];
   const interval = intervalText(visit, look.figure);
   return (

@@ -182,7 +182,7 @@ function Applying({ visit, id, known: { dossier, instruments } }: { visit: Visit
                   <InstrumentTitle visit={visit} instrument={record} />
                 </a>
               </h3>
-              <Because visit={visit} applies={applies} />
+              <Because visit={visit} applies={applies} instrument={record} />
               <p>
                 <a href={readingAddress(visit, id, instrument)}>{t("body.read-it")}</a>
               </p>

@@ -59,7 +59,7 @@ readingPage.get("/bodies/:id{[a-z0-9-]+}/instruments/:instrument{[a-z0-9-]+}", a
         </p>
       </div>
       <p class="facts">{t("reading.as-of", { date: visit.date(reading.asOf), formula: reading.formula })}</p>
-      {applies ? <Because visit={visit} applies={applies} /> : null}
+      {applies ? <Because visit={visit} applies={applies} instrument={instrument} /> : null}
       <section aria-labelledby="evidence">
         <h2 id="evidence">{t("body.evidence")}</h2>
         <p>{t("figure.evidence-means")}</p>

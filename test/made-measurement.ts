@@ -14,7 +14,7 @@ export const head = "4d860321a9dbf543e7269a3514a731954f17c788";
 export const repositoryId = "https://github.com/example/tool";
 export const keyOf = (kind: string, id: string): string => subjectKey(measuredBody, kind, id);
 
-const said = { who: "test", why: "test" };
+const said = { who: "test", why: "made for a test" };
 const sources = [{ id: "s1", address: "https://example.org/answers", kind: "primary" }];
 
 /** Two looks at one repository, a tender and a list entry with words of strangers, and all that can be stated beside them. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Language } from "../../src/web/languages/index.ts";
+import { hostile, keyOf, measuredBody, repositoryId } from "../made-measurement.ts";
 import { linksOf } from "./in-the-page.ts";
 import { followLinks } from "./links.ts";
 import { checkAllWidths, checkPage, checkWithAxe, listenForComplaints } from "./page-checks.ts";
@@ -27,12 +28,35 @@ const pages: Record<string, string> = {
   adoption: "/adoption?year=2015&by=egdi",
   about: "/about",
   changes: "/changes",
+  queue: "/queue",
+  bodies: "/bodies",
+  body: `/bodies/${measuredBody}`,
+  "a body under a text": `/bodies/${measuredBody}/instruments/us-omb-m-16-21`,
+  "what was looked at": `/bodies/${measuredBody}/subjects`,
+  "what a check finds": `/bodies/${measuredBody}/subjects?check=repository-conduct&outcome=not-met`,
+  repository: `/subjects/${keyOf("repository", repositoryId)}`,
+  "a tender with words of strangers": `/subjects/${keyOf("tender", hostile)}`,
+  checks: "/checks",
+  check: "/checks/repository-accepted-licence",
+  indicator: "/indicators/exceptions-for-security",
   claim: "/claims/csis-1",
   "no such page": "/no-such-page",
   "no such instrument": "/instruments/no-such-instrument",
   "a question that cannot be read": "/instruments?year=soon",
 };
-const alsoInOtherColours = new Set(["home", "instruments that answer", "instrument", "comparison", "adoption", "changes", "claim"]);
+const alsoInOtherColours = new Set([
+  "home",
+  "instruments that answer",
+  "instrument",
+  "comparison",
+  "adoption",
+  "changes",
+  "claim",
+  "body",
+  "a body under a text",
+  "repository",
+  "check",
+]);
 const LINKS = 400;
 
 /** Every page in one language: read with axe in one width and colour scheme, the contrast of some in the other, at every width, and its links followed. */

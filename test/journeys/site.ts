@@ -4,9 +4,10 @@ import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-
 import type { Database } from "../../src/database/connect.ts";
 import { createApp } from "../../src/web/app.tsx";
 import { openBrowser } from "../browser.ts";
+import { recordMade } from "../made-measurement.ts";
 import { openTestRegistry } from "../support.ts";
 
-/** The filled registry served on a free port of this machine, and a browser beside it. */
+/** The filled registry, with what was measured of a made-up body's property, served on a free port of this machine, and a browser beside it. */
 export interface TestSite {
   db: Database;
   browser: Browser;
@@ -17,6 +18,7 @@ export interface TestSite {
 /** Opens all three; they are closed when the file's tests have ended. */
 export async function openSite(): Promise<TestSite> {
   const { db } = await openTestRegistry();
+  await recordMade(db);
   const { fetch } = createApp(db);
   const server = await new Promise<{ port: number; close(): void }>((resolve) => {
     const serving = serve({ fetch, port: 0, hostname: "127.0.0.1" }, ({ port }) => resolve({ port, close: () => serving.close() }));

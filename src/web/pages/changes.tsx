@@ -60,10 +60,10 @@ async function wholeGroup(visit: Visit, revision: number, below: number | undefi
 
 function Group({ visit, group, isWhole }: { visit: Visit; group: ChangeGroup; isWhole: boolean }) {
   const { t } = visit;
-  const id = `r${group.newest}`;
+  // No landmark: two changes of one day with the same reason would bear the same name.
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>
+    <section>
+      <h2 id={`r${group.newest}`}>
         <time datetime={group.at}>{visit.date(group.at.slice(0, 10))}</time> · <span dir="auto">{group.why}</span>
       </h2>
       <p class="facts">{t("changes.by", { who: group.who, count: group.count })}</p>

@@ -148,10 +148,10 @@ function Parameters({ visit, check, settings }: { visit: Visit; check: Check; se
 function Cases({ visit, check }: { visit: Visit; check: Check }) {
   const { t } = visit;
   return (
-    <section aria-labelledby="cases">
+    <div>
       <h2 id="cases">{t("check.cases")}</h2>
       <p class="small">{t("check.cases-what")}</p>
-      <div class="scroll">
+      <section class="scroll" aria-labelledby="cases" tabindex={0}>
         <table>
           <thead>
             <tr>
@@ -176,7 +176,7 @@ function Cases({ visit, check }: { visit: Visit; check: Check }) {
             ))}
           </tbody>
         </table>
-      </div>
-    </section>
+      </section>
+    </div>
   );
 }

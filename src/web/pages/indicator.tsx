@@ -91,10 +91,10 @@ async function figuresOf(visit: Visit, { id, version, provision_types }: Indicat
 function Cases({ visit, indicator }: { visit: Visit; indicator: Indicator }) {
   const { t } = visit;
   return (
-    <section aria-labelledby="cases">
+    <div>
       <h2 id="cases">{t("check.cases")}</h2>
       <p class="small">{t("check.cases-what")}</p>
-      <div class="scroll">
+      <section class="scroll" aria-labelledby="cases" tabindex={0}>
         <table>
           <thead>
             <tr>
@@ -121,7 +121,7 @@ function Cases({ visit, indicator }: { visit: Visit; indicator: Indicator }) {
             ))}
           </tbody>
         </table>
-      </div>
-    </section>
+      </section>
+    </div>
   );
 }

@@ -9,7 +9,7 @@ import { isAskedFor, readSubjectsRequest, toSubjectFilter } from "../subjects-re
 import type { Visit } from "../visit.ts";
 
 /** A file holds what the list finds up to here. */
-const MOST = 10_000;
+const MOST = 5_000;
 /** Facts are large, so they are read some at a time. */
 const AT_ONCE = 250;
 

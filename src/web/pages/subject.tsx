@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { listAsked } from "../../measurement/asked.ts";
+import { listAsked, policyId } from "../../measurement/asked.ts";
 import { factAt } from "../../measurement/fact.ts";
 import { findLooks, type Look } from "../../measurement/find.ts";
 import type { Outcome as OutcomeValue } from "../../measurement/finding.ts";
@@ -11,6 +11,7 @@ import type { Measurement } from "../../registry/measurement.ts";
 import { languageTag } from "../../shared/localized-text.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
+import { BadgeOffer } from "../components/badge-offer.tsx";
 import { FactsSeen } from "../components/facts-seen.tsx";
 import { type Around, FindingEntry } from "../components/finding-entry.tsx";
 import { render } from "../components/layout.tsx";
@@ -39,6 +40,8 @@ subjectPage.get("/subjects/:key", async (context) => {
   const told = (await tellSubjects(visit.db, look.body, [look])).get(key) ?? [];
   const dossier = (await findRecord(visit.db, "dossier", look.body))?.record;
   const measurement = (await findRecord(visit.db, "measurement", look.measurement))?.record;
+  const asked = await listAsked(visit.db, look.body);
+  const policies = [...new Map(asked.map(({ policy }) => [policyId(policy), policy])).values()];
   const around = aroundOf(look, measurement, dossier);
   const replies = repliesOn(dossier, subject);
   const name = subject.name ?? subject.id;
@@ -56,7 +59,7 @@ subjectPage.get("/subjects/:key", async (context) => {
       <div class="heading">
         <h1 dir="auto">{name}</h1>
         <p class="forms">
-          <a href={`/api/v1/subjects/${key}`}>JSON</a> <a href={visit.href(`/subjects/${key}/badge.svg`)}>{t("subject.badge")}</a>
+          <a href={`/api/v1/subjects/${key}`}>JSON</a> <a href="#badge">{t("subject.badge")}</a>
         </p>
       </div>
       {look.current ? null : <p class="remark">{t("subject.gone")}</p>}
@@ -76,8 +79,9 @@ subjectPage.get("/subjects/:key", async (context) => {
       </section>
       <section aria-labelledby="looks">
         <h2 id="looks">{t("subject.looks")}</h2>
-        <PastLooks visit={visit} looks={looks} asked={await listAsked(visit.db, look.body)} />
+        <PastLooks visit={visit} looks={looks} asked={asked} />
       </section>
+      <BadgeOffer visit={visit} subject={key} policies={policies} />
       <Objection visit={visit} look={look} />
     </article>,
   );
@@ -141,14 +145,18 @@ function Seen({ visit, look, measurement }: { visit: Visit; look: Look; measurem
       <div>
         <dt>{t("subject.seen")}</dt>
         <dd>
-          <time datetime={observedAt}>{visit.date(observedAt.slice(0, 10))}</time>, <bdi>{reader}</bdi>
+          <time datetime={observedAt}>{visit.date(observedAt.slice(0, 10))}</time>
+          {t("punctuation.comma")}
+          <bdi>{reader}</bdi>
         </dd>
       </div>
       {measurement ? (
         <div>
           <dt>{t("subject.source")}</dt>
           <dd>
-            <OwnText visit={visit} texts={measurement.titles} />
+            <a href={`${visit.href(`/bodies/${look.body}`)}#measurements`}>
+              <OwnText visit={visit} texts={measurement.titles} />
+            </a>
             <Source visit={visit} source={measurement.source} />
           </dd>
         </div>

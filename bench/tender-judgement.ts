@@ -30,7 +30,7 @@ interface Label {
   doubtful?: string;
 }
 
-export const questions = ["software", "brandNamed", "equivalentAllowed", "openSourceMention"] as const;
+const questions = ["software", "brandNamed", "equivalentAllowed", "openSourceMention"] as const;
 export type Question = (typeof questions)[number];
 
 export interface Score {
@@ -81,7 +81,7 @@ export async function score(half: "tune" | "report", from: (label: Label) => boo
 }
 
 export const isShared = (label: Label): boolean => !label.file.startsWith("outside:") && existsSync(join(shared, label.file));
-export const isHere = (label: Label): boolean => existsSync(pathOf(label));
+const isHere = (label: Label): boolean => existsSync(pathOf(label));
 
 function pathOf({ file }: Label): string {
   const [, repository, path] = /^outside:([^@]+)@[^:]+:(.*)$/.exec(file) ?? [];

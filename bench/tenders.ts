@@ -66,9 +66,9 @@ async function parseAll(chunks: AsyncIterable<Buffer>): Promise<number> {
   return parsed;
 }
 
-async function judgeAll(path: string): Promise<number> {
+async function judgeAll(path: string, threads = 1): Promise<number> {
   let software = 0;
-  for await (const { facts } of observeTenders(path)) if (facts.software === true) software++;
+  for await (const { facts } of observeTenders(path, { threads })) if (facts.software === true) software++;
   return software;
 }
 
@@ -96,6 +96,16 @@ for (const [what, path, against] of [
   const taken = await best(() => judgeAll(path));
   const ratio = against.cpu / taken.cpu;
   rows.push(row(`tenders read and judged, ${what}`, `${speed(taken)} = ${times(ratio)} the parser's rate`, "≥ 1 ×", ratio >= 1, ratio));
+  const two = await best(() => judgeAll(path, 2));
+  rows.push(
+    row(
+      `two threads, ${what}`,
+      `${speed(two)} = ${times(taken.wall / two.wall)} one`,
+      "≥ 1.6 ×",
+      taken.wall / two.wall >= 1.6,
+      taken.wall / two.wall,
+    ),
+  );
 }
 rows.push(await jq(), await duckdb());
 if (process.env.BENCH_LARGE_MB) rows.push(...(await memory(Number(process.env.BENCH_LARGE_MB))));

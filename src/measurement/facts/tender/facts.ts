@@ -9,7 +9,7 @@ import { decideSoftware, mayBeTechnology } from "./software.ts";
 import type { Span } from "./terms.ts";
 import { type FoundBy, findWords, hasWords, phraseFacts } from "./words.ts";
 
-export const READER = "tender 1";
+const READER = "tender 1";
 const NO_TEXT = "the notice carries no description";
 const NOT_SEARCHED = "neither codes nor title speak of information technology, so it was not read further";
 const LONGEST_SPAN = 200;
@@ -26,7 +26,7 @@ interface ReadText {
 }
 
 /** Facts that only a text can tell. */
-export const textFacts = [
+const textFacts = [
   "customDevelopment", "brands", "equivalentAllowed", "brandWithoutEquivalent", "excludesOpenSource", "openSourceMention", ...phraseFacts,
 ]; // biome-ignore format: a list
 

@@ -15,7 +15,7 @@ const alone: Readonly<Record<string, string>> = { ł: "l", ø: "o", đ: "d", ı:
  * The class of each code unit, case and accents folded. One unit is one class, so that places in the text need no mapping.
  * Made once: a few milliseconds.
  */
-export const classes: Uint8Array = Uint8Array.from({ length: 65536 }, (_, unit) => classify(unit));
+const classes: Uint8Array = Uint8Array.from({ length: 65536 }, (_, unit) => classify(unit));
 
 function classify(unit: number): number {
   if (unit >= 0x3000 && unit < 0xff00) return OTHER;

@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { Fault } from "../../../shared/problem.ts";
 import type { Observation } from "../../fact.ts";
+import { type Block, linesIn } from "./blocks.ts";
 import { codeOf, isOfTechnology } from "./codes.ts";
 import { isSearched, observeNotice, observeUnsearched } from "./facts.ts";
 import { glanceAt } from "./first-pass.ts";
@@ -17,14 +18,32 @@ export interface Telling {
   observedAt: string;
   /** Search the texts of every notice. */
   everyText: boolean;
+  /** In bytes. */
+  longestLine: number;
   onFault: (fault: Fault) => void;
 }
+
+/** The tenders of a block of lines. A line that is too long or no tender is a fault, and reading goes on. */
+export function observeBlock(block: Block, file: string, telling: Telling): Observation[] {
+  const observations: Observation[] = [];
+  for (const { number, line } of linesIn(block)) {
+    if (line.length > telling.longestLine) telling.onFault(tooLong(file, number, telling.longestLine));
+    else observations.push(...observeLine(line, { file, line: number }, telling));
+  }
+  return observations;
+}
+
+export const tooLong = (file: string, line: number, limit: number): Fault => ({
+  file,
+  line,
+  message: `is longer than ${limit} bytes and was passed over`,
+});
 
 /**
  * The tenders of one line. A cheap first pass looks at codes and titles alone; where a text is to be searched, anything is out of the
  * ordinary or at fault, the line is parsed whole. What is said of a tender is the same either way.
  */
-export function observeLine(line: Buffer, source: Source, { observedAt, everyText, onFault }: Telling): Observation[] {
+export function observeLine(line: Buffer, source: Source, { observedAt, everyText, onFault }: Omit<Telling, "longestLine">): Observation[] {
   const unsearched = !everyText && isUtf8(line) ? atAGlance(line, source, observedAt) : undefined;
   return unsearched ? [unsearched] : readJson(line, source, onFault).map((notice) => observeNotice(notice, observedAt, everyText));
 }

@@ -199,3 +199,14 @@ test("a document type in XML is refused", async () => {
   const path = write("bomb.xml", '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><ContractNotice>&b;</ContractNotice>');
   await assert.rejects(observed(path), /document type declaration/);
 });
+
+test("several threads say the same in the same order", async () => {
+  const lines = Array.from({ length: 900 }, (_, index) =>
+    index % 50 === 7
+      ? "{broken"
+      : JSON.stringify(release(`ocds-${index}`, { ...plain.tender, title: `${"x".repeat(2000)} software ${index}` })),
+  );
+  const path = write("many.ndjson", lines.join("\n"));
+  const options = { observedAt: "2026-01-01T00:00:00.000Z" };
+  assert.deepEqual(await observed(path, { ...options, threads: 2 }), await observed(path, options));
+});

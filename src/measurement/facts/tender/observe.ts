@@ -3,15 +3,16 @@ import { join } from "node:path";
 import { type Fault, Problem } from "../../../shared/problem.ts";
 import type { Observation } from "../../fact.ts";
 import { readBytes } from "../bytes.ts";
-import { linesIn, readBlocks } from "./blocks.ts";
+import { readBlocks } from "./blocks.ts";
 import { eformsRoots, readEforms } from "./eforms.ts";
 import { observeNotice } from "./facts.ts";
 import { formOf } from "./form.ts";
-import { observeLine, readJson } from "./line.ts";
+import { observeBlock, readJson, tooLong } from "./line.ts";
 import { readTed } from "./ted.ts";
+import { observeInThreads } from "./threads.ts";
 import { local, readXml } from "./xml.ts";
 
-export interface Limits {
+interface Limits {
   /** Bytes of one JSON document, unpacked. */
   document: number;
   /** Bytes of one line. */
@@ -22,9 +23,9 @@ export interface Limits {
   file: number;
 }
 
-export const usualLimits: Limits = { document: 200e6, line: 16e6, xml: 64e6, file: 200e9 };
+const usualLimits: Limits = { document: 200e6, line: 16e6, xml: 64e6, file: 200e9 };
 
-export interface Progress {
+interface Progress {
   file: string;
   /** Unpacked bytes of this file so far. */
   bytes: number;
@@ -41,6 +42,8 @@ export interface TenderOptions {
   limits?: Partial<Limits>;
   /** Search the texts of every notice, also where neither codes nor title speak of information technology. Slower. */
   everyText?: boolean;
+  /** Threads that read lines beside this one; 1: this one alone, as where it is absent. */
+  threads?: number;
 }
 
 const DEEPEST_FOLDER = 20;
@@ -49,6 +52,7 @@ const noticeFile = /\.(?:json|jsonl|ndjson|xml)(?:\.gz)?$/i;
 interface Reading {
   observedAt: string;
   everyText: boolean;
+  threads: number;
   limits: Limits;
   onFault: (fault: Fault) => void;
   onProgress: (progress: Progress) => void;
@@ -65,6 +69,7 @@ export async function* observeTenders(path: string, options: TenderOptions = {})
   const reading: Reading = {
     observedAt: options.observedAt ?? new Date().toISOString(),
     everyText: options.everyText ?? false,
+    threads: Math.min(options.threads ?? 1, 16),
     limits: { ...usualLimits, ...options.limits },
     onFault: options.onFault ?? throwFault,
     onProgress: options.onProgress ?? (() => {}),
@@ -137,13 +142,11 @@ async function* documentObservations(chunks: AsyncIterable<Buffer>, file: string
 }
 
 async function* lineObservations(chunks: AsyncIterable<Buffer>, file: string, reading: Reading): AsyncGenerator<Observation> {
-  const onLong = (line: number) =>
-    reading.onFault({ file, line, message: `is longer than ${reading.limits.line} bytes and was passed over` });
-  for await (const block of readBlocks(chunks, reading.limits.line, onLong))
-    for (const { number, line } of linesIn(block)) {
-      if (line.length > reading.limits.line) onLong(number);
-      else yield* observeLine(line, { file, line: number }, reading);
-    }
+  const telling = { ...reading, longestLine: reading.limits.line };
+  const { observedAt, everyText, longestLine, onFault } = telling;
+  const blocks = readBlocks(chunks, longestLine, (line) => onFault(tooLong(file, line, longestLine)));
+  if (reading.threads > 1) yield* observeInThreads(blocks, file, { observedAt, everyText, longestLine, onFault }, reading.threads);
+  else for await (const block of blocks) yield* observeBlock(block, file, telling);
 }
 
 async function* bounded(chunks: AsyncIterable<Buffer>, limit: number, file: string, advice: string): AsyncGenerator<Buffer> {

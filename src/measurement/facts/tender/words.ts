@@ -34,9 +34,9 @@ type Occasion = keyof typeof lists;
 type KeysOfEach<T> = T extends unknown ? keyof T : never;
 
 /** What a term is asked for. */
-export type Ask = KeysOfEach<(typeof lists)[Occasion]> | "brand";
+type Ask = KeysOfEach<(typeof lists)[Occasion]> | "brand";
 
-export interface Word {
+interface Word {
   ask: Ask;
   brand?: Brand;
   /** How the text must write it, where case decides. */

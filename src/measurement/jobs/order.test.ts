@@ -55,7 +55,7 @@ test("what is public names no key and no folder", () => {
 
 test("no secret of an address, no folder of a path comes through, whatever stands around it", () => {
   const part = fc.stringMatching(/^[A-Za-z0-9_.~-]{3,12}$/);
-  const around = fc.constantFrom("", " ", "(", "“", '"', "'", "file: ", "\n");
+  const around = fc.constantFrom("", " ", "(", "“", '"', "'", "file: ", "\n", "<b>", "path=", "open:");
   fc.assert(
     fc.property(part, part, around, around, (name, hidden, before, after) => {
       const secret = `S3CRET${hidden}`;

@@ -18,15 +18,11 @@ export function publicSource(address: string): string {
  * @example publicWords("/home/ann/code.json: not JSON", "/home/ann/code.json") // "code.json: not JSON"
  */
 export function publicWords(text: string, address: string): string {
-  return text
-    .replaceAll(address, publicSource(address))
-    .split(/(\s)/)
-    .map((word) => {
-      const begin = word.search(/[a-z0-9]|[/\\]/i);
-      return begin < 0 ? word : word.slice(0, begin) + publicSource(word.slice(begin));
-    })
-    .join("");
+  return text.replaceAll(address, () => publicSource(address)).replace(addressesAndPaths, publicSource);
 }
+
+/** Up to white space, a quotation mark or a bracket of markup; "and/or" is no path. */
+const addressesAndPaths = /[a-z][a-z0-9+.-]{0,20}:\/\/[^\s"'“”<>]+|(?<![\p{L}\p{N}._~/-])(?:\/|[a-z]:\\)[^\s"'“”<>]+/giu;
 
 function lastName(path: string): string {
   const names = path.split(/[/\\]/).filter(Boolean);

@@ -25,17 +25,28 @@ export interface Shown {
  * @example placeAddress({ file: "LICENSE", line: 1 }, { repository: "https://github.com/a/b", commit: "4d86…" }) // "https://github.com/a/b/blob/4d86…/LICENSE#L1"
  */
 export function placeAddress(place: Place, { source, repository, commit }: Shown): string | undefined {
-  const line = place.line === undefined ? "" : `#L${place.line}`;
-  const file = webAddress(source);
-  if (file && showsFile(file, place)) return `${file}${line}`;
+  const read = webAddress(source);
+  const file = read && fileAddress(read, place);
+  if (file) return file;
   const home = homeOf(repository);
   const folder = home && folderOf(new URL(home).hostname);
   const at = place.commit ?? commit;
   if (!folder || !at || !/^[0-9a-f]{7,64}$/.test(at)) return undefined;
   if (!place.file) return place.commit ? `${home}/${folder.startsWith("-") ? "-/" : ""}commit/${at}` : undefined;
-  const steps = place.file.split("/");
-  if (steps.some((step) => step === "" || step === "." || step === "..")) return undefined;
-  return `${home}/${folder}/${at}/${steps.map(encodeURIComponent).join("/")}${line}`;
+  const path = pathOf(place.file);
+  return path && `${home}/${folder}/${at}/${path}${lineOf(place, home)}`;
+}
+
+/** Forges show some kinds of file as a page; there a line is reached in the plain text alone. */
+function lineOf({ line, file = "" }: Place, address: string): string {
+  if (line === undefined) return "";
+  return `${address.startsWith("https://github.com/") && /\.(md|markdown|rst|adoc)$/i.test(file) ? "?plain=1" : ""}#L${line}`;
+}
+
+/** A path inside the repository as it stands in an address; nothing where it would lead out. */
+function pathOf(file: string): string | undefined {
+  const steps = file.toWellFormed().split("/");
+  return steps.some((step) => step === "" || step === "." || step === "..") ? undefined : steps.map(encodeURIComponent).join("/");
 }
 
 /** "https://github.com/a/b.git/" → "https://github.com/a/b"; nothing where the address is not that of a repository as a whole. */
@@ -51,11 +62,15 @@ function homeOf(repository: string | undefined): string | undefined {
   return isWhole ? `${origin}/${steps.join("/")}` : undefined;
 }
 
-/** The source is a page that shows one file at one commit, and the place is in that file. */
-function showsFile(address: string, { file }: Place): boolean {
-  const { pathname } = new URL(address);
-  const shown = /\/(?:blob|src\/commit)\/[0-9a-f]{40,64}\/(.+)$/.exec(pathname)?.[1];
-  return shown !== undefined && file !== undefined && decoded(shown).split("/").at(-1) === file.split("/").at(-1);
+/** The place in a source that is a page of one file, or of one folder, at one commit. */
+function fileAddress(source: string, place: Place): string | undefined {
+  const path = place.file === undefined ? undefined : pathOf(place.file);
+  const { origin, pathname } = new URL(source);
+  const [, before = "", kind = "", rest = ""] = /^(.*)\/(blob|tree|src\/commit)\/([0-9a-f]{40,64}(?:\/.*)?)$/.exec(pathname) ?? [];
+  if (path === undefined || kind === "") return undefined;
+  const isFile = kind !== "tree" && decoded(rest).split("/").at(-1) === place.file?.split("/").at(-1);
+  if (isFile) return `${origin}${pathname}${lineOf(place, source)}`;
+  return kind === "tree" ? `${origin}${before}/blob/${rest.replace(/\/$/, "")}/${path}${lineOf(place, source)}` : undefined;
 }
 
 function decoded(path: string): string {

@@ -26,18 +26,30 @@ export function Places({
       {places.slice(0, most).map((place) => (
         <li>
           <Spot visit={visit} place={place} shown={shown} />
-          {place.text ? (
-            <>
-              {" "}
-              <q lang={language ?? "und"} dir="auto">
-                {place.text.length > LONGEST ? `${place.text.slice(0, LONGEST)}…` : place.text}
-              </q>
-            </>
-          ) : null}
+          <Words place={place} language={language} />
         </li>
       ))}
       {places.length > most ? <li class="small">{visit.t("subject.more-places", { count: places.length - most })}</li> : null}
     </ul>
+  );
+}
+
+/** What stands at the place, in quotes; what the reader says of a whole file or commit, without. */
+function Words({ place: { text, line, pointer, xpath, start }, language }: { place: Place; language: string | undefined }) {
+  if (!text) return null;
+  const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  const isQuote = [line, pointer, xpath, start].some((exact) => exact !== undefined);
+  return (
+    <>
+      {" "}
+      {isQuote ? (
+        <q lang={language ?? "und"} dir="auto">
+          {shown}
+        </q>
+      ) : (
+        <bdi lang="en">{shown}</bdi>
+      )}
+    </>
   );
 }
 

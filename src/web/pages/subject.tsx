@@ -12,6 +12,7 @@ import { languageTag } from "../../shared/localized-text.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { BadgeOffer } from "../components/badge-offer.tsx";
+import { EnglishNote } from "../components/english-note.tsx";
 import { FactsSeen } from "../components/facts-seen.tsx";
 import { type Around, FindingEntry } from "../components/finding-entry.tsx";
 import { render } from "../components/layout.tsx";
@@ -181,6 +182,7 @@ function Source({ visit, source }: { visit: Visit; source: Measurement["source"]
           · <WebAddress text={source.address} />
         </>
       ) : null}
+      <EnglishNote text={source.note} />
     </p>
   );
 }

@@ -36,6 +36,22 @@ test("a reason names the fact, its value and its place", () => {
   ]);
 });
 
+test("words are quoted where they stand at an exact spot; what the reader says of a whole file is not", () => {
+  const where = [
+    { commit: "0123456789abcdef", text: "no code of conduct among 51 files" },
+    { file: "LICENSE", line: 1, text: "MIT License" },
+  ];
+  assert.deepEqual(sentences("en", [{ fact: "tests.found", value: false, where }]), [
+    "Tests: no — commit 0123456789ab: no code of conduct among 51 files; LICENSE, line 1: “MIT License”",
+  ]);
+});
+
+test("what is nearly 1 is not written as 1", () => {
+  assert.deepEqual(sentences("en", [{ fact: "brands", value: [{ similarity: 0.998, files: 1234.567 }], where: [] }]), [
+    "Brands: similarity: 0.998, files: 1,234.57",
+  ]);
+});
+
 test("values are written as the reader writes them", () => {
   const values: Because[] = [
     { fact: "tests.found", value: false, where: [] },

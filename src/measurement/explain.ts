@@ -87,6 +87,11 @@ export function spotInWords(place: Place, language: string): string {
   return spot(place, wordsOf(language));
 }
 
+/** Words at an exact spot stand there; without one they are what the reader says of a whole file or commit. */
+export function isQuotation({ line, pointer, xpath, start }: Place): boolean {
+  return [line, pointer, xpath, start].some((exact) => exact !== undefined);
+}
+
 /** "Licence: MIT — LICENSE, line 1"; in French a space stands before the colon. */
 export function inOneSentence({ label, value, places }: Reason, language: string): string {
   return `${label}${language === "fr" ? "\u00a0" : ""}: ${value}${places.length === 0 ? "" : ` — ${places.join("; ")}`}`;
@@ -159,8 +164,9 @@ function spot({ file, line, pointer, xpath, commit, start, end, text }: Place, w
 }
 
 function placeInWords(place: Place, words: Words): string {
-  const { text } = place;
+  const { text = "" } = place;
   const where = spot(place, words);
-  const quote = text === undefined ? "" : `“${text.length > 200 ? `${text.slice(0, 200)}…` : text}”`;
+  const short = text.length > 200 ? `${text.slice(0, 200)}…` : text;
+  const quote = short !== "" && isQuotation(place) ? `“${short}”` : short;
   return [where, quote].filter((part) => part !== "").join(": ");
 }

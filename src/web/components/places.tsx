@@ -1,4 +1,4 @@
-import { spotInWords } from "../../measurement/explain.ts";
+import { isQuotation, spotInWords } from "../../measurement/explain.ts";
 import type { Place } from "../../measurement/fact.ts";
 import { placeAddress, type Shown } from "../place-address.ts";
 import type { Visit } from "../visit.ts";
@@ -35,14 +35,14 @@ export function Places({
 }
 
 /** What stands at the place, in quotes; what the reader says of a whole file or commit, without. */
-function Words({ place: { text, line, pointer, xpath, start }, language }: { place: Place; language: string | undefined }) {
+function Words({ place, language }: { place: Place; language: string | undefined }) {
+  const { text } = place;
   if (!text) return null;
   const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-  const isQuote = [line, pointer, xpath, start].some((exact) => exact !== undefined);
   return (
     <>
       {" "}
-      {isQuote ? (
+      {isQuotation(place) ? (
         <q lang={language ?? "und"} dir="auto">
           {shown}
         </q>

@@ -37,19 +37,21 @@ export function EvidenceTable({ visit, rows, head }: { visit: Visit; rows: reado
             </th>
           </tr>
         </thead>
-        <tbody>
-          {rows.map(({ label, evidence: { duties, measured, attested, notMeasurable } }) => (
+        {rows.map(({ label, evidence: { duties, measured, attested, notMeasurable } }) => (
+          <tbody>
             <tr>
-              <th scope="row">
+              <th scope="rowgroup" colspan={5}>
                 {label}
-                {duties > 0 ? <Bar parts={[measured / duties, attested / duties]} /> : null}
               </th>
+            </tr>
+            <tr>
+              <td>{duties > 0 ? <Bar parts={[measured / duties, attested / duties]} /> : null}</td>
               {[duties, measured, attested, notMeasurable].map((count) => (
                 <td class="number">{visit.number(count)}</td>
               ))}
             </tr>
-          ))}
-        </tbody>
+          </tbody>
+        ))}
       </table>
     </div>
   );

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import full from "spdx-license-list/full.js";
-import { decideLicence, type HeaderCounts, type LicenceInput } from "./decide.ts";
+import { decideLicence, type LicenceInput } from "./decide.ts";
+import type { HeaderCounts } from "./evidence.ts";
 import { approvalOf } from "./expression.ts";
 import { findLicence, replacementOf } from "./list.ts";
 

@@ -1,4 +1,5 @@
 import type { Alignment, Hunk } from "./alignment.ts";
+import { onlyDisclaims } from "./wording.ts";
 
 /** Where a file departs from a licence. */
 export interface Differences {
@@ -38,14 +39,24 @@ const PHRASE = 8;
 const LONG = 600;
 const FEW = 5;
 
-/** The differences between a licence and the part of a file that it lies over. What a licence says after the `end` of its terms is advice, which a file may lack. */
-export function differencesOf(alignment: Alignment, licence: (at: number) => string, file: readonly string[], end: number): Differences {
+/**
+ * The differences between a licence and the part of a file that it lies over. What a licence says after the `end` of its terms is advice, which a
+ * file may lack. `written` gives some words of the file with their lines as they stand there.
+ */
+export function differencesOf(
+  alignment: Alignment,
+  licence: (at: number) => string,
+  file: readonly string[],
+  end: number,
+  written: (from: number, to: number) => string,
+): Differences {
   const all: string[] = [];
   let material = false;
   for (const hunk of alignment.hunks) {
     const adds = file.slice(...hunk.file);
     const lacks = licenceWords(hunk, licence);
-    material ||= isMaterial(adds, hunk.licence[0] < end ? lacks : [], alignment.matched > LONG);
+    const disclaimer = lacks.length === 0 && adds.length > NAME && onlyDisclaims(written(...hunk.file));
+    material ||= !disclaimer && isMaterial(adds, hunk.licence[0] < end ? lacks : [], alignment.matched > LONG);
     if (adds.length > 0) all.push(`adds: ${shortened(adds)}`);
     if (lacks.length > 0) all.push(`lacks: ${shortened(lacks)}`);
   }

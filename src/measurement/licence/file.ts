@@ -1,7 +1,7 @@
 import { type Match, matchLicences } from "./match.ts";
 import { isLicenceName } from "./paths.ts";
 import { noticeOf, type Statement } from "./statement.ts";
-import { conditionIn, restrictionIn, titledLicence, worded } from "./wording.ts";
+import { businessSourceIn, conditionIn, restrictionIn, titledLicence, worded } from "./wording.ts";
 
 /** What one licence file holds. */
 export interface LicenceFile {
@@ -25,7 +25,7 @@ export interface LicenceFile {
 }
 
 /** Terms that nobody else uses. */
-const OWN = "LicenseRef-own-terms";
+export const OWN = "LicenseRef-own-terms";
 /** Texts that keep rights back name the licence they become later: that is not theirs now. */
 const withheld = /^(?:BUSL|SSPL|Elastic|PolyForm|Hippocratic|FSL|CC-BY-NC|CC-BY-ND|Parity|Prosperity)/;
 const FEW_WORDS = 4;
@@ -42,6 +42,8 @@ const BEGINNING = 800;
  * @example readLicenceFile("LICENSE", mitText) // { expression: "MIT", similarity: 1, kind: "licence", line: 1, differences: [], … }
  */
 export function readLicenceFile(path: string, text: string): LicenceFile | undefined {
+  const business = businessSourceIn(text);
+  if (business) return { path, expression: business.expression, kind: "licence", line: business.line, differences: [], further: [] };
   const matches = matchLicences(text);
   const first = matches[0];
   if (first === undefined || (first.differences.material && first.similarity < 0.97)) {

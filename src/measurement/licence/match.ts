@@ -57,6 +57,11 @@ export function matchLicences(text: string, texts: LicenceTexts = licenceTexts()
   const candidates = texts.candidates(file, MOST_CANDIDATES);
   const found: (Match & { from: number })[] = [];
   let free = file.length;
+  let split: string[] | undefined;
+  const written = (from: number, to: number) => {
+    split ??= text.split(/\r\n?|\n/);
+    return split.slice((lines[from] ?? 1) - 1, lines[to - 1]).join("\n");
+  };
   while (found.length < MOST_MATCHES && free >= SHORTEST) {
     const best = bestOf(candidates, file, taken, texts, laid);
     if (best === undefined) break;
@@ -68,7 +73,7 @@ export function matchLicences(text: string, texts: LicenceTexts = licenceTexts()
       similarity: Math.floor(similarity * 1000) / 1000,
       line: lines[alignment.from] ?? 1,
       lastLine: lines[alignment.to - 1] ?? 1,
-      differences: differencesOf(alignment, (at) => texts.spelling[licence[at] ?? 0] ?? "", words, endOf(licence, texts)),
+      differences: differencesOf(alignment, (at) => texts.spelling[licence[at] ?? 0] ?? "", words, endOf(licence, texts), written),
       beside: wordsBeside(alignment, words, lines),
       from: alignment.from,
     });

@@ -24,7 +24,7 @@ const always =
   (id: string): Reading =>
   () =>
     id;
-const number = String.raw`(?:[ ,(]{0,3}(?:licen[cs]e)?[ ,(]{0,3}(?:version |ver\.? |v\.? ?|-)?(\d(?:\.\d)?)(?![\d-]))?`;
+const number = String.raw`(?:[ ,(]{0,3}(?:licen[cs]e)?[ ,(]{0,3}(?:version |ver\.? |v\.? ?|-)?(\d(?:\.\d)?)(?!\.?\d|-(?:\d|clause)))?`;
 const licence = "licen[cs]e";
 
 /** What a licence is called in running text. All patterns are linear: no repetition stands inside another. */
@@ -98,7 +98,7 @@ export function mentionsIn(text: string): Mention[] {
       const end = match.index + match[0].length;
       const expression = reading(
         match as unknown as string[],
-        text.slice(end, end + 200),
+        text.slice(end, end + 400),
         text.slice(Math.max(0, match.index - 40), match.index),
       );
       if (expression !== undefined) found.push({ expression, start: match.index, end });
@@ -136,7 +136,9 @@ function commons(nc: string | undefined, last: string | undefined, version: stri
 }
 
 /** The GNU licences name their version before or after, near or a sentence away, and whether later ones will do. */
-function readGnu(groups: string[], after: string, before: string): string | undefined {
+function readGnu(groups: string[], following: string, before: string): string | undefined {
+  // "[GNU … Licence](address) as published by …, either version 3": the address is a mention of its own.
+  const after = following.replace(/^\]\([^)\s]{0,200}\)/, "").slice(0, 200);
   const [, kind, other, letter, fdl, documentation] = groups;
   const family =
     fdl || documentation

@@ -13,7 +13,7 @@ const manifestName =
 /** Endings of prose; "LICENSE.MIT" has none of them and is a licence all the same, "license.go" is a program. */
 const prose = /^(?:txt|text|md|mdown|markdown|rst|html?|adoc|asciidoc|org|tex|rtf|license|licence|en|de|fr|it|es|pt|nl|template)$/;
 const program =
-  /^(?:[cm]?[jt]sx?|py|go|java|c|h|cc|cpp|hpp|rb|rs|php|cs|kt|swift|scala|sh|bash|bat|ps1|pl|r|lua|sql|json|ya?ml|xml|toml|ini|cfg|conf|lock|properties|css|s[ac]ss|less|vue|svelte|png|jpe?g|gif|svg|ico|pdf|docx?|odt|zip|gz|jar|class|map|po|pot|csv|tsv|header|ftl|erb|hbs|mustache|j2|snap|patch|diff|spec|gradle|groovy|proto|ipynb|rmd|mdx|feature|plist|strings|resx|xlsx?)$/;
+  /^(?:[cm]?[jt]sx?|py|go|java|c|h|cc|cpp|hpp|rb|rs|php|cs|kt|swift|scala|sh|bash|bat|ps1|pl|r|lua|sql|json|ya?ml|xml|toml|ini|cfg|conf|lock|properties|css|s[ac]ss|less|vue|svelte|png|jpe?g|gif|svg|ico|pdf|docx?|odt|zip|gz|jar|class|map|po|pot|csv|tsv|header|ftl|erb|hbs|mustache|j2|snap|patch|diff|spec|gradle|groovy|proto|ipynb|rmd|mdx|feature|plist|strings|resx|xlsx?|dart|exs?|elm|hs|clj|kts|nix|mm?|tf|razor|cshtml|aspx?|jsp|twig|liquid|ejs|pug|njk|xaml|xib|bin|exe|dll|so|ttf|otf|woff2?|webp|mp[34])$/;
 
 /**
  * Which files to hand to `decideLicence`: a path inside the repository with "/" between folders → what it may hold. Any capitals and accents.

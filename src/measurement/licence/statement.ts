@@ -29,6 +29,8 @@ const alternatives = /\b(?:or|either|dual|at your (?:option|choice)|choose|choic
 /** The licences that follow, often as a list, are alternatives. */
 const choice = /\beither of\b|\bdual[- ]licen[cs]|\bone of the following licen[cs]es|\bunder (?:either|any of)\b/i;
 const gnu = /^(A?GPL|LGPL)-(\d\.\d)-(only|or-later)$/;
+/** What is said of these is not said of the whole. */
+const ofSome = /\b(?:parts? of|some (?:of|files)|portions?|certain (?:files|parts)|only (?:the |those )?files)\b/i;
 /** Someone else's work. */
 const foreign =
   /\b(?:uses?|using|built (?:on|with|using)|based on|powered by|depends on|utili[sz]es|inspired by|thanks|courtesy|fork of)\b/i;
@@ -118,7 +120,8 @@ function inBadge(text: string): Statement | undefined {
 function stated(text: string, firstLine: number, granting = false): Statement | undefined {
   let main: { mentions: Mention[]; sentence: string; start: number } | undefined;
   const others: string[] = [];
-  const isChoice = choice.test(text);
+  const offer = sentences(text).find(({ sentence }) => choice.test(sentence));
+  const isChoice = offer !== undefined && !ofSome.test(offer.sentence);
   for (const { sentence, start } of isChoice ? [{ sentence: unbroken(text), start: 0 }] : sentences(text)) {
     const mentions = mentionsIn(sentence);
     if (

@@ -33,6 +33,15 @@ const terms: [says: RegExp, expression: string][] = [
 const refusals =
   /\ball rights reserved\b|\bproprietary\b|\bconfidential\b|\bunauthori[sz]ed (?:use|copying|distribution)\b|\bmay not be (?:copied|used|distributed|reproduced)\b|\bnon-?commercial\b|\bevaluation\b|\bend[- ]user licen[cs]e\b|\btous droits r[ée]serv[ée]s\b|\balle rechte vorbehalten\b|\btodos los derechos reservados\b|\btodos os direitos reservados\b|\btutti i diritti riservati\b|\balle rechten voorbehouden\b/i;
 
+/** The form that the Business Source License gives a name by: its parameters are fields to fill in, not changes to it. */
+const businessSource = [
+  /\bbusiness source license (?:version )?1\.1\b/i,
+  /\blicensor:/i,
+  /\bchange date:/i,
+  /\bchange license:/i,
+  /\bgrants? you the right to copy, modify, create derivative works, redistribute, and make non-production use\b/i,
+];
+
 /** What comes after a licence and takes back what it grants, or asks for more than it does. */
 const restrictions =
   /\bcommons clause\b|(?<!commercial (?:and|or|or for|and for) )\bnon[- ]?commercial\b(?! entit| (?:and|or) (?:for )?commercial)|\bnot for commercial\b|\b(?:may|must|shall|can) ?not (?:be )?(?:use|used|sell|sold|distribute|redistribute|copy|copied|modif|offer|provide)|\bis not permitted\b|\bstrictly prohibited\b|\b(?:is|are) prohibited\b|\bfor good,? (?:and )?not (?:for )?evil\b|\b(?:additional|further) (?:terms|restrictions?|conditions?)\b(?![^.]{0,30}\bsection)|\bfollowing (?:restrictions?|additional)\b|\b(?:requires?|without) (?:a |the )?(?:separate |prior |written |commercial )+(?:licen[cs]e|permission|agreement|consent)|\b(?:military|weapons?|surveillance) (?:use|purposes?)\b|\bresearch (?:and education(?:al)? )?purposes only\b|\b(?:academic|personal|internal|educational|research) use only\b|\bprovided that you do not\b|\bfor (?:open[- ]source|research|academic|educational|personal|non-?profit|internal|public sector)\b[^.\n]{0,50}\buse\b/i;
@@ -47,8 +56,32 @@ const acts =
 /** What notices say beside every licence. */
 const usual =
   /warrant|applicable law|liab|received|in the hope|except in compliance|for (?:more )?details|third[- ]part|contribut|documentation|copyright (?:notice|holder)|compatible|questions|pull request|public domain|cc0|corporate identity|(?<!display our )\b(?:logos?|trade ?marks?|emblems?|insignia|icons?)\b/i;
+/** Terms of one's own beside a licence text, whatever else the sentence speaks of. */
+const additions =
+  /\bsubject (?:further|also|additionally) to\b|\bsubject to the following (?:additional|further|supplement)|\b(?:licen[cs]e|terms|agreement)\b[^.;]{0,120}\bgoverned by (?:and construed [a-z ]{0,30})?the laws? of\b|\barbitrat(?:ion|or)\b|\bnot licensed to you\b|\b(?:licen[cs]e|terms)\b[^.;]{0,60}\b(?:amended|modified|varied|supplemented) (?:by|as follows)\b/i;
 const disclaimers =
   /\bas[- ]is\b|\bwithout (?:any )?(?:express(?:ed)? (?:or|and) implied )?warrant|\bno (?:express |implied )?warrant|\bdisclaims?\b[^.]{0,60}(?:warrant|liabilit)|\bdisclaimer of (?:warrant|liabilit)|\bsans (?:aucune )?garantie|\bohne (?:jegliche |jede )?(?:gew[äa]hr|garantie)|\bgew[äa]hrleistung|\bsin (?:ninguna )?garant[íi]a|\bsem (?:qualquer )?garantia|\bsenza (?:alcuna )?garanzi|\bzonder (?:enige )?garantie|\ben l['’][ée]tat\b|\bsoftware (?:is|wird) [^.]{0,40}wie besehen/i;
+
+/** A Business Source License whose parameters are filled in; its covenants of the licensor may be missing. Never open, so that nothing is lost by its own terms. */
+export function businessSourceIn(text: string): Worded | undefined {
+  const read = text.slice(0, 20_000);
+  const unbroken = read.replace(/\s+/g, " ");
+  if (!businessSource.every((says) => says.test(unbroken))) return undefined;
+  return { expression: "BUSL-1.1", kind: "licence", line: lineAt(read, Math.max(0, read.search(/business source license/i))) };
+}
+
+const disclaiming = /\b(?:disclaimer|warrant|liable|liability|damages|substitute for|responsibility of|incumbent upon)/i;
+const harmless = /\bterms and conditions\b|\bthey may apply\b|\bpermitted by the licen[cs]e\b|\bsubject to\b(?= no )/gi;
+const conditioning =
+  /\b(?:must|may|cannot|only|unless|except|provided|prohibit\w*|forbid\w*|forbidden|permitted|allowed|permission|requir\w*|conditions?|commercial\w*|restrict\w*|fees?|pay|paid|charge|agree\w*|indemnif\w*|consent|terminat\w*|shall not|not to|refrain|military|evil|research|evaluation|sell|redistribut\w*|modif\w*|copy)\b/i;
+
+/** Whether every sentence does nothing but exclude warranty or liability, as the healthcare disclaimers that are put into the MPL do. */
+export function onlyDisclaims(text: string): boolean {
+  const said = sentencesOf(text.replace(/^[ \t*-]+|[ \t*\\-]+$/gm, ""))
+    .map((sentence) => sentence.replace(/^(?:[\d.)]|\s)+/, "").replace(harmless, " "))
+    .filter((sentence) => /\p{L}/u.test(sentence));
+  return said.length > 0 && said.every((sentence) => disclaiming.test(sentence) && !conditioning.test(sentence));
+}
 
 /** EUPL and CeCILL exist in languages of which SPDX holds no text: told by title and version. */
 export function titledLicence(text: string): Worded | undefined {
@@ -109,7 +142,9 @@ export function restrictionIn(text: string): string | undefined {
 
 /** Stricter, for what stands beside a licence text in the same file: any sentence that ties the use of the software to something. */
 export function conditionIn(text: string): string | undefined {
-  const found = sentencesOf(text).find((sentence) => forbids.test(sentence) && acts.test(sentence) && !usual.test(sentence));
+  const found = sentencesOf(text).find(
+    (sentence) => additions.test(sentence) || (forbids.test(sentence) && acts.test(sentence) && !usual.test(sentence)),
+  );
   return found?.slice(0, 160).trim();
 }
 

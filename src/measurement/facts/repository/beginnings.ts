@@ -16,26 +16,36 @@ export interface Beginnings {
   headers: Map<string, Header[]>;
   sidecars: Map<string, Header[]>;
   texts: Map<string, string>;
+  /** The beginnings of some source files without SPDX headers, spread over the tree: they may state a licence in words. */
+  heads: Map<string, string>;
 }
 
 const MOST_LICENCES = 100;
 const MOST_RUNNERS = 50;
 const MOST_OTHERS = 20;
+const HEADS = 60;
 /** All texts together. Each is bounded too, but there may be many. */
 const MOST_TEXT = 48 * 1024 * 1024;
 
 /** Opens each file that a fact needs once, and of it only as much as the fact needs. */
 export async function readNeeded(tree: Tree, survey: Survey, limits: ReadLimits): Promise<Beginnings> {
-  const beginnings: Beginnings = { headers: new Map(), sidecars: new Map(), texts: new Map() };
+  const beginnings: Beginnings = { headers: new Map(), sidecars: new Map(), texts: new Map(), heads: new Map() };
   const texts = new Set(documentsOf(survey));
   const sources = new Set(survey.sources);
   const sidecars = sidecarsOf(tree, survey);
   const wants: Want[] = [...texts].map((file) => ({ file, bytes: limits.document }));
   for (const file of sources) if (!texts.has(file)) wants.push({ file, bytes: limits.head });
   for (const file of sidecars) if (!texts.has(file)) wants.push({ file, bytes: limits.head });
+  const step = Math.ceil(sources.size / HEADS);
+  const sampled = new Set(survey.sources.filter((_, index) => index % step === 0));
   let held = 0;
   await tree.read(wants, (file, content) => {
-    if (sources.has(file)) beginnings.headers.set(file.path, headersIn(content.subarray(0, limits.head)));
+    if (sources.has(file)) {
+      const beginning = content.subarray(0, limits.head);
+      const headers = headersIn(beginning);
+      beginnings.headers.set(file.path, headers);
+      if (headers.length === 0 && sampled.has(file)) beginnings.heads.set(file.path, readText(beginning));
+    }
     if (sidecars.has(file)) beginnings.sidecars.set(file.path.slice(0, -".license".length), headersIn(content));
     if (!texts.has(file) || held + content.length > MOST_TEXT) return;
     held += content.length;

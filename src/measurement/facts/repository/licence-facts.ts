@@ -1,5 +1,5 @@
 import type { Place } from "../../fact.ts";
-import { decideLicence } from "../../licence/decide.ts";
+import { decideLicence, type LicenceInput } from "../../licence/decide.ts";
 import { formatLicenceExpression, parseLicenceExpression } from "../../licence/expression.ts";
 import type { HeaderSummary } from "./header-facts.ts";
 import { nowhere, type Scene } from "./scene.ts";
@@ -15,17 +15,19 @@ const facts = [
   "others",
   "disclaimer",
 ] as const;
+const MOST_PLACES = 20;
 
 /** The licence decision over the files that may speak of it and what the headers state. */
 export function seeLicence(scene: Scene, headers: HeaderSummary): void {
   const { sighting, survey, beginnings, commit, tree } = scene;
-  const inputs = survey.licences.flatMap(({ path }) => {
+  const documents = survey.licences.flatMap(({ path }): LicenceInput[] => {
     const text = beginnings.texts.get(path);
     return text === undefined ? [] : [{ path, text }];
   });
-  const decision = decideLicence(inputs, wellFormed(headers.counts));
-  const found =
-    decision.source === "headers" ? headers.firsts : decision.places.map((place) => ({ ...place, ...(commit ? { commit } : {}) }));
+  const heads = [...beginnings.heads].map(([path, text]): LicenceInput => ({ path, text, role: "head" }));
+  const decision = decideLicence([...documents, ...heads], wellFormed(headers.counts), beginnings.headers.size);
+  const said = decision.places.map((place) => ({ ...place, ...(commit ? { commit } : {}) }));
+  const found = decision.source === "headers" ? [...headers.firsts, ...said].slice(0, MOST_PLACES) : said;
   if (decision.expression === "NONE" && tree.cut) {
     for (const fact of [...facts, "files"]) sighting.cannotSee(`licence.${fact}`, `no licence found, but ${tree.cut}`);
     return;

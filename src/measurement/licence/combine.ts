@@ -1,0 +1,90 @@
+import { ELSEWHERE, type Evidence } from "./evidence.ts";
+import { formatLicenceExpression, joinLicences, licencesIn, parseLicenceExpression } from "./expression.ts";
+import type { LicenceFile } from "./file.ts";
+import { rankOf } from "./paths.ts";
+
+/** A smaller share of the sources may have come from elsewhere. */
+export const FEW_HEADS = 0.2;
+/** Licences for content: of two licences in a repository these are the one for documentation, data or fonts. */
+const forContent = /^(?:CC-BY|CC0|OFL|GFDL|ODbL|ODC|PDDL|OGL|etalab|CC-PDDC)/;
+const gnu = /^((?:A|L)?GPL|GFDL)-(\d\.\d)-(only|or-later)$/;
+
+/** One expression from the texts of one place. */
+export function combined(near: readonly LicenceFile[], stated: readonly string[]): string {
+  const single = near.filter(({ kind }) => kind !== "several");
+  if (single.length > 0 && single.length < near.length) return combined(single, stated);
+  const texts = distinct(near.map(({ expression }) => expression));
+  const choice = stated.find((said) => isChoiceOver(said, texts));
+  if (choice) return choice;
+  const lesser = texts.find((text) => text.startsWith("LGPL"));
+  const rest = texts.filter((text) => !(lesser && /^GPL/.test(text)));
+  const code = rest.filter((text) => !forContent.test(text));
+  const candidates = code.length > 0 ? code : rest;
+  if (candidates.length < 2) return candidates[0] ?? texts[0] ?? "NONE";
+  const named = stated.find((said) => licencesOf(said).every((id) => candidates.some((text) => sameFamily(id, text))));
+  if (named) return named;
+  const plain = near.filter(
+    ({ path, expression }) => candidates.includes(expression) && /(?:^|\/)(?:licen[cs]e|copying)(?:\.(?:txt|md|rst|html))?$/i.test(path),
+  );
+  const first = plain[0];
+  if (first && plain.length < near.length) return first.expression;
+  const suffixed = near.every(
+    ({ path }) => /licen[cs]e[-_.](?:mit|apache|bsd|gpl|mpl|isc|zlib|boost|unlicense)/i.test(path) || /^(?:un|mit-)licen[cs]e/i.test(path),
+  );
+  return join(suffixed ? "or" : "and", candidates);
+}
+
+/** Whether a statement offers a choice that the texts are part of. */
+function isChoiceOver(said: string, texts: readonly string[]): boolean {
+  const content = licencesOf(said).filter((id) => forContent.test(id));
+  if (content.length > 0 && content.length < licencesOf(said).length) return false;
+  return (
+    said.includes(" OR ") &&
+    texts.every((text) => text.startsWith("LicenseRef-") === false && licencesOf(said).some((id) => sameFamily(id, text)))
+  );
+}
+
+/**
+ * "or later" and "WITH …" do not stand in a text. The heads of the sources say them for certain; else whoever says "or later" says more than a
+ * manifest in which a bare "GPL-3.0" may mean either.
+ */
+export function sharpened(expression: string, evidence: Evidence): string {
+  if (!gnu.test(expression)) return expression;
+  const same = (said: string) => licencesOf(said).length === 1 && sameFamily(licencesOf(said)[0] ?? "", expression);
+  const head = (evidence.headed ?? 1) < FEW_HEADS ? undefined : evidence.headers[0]?.[0];
+  if (head !== undefined && same(head)) return head;
+  const near = evidence.files.filter(({ path }) => rankOf(path) < ELSEWHERE);
+  const said = statements({ ...evidence, headers: [] }, near).filter(same);
+  return said.find((one) => one.includes("-or-later")) ?? said[0] ?? expression;
+}
+
+/** What is said elsewhere, the most deliberate first: heads of the sources, manifests, words beside the text, README. */
+export function statements({ headers, manifests, readmes }: Evidence, files: readonly LicenceFile[]): string[] {
+  return [
+    ...headers.slice(0, 1).map(([expression]) => expression),
+    ...manifests.map(({ said }) => said.expression),
+    ...files.flatMap(({ says }) => (says ? [says.expression] : [])),
+    ...readmes.map(({ said }) => said.expression),
+  ];
+}
+
+export function join(kind: "and" | "or", expressions: readonly string[]): string {
+  return formatLicenceExpression(joinLicences(kind, expressions.map(parseLicenceExpression)));
+}
+
+export function licencesOf(expression: string): string[] {
+  return expression === "NONE" ? [] : licencesIn(parseLicenceExpression(expression));
+}
+
+export function sameFamily(one: string, other: string): boolean {
+  const bare = (id: string) => id.replace(/-(?:only|or-later)$|\+$/, "");
+  return bare(one) === bare(other);
+}
+
+export function mentions(expression: string, licence: string): boolean {
+  return licence === expression || licencesOf(expression).some((id) => sameFamily(id, licence));
+}
+
+export function distinct(list: readonly string[]): string[] {
+  return [...new Set(list)];
+}

@@ -1,0 +1,150 @@
+import type { Place } from "../fact.ts";
+import { closedPartsOf } from "./closed-parts.ts";
+import { combined, distinct, FEW_HEADS, join, licencesOf, sharpened, statements } from "./combine.ts";
+import { ELSEWHERE, type Evidence, type Read } from "./evidence.ts";
+import { approvalOf } from "./expression.ts";
+import { type LicenceFile, OWN, readLicenceFile } from "./file.ts";
+import { rankOf, speaksOfParts } from "./paths.ts";
+import { worded } from "./wording.ts";
+
+const MOST_PLACES = 20;
+
+/** What the evidence comes to. */
+export interface Verdict {
+  expression: string;
+  source: "file" | "manifest" | "readme" | "headers" | "none";
+  others: string[];
+  places: Place[];
+}
+
+export function weigh(evidence: Evidence, read: readonly Read[]): Verdict {
+  const stated = evidence.manifests.some(({ said }) => approvalOf(said.expression).recognised);
+  const usual = evidence.files.filter(({ path, pointer }) => rankOf(path) < ELSEWHERE && !(stated && pointer));
+  return (
+    fromFiles(usual, evidence, read) ??
+    (evidence.readmes[0]?.said.expression === "LicenseRef-own-terms" ? fromReadme(evidence) : fromManifests(evidence)) ??
+    fromReadme(evidence) ??
+    fromTextInReadme(read) ??
+    fromHeaders(evidence) ??
+    fromFiles(
+      evidence.files.filter(({ path, kind }) => rankOf(path) <= ELSEWHERE && kind === "licence"),
+      evidence,
+      read,
+    ) ??
+    fromWording(read) ?? { expression: "NONE", source: "none", others: [], places: [] }
+  );
+}
+
+function fromFiles(files: readonly LicenceFile[], evidence: Evidence, read: readonly Read[]): Verdict | undefined {
+  const whole = files.filter((file) => !speaksOfParts(file.path));
+  const nearest = Math.min(...whole.map(({ path }) => rankOf(path)));
+  const beside = whole.filter(({ path }) => rankOf(path) === nearest);
+  const near = preferTexts(beside);
+  if (near.length === 0) return undefined;
+  const far = evidence.files.filter((file) => !near.includes(file));
+  const others = [
+    ...far.map(({ expression }) => expression),
+    ...evidence.files.flatMap(({ further }) => further),
+    ...near.flatMap(({ expression }) => licencesOf(expression)),
+  ];
+  const stated = statements(evidence, beside);
+  const own = sharpened(combined(near, stated), evidence);
+  const narrower = own.startsWith("LicenseRef") ? [] : narrowing(stated, beside, near, closedPartsOf(far, read));
+  const expression = narrower.length > 0 ? join("and", [own, ...narrower]) : own;
+  const said = evidence.readmes[0]?.said.others ?? [];
+  const places = near.map(({ path, line }) => ({ file: path, line }));
+  return { expression, source: "file", others: [...others, ...said].filter((other) => isTold(other)), places };
+}
+
+/** What takes from the licence of the whole: a clause named elsewhere, a LICENSE that says something else, folders under other terms. */
+function narrowing(stated: readonly string[], beside: readonly LicenceFile[], near: readonly LicenceFile[], closed: string[]): string[] {
+  const clause = "LicenseRef-Commons-Clause";
+  return distinct([
+    ...(stated.some((said) => said.includes(clause)) ? [clause] : []),
+    ...(beside.some((file) => !near.includes(file) && saysOtherwise(file)) ? [OWN] : []),
+    ...closed,
+  ]);
+}
+
+/** A plain LICENSE with words of its own beside LICENSE-APACHE: what they say may be that the rest is under something else. */
+function saysOtherwise({ path, kind, expression, pointer }: LicenceFile): boolean {
+  return kind === "non-licence" && expression === OWN && !pointer && /^(?:licen[cs]e|copying)(?:\.(?:txt|md|rst|adoc|html?))?$/i.test(path);
+}
+
+/** What takes back from a licence before its text, texts before notices, notices before terms that are no licence. */
+function preferTexts(files: readonly LicenceFile[]): LicenceFile[] {
+  const restricting = files.filter(({ kind, says }) => kind === "non-licence" && says !== undefined);
+  if (restricting.length > 0) return restricting;
+  const texts = files.filter(({ kind }) => kind === "licence" || kind === "several");
+  if (texts.length > 0) return texts;
+  const notices = files.filter(({ kind }) => kind === "notice");
+  return notices.length > 0 ? notices : files.slice(0, 1);
+}
+
+function fromManifests({ manifests, readmes, files }: Evidence): Verdict | undefined {
+  const first = manifests.find(({ said }) => !said.expression.startsWith("LicenseRef-")) ?? manifests[0];
+  if (first === undefined) return undefined;
+  const { path, said } = first;
+  const name = said.expression.replace("LicenseRef-", "").toLowerCase();
+  if (name !== said.expression.toLowerCase() && readmes[0]?.said.expression.toLowerCase().startsWith(name)) return undefined;
+  const others = [
+    ...manifests.map((manifest) => manifest.said.expression),
+    ...readmes.flatMap((readme) => readme.said.others),
+    ...files.map(({ expression }) => expression),
+  ];
+  return {
+    expression: said.expression,
+    source: "manifest",
+    others: others.filter(isTold),
+    places: [{ file: path, line: said.line, text: said.written }],
+  };
+}
+
+function fromReadme({ readmes, files }: Evidence): Verdict | undefined {
+  const first = readmes[0];
+  if (first === undefined) return undefined;
+  const { path, said } = first;
+  const others = [...said.others, ...files.map(({ expression }) => expression)];
+  return {
+    expression: said.expression,
+    source: "readme",
+    others: others.filter(isTold),
+    places: [{ file: path, line: said.line, text: said.text }],
+  };
+}
+
+/** A README that ends with the licence in full and never names it. */
+function fromTextInReadme(read: readonly Read[]): Verdict | undefined {
+  for (const { path, text } of read.filter((file) => file.role === "readme" && rankOf(file.path) === 0)) {
+    const file = readLicenceFile(path, text);
+    if (file?.similarity === undefined) continue;
+    return {
+      expression: file.expression,
+      source: "readme",
+      others: file.further.filter(isTold),
+      places: [{ file: path, line: file.line }],
+    };
+  }
+  return undefined;
+}
+
+function fromHeaders({ headers, headed, heads }: Evidence): Verdict | undefined {
+  const [first, ...rest] = headers;
+  const stated = headers.reduce((sum, [, count]) => sum + count, 0);
+  if (first === undefined || (headed ?? 1) < FEW_HEADS || first[1] < stated / 2) return undefined;
+  const places = (heads.get(first[0]) ?? []).slice(0, MOST_PLACES).map((file) => ({ file }));
+  return { expression: first[0], source: "headers", others: rest.map(([expression]) => expression), places };
+}
+
+/** A README that says "public domain" or "all rights reserved". */
+function fromWording(read: readonly Read[]): Verdict | undefined {
+  for (const { path, text } of read.filter(({ role }) => role === "readme")) {
+    const said = worded(text);
+    if (said) return { expression: said.expression, source: "readme", others: [], places: [{ file: path, line: said.line }] };
+  }
+  return undefined;
+}
+
+function isTold(expression: string): boolean {
+  return !expression.startsWith("LicenseRef-own") && expression !== "NONE";
+}

@@ -1,8 +1,9 @@
 import type { Observation } from "../measurement/fact.ts";
+import { kindsIn } from "../registry/measurement.ts";
 import { describeFault, type Fault, Problem } from "../shared/problem.ts";
 import { answerer } from "./check/answer.ts";
 import { formats, writerOf } from "./check/formats.ts";
-import { kindsIn, type LookOptions, look, sourcesOf } from "./check/look.ts";
+import { type LookOptions, look, sourcesOf } from "./check/look.ts";
 import { type CheckOptions, type FailOn, readOptions } from "./check/options.ts";
 import { openOutput } from "./check/output.ts";
 import { plain } from "./check/plain.ts";

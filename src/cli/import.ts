@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Database } from "../database/connect.ts";
 import { importers } from "../importers/index.ts";
-import { judgeAll, recordObservations } from "../measurement/record.ts";
+import { judgeAll, recordObservations, settleRemoved } from "../measurement/record.ts";
 import { type AnyRecord, nouns } from "../registry/nouns.ts";
 import { recordWithin } from "../registry/record.ts";
 import { Problem } from "../shared/problem.ts";
@@ -48,6 +48,7 @@ Example: openfirst import dataset ./my-dataset`,
           ...(complete ? { complete: nouns } : {}),
         });
         const observations = importer.name === "dataset" ? await recordAllObservations(tx, paths, entries, said) : 0;
+        if (records.removed > 0) await settleRemoved(tx);
         if (records.added + records.changed + records.removed + observations > 0) await judgeAll(tx);
         return { ...records, observations };
       });

@@ -65,8 +65,8 @@ export function factAt(facts: Observation["facts"], name: string): FactValue | u
 export function reasonOfAbsence(observation: Pick<Observation, "notObservable">, name: string): string | undefined {
   const parts = name.split(".");
   for (let length = parts.length; length > 0; length--) {
-    const reason = observation.notObservable[parts.slice(0, length).join(".")];
-    if (reason !== undefined) return reason;
+    const group = parts.slice(0, length).join(".");
+    if (Object.hasOwn(observation.notObservable, group)) return observation.notObservable[group];
   }
   return undefined;
 }

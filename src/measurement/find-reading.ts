@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "../database/connect.ts";
+import type { Check, Parameters } from "../registry/check.ts";
 import type { Dossier } from "../registry/dossier.ts";
 import { findRecords, listRecords } from "../registry/find.ts";
 import type { Indicator } from "../registry/indicator.ts";
@@ -41,25 +42,19 @@ export async function readBody(db: Database, body: string, on?: string): Promise
     indicator: record,
     reading: readIndicator(record, collected, `${asOf}T00:00:00Z`),
   }));
-  return dossier.instruments.flatMap(({ instrument }) => {
+  const readings: Reading[] = [];
+  for (const { instrument } of dossier.instruments) {
     const record = instruments.get(instrument)?.record;
-    if (!record) return [];
-    return [
-      readUnder({
-        instrument: record,
-        dossier,
-        checks,
-        indicators,
-        types,
-        asOf,
-        on: on ?? asOf,
-        countsOf: (check, parameters) => {
-          const key = parametersKey(check, parameters);
-          return counted.find((entry) => entry.check === check.id && entry.parametersKey === key);
-        },
-      }),
-    ];
-  });
+    if (!record) continue;
+    const hasOwnExceptions = dossier.exceptions.some(({ about }) => about.instrument === instrument);
+    const under = hasOwnExceptions ? await countFindings(db, { body, instrument }, () => dossier) : counted;
+    const countsOf = (check: Check, parameters: Parameters) => {
+      const key = parametersKey(check, parameters);
+      return under.find((entry) => entry.check === check.id && entry.parametersKey === key);
+    };
+    readings.push(readUnder({ instrument: record, dossier, checks, indicators, types, asOf, on: on ?? asOf, countsOf }));
+  }
+  return readings;
 }
 
 /** The newest day on which something was seen or stated. */

@@ -157,10 +157,13 @@ export interface CountedFindings {
   observedAt: string;
 }
 
-/** Outcomes counted by body, check and parameters, over current subjects and current checks; narrowed to some bodies or one check. */
+/**
+ * Outcomes counted by body, check and parameters, over current subjects and current checks; narrowed to some bodies or one check. An exception
+ * that names an instrument counts only where that is the one under which is counted.
+ */
 export async function countFindings(
   db: Database,
-  filter: { body?: string | undefined; check?: string | undefined },
+  filter: { body?: string | undefined; check?: string | undefined; instrument?: string | undefined },
   dossierOf: (body: string) => Dossier | undefined,
 ): Promise<CountedFindings[]> {
   const { rows } = await sql<{
@@ -193,13 +196,17 @@ export async function countFindings(
     counted.set(key, entry);
   }
   for (const body of new Set(rows.map((row) => row.body)))
-    for (const { check, parametersKey, excepted } of await countExcepted(db, body, dossierOf(body)?.exceptions ?? [])) {
+    for (const { check, parametersKey, excepted } of await countExcepted(db, body, exceptionsUnder(filter.instrument, dossierOf(body)))) {
       const entry = counted.get(`${body} ${check} ${parametersKey}`);
       if (!entry) continue;
       entry.counts.notMet -= excepted;
       entry.counts.excepted += excepted;
     }
   return [...counted.values()];
+}
+
+function exceptionsUnder(instrument: string | undefined, dossier: Dossier | undefined): Exception[] {
+  return dossier?.exceptions.filter(({ about }) => about.instrument === undefined || about.instrument === instrument) ?? [];
 }
 
 /** Of what is not met, what a registered exception covered on the day it was seen. */
@@ -218,6 +225,7 @@ async function countExcepted(
   }));
   const { rows } = await sql<{ check: string; parametersKey: string; excepted: number }>`
     select f.check_id as "check", f.parameters_key as "parametersKey", count(*)::int as excepted from observations o join findings f on f.observation = o.observation
+    join revisions r on r.noun = 'check' and r.id = f.check_id and r.known_to = 'infinity' and (r.record->>'version')::int = f.check_version
     where o.current and o.body = ${body} and f.outcome = 'not-met' and exists (
       select 1 from jsonb_to_recordset(${JSON.stringify(registered)}::jsonb) as e(kind text, subject text, check_id text, from_day date, to_day date)
       where (e.kind is null or e.kind = o.kind) and (e.subject is null or e.subject = o.subject) and (e.check_id is null or e.check_id = f.check_id)

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import type { Indicator } from "../registry/indicator.ts";
 import { compileExpression } from "./expression/expression.ts";
 import type { FactValue } from "./fact.ts";
@@ -20,8 +21,10 @@ export function readIndicator(indicator: Indicator, collected: Collected, observ
     const result = compileExpression(part).evaluate({ facts: collected as Record<string, FactValue>, parameters: {}, observedAt });
     if ("absent" in result) return { notObservable: `not all subjects show ${result.absent.join(", ")}` };
     if ("error" in result) return { error: result.error };
-    const figure = Number(result.value);
-    if (!Number.isFinite(figure) || figure < 0) return { error: `“${part}” gave ${String(result.value)}; expected a number from 0 on` };
+    const { value } = result;
+    const figure = typeof value === "number" || typeof value === "bigint" ? Number(value) : Number.NaN;
+    if (!Number.isFinite(figure) || figure < 0)
+      return { error: `“${part}” gave ${inspect(value).slice(0, 100)}; expected a number from 0 on` };
     figures.push(figure);
   }
   const [numerator = 0, denominator = 0, unknown = 0] = figures;

@@ -1,9 +1,9 @@
-import { createReadStream, lstatSync } from "node:fs";
-import { createInterface } from "node:readline";
+import { lstatSync } from "node:fs";
 import { z } from "zod";
 import { subjectKinds } from "../registry/check.ts";
 import { Problem } from "../shared/problem.ts";
 import type { Observation } from "./fact.ts";
+import { deepestOf, readBytes, readLines } from "./facts/bytes.ts";
 
 const value = z.json();
 export const placeShape = z.strictObject({
@@ -29,7 +29,7 @@ export const observationShape = z.strictObject({
       .regex(/^https?:\/\//)
       .optional(),
   }),
-  observedAt: z.iso.datetime(),
+  observedAt: z.iso.datetime().refine((at) => !at.startsWith("0000"), "no calendar has a year 0"),
   reader: z.string().min(1).max(100),
   facts: z.record(z.string(), value),
   places: z.record(z.string(), z.array(placeShape)).default({}),
@@ -38,6 +38,7 @@ export const observationShape = z.strictObject({
 
 const LONGEST_LINE = 4_000_000;
 const LARGEST = 500_000_000;
+const DEEPEST = 64;
 
 /** The observations of a file, one line after the other; throws a Problem that names the line that cannot be read. */
 export async function* readObservations(file: string): AsyncGenerator<Observation> {
@@ -48,18 +49,22 @@ export async function* readObservations(file: string): AsyncGenerator<Observatio
       `There is no file ${file}; expected one observation a line, as “openfirst check --format json” writes them.`,
     );
   if (status.size > LARGEST) throw new Problem("too-large", `${file} is larger than 500 MB; split it into several measurements.`);
-  let line = 0;
-  for await (const text of createInterface({ input: createReadStream(file, "utf8"), crlfDelay: Number.POSITIVE_INFINITY })) {
-    line += 1;
-    if (text.trim()) yield readObservation(text, file, line);
+  // Not node:readline: it ends a line at U+2028 too, which JSON leaves bare in a text.
+  for await (const { number, bytes } of readLines(readBytes(file, LARGEST), LONGEST_LINE)) {
+    const observation = readObservation(bytes, file, number);
+    if (observation) yield observation;
   }
 }
 
-function readObservation(text: string, file: string, line: number): Observation {
+/** Nothing for an empty line. */
+function readObservation(bytes: Buffer | undefined, file: string, line: number): Observation | undefined {
   const refuse = (message: string, cause?: unknown): never => {
     throw new Problem("invalid-file", `${file}:${line} ${message}`, { cause, faults: [{ file, line, message }] });
   };
-  if (text.length > LONGEST_LINE) refuse("is longer than 4 MB; expected one observation a line");
+  if (!bytes) return refuse("is longer than 4 MB; expected one observation a line");
+  if (deepestOf(bytes) > DEEPEST) return refuse(`has brackets nested more than ${DEEPEST} deep; expected an observation`);
+  const text = bytes.toString("utf8");
+  if (!text.trim()) return undefined;
   let given: unknown;
   try {
     given = JSON.parse(text);

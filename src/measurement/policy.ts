@@ -53,7 +53,9 @@ function ownParameters(check: Check, given: Parameters): Parameters {
 
 /** The parameters a check is judged with: what was set, and its defaults for the rest. */
 export function withDefaults(check: Check, given: Parameters): Parameters {
-  return Object.fromEntries(check.parameters.map(({ name, default: fallback }) => [name, given[name] ?? fallback]));
+  return Object.fromEntries(
+    check.parameters.map(({ name, default: fallback }) => [name, Object.hasOwn(given, name) ? (given[name] ?? fallback) : fallback]),
+  );
 }
 
 /** By which a finding is found again: the same parameters, the same key. */

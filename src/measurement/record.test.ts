@@ -4,13 +4,14 @@ import { sql } from "kysely";
 import { openTestRegistry } from "../../test/support.ts";
 import type { Database } from "../database/connect.ts";
 import { dossier } from "../registry/dossier.ts";
+import { findRecord } from "../registry/find.ts";
 import { measurement } from "../registry/measurement.ts";
 import { named } from "../registry/nouns.ts";
-import { recordAll } from "../registry/record.ts";
+import { recordAll, recordWithin } from "../registry/record.ts";
 import type { Observation } from "./fact.ts";
-import { countFindings, findLooks, listFindings, listMeasuredBodies, listSubjects } from "./find.ts";
+import { countFindings, findLooks, listFindings, listMeasuredBodies, listObservations, listSubjects } from "./find.ts";
 import { listPastReadings, readBody } from "./find-reading.ts";
-import { recordMeasurement } from "./record.ts";
+import { judgeAll, recordMeasurement, recordObservations, settleRemoved } from "./record.ts";
 import { subjectKey } from "./subject.ts";
 
 const { db } = await openTestRegistry();
@@ -138,6 +139,103 @@ test("a subject named twice, or another number than the measurement says, record
   await assert.rejects(recordMeasurement(db, look("l4", "2025-01-01T00:00:00Z", 2), twice, said), /names a subject twice/);
   await assert.rejects(recordMeasurement(db, look("l4", "2025-01-01T00:00:00Z", 7), first, said), /says 7 subjects and has 3/);
   assert.equal(await countOf(db, "l4"), 0);
+});
+
+const REASONED = "inventory-item-exception-reasoned";
+const exceptionOf = (about: object) => ({
+  id: "e1",
+  about,
+  reason: "exception-security",
+  approved_by: "CIO",
+  approved_on: "2024-06",
+  text: "…",
+  source: "s1",
+});
+const dossierOf = (id: string, more: object) =>
+  dossier.parse({ id, sources: [{ id: "s1", address: "https://example.org", kind: "primary" }], ...more });
+
+test("an exception before one instrument leaves the reading under another as it is", async () => {
+  const body = "us-nrc";
+  const under = ["us-omb-m-16-21", "us-share-it-act-2024"];
+  const stated = dossierOf(body, {
+    instruments: under.map((instrument) => ({ instrument, because: "an agency", source: "s1" })),
+    exceptions: [exceptionOf({ check: REASONED, instrument: under[0] })],
+  });
+  await recordAll(db, [named("dossier", stated)], said);
+  await recordMeasurement(db, look("n1", "2025-01-01T00:00:00Z", 3, body), first, said);
+  const excepted = (await readBody(db, body)).map(
+    ({ implementation }) => implementation.flatMap(({ figures }) => figures).find(({ id }) => id === REASONED)?.counts,
+  );
+  assert.deepEqual(
+    excepted.map((counts) => counts && [counts.excepted, counts.notMet]),
+    [
+      [1, 0],
+      [0, 1],
+    ],
+  );
+});
+
+test("another version of a check takes the place of the one before, also among what is excepted", async () => {
+  const body = "us-nrc";
+  const { record } = (await findRecord(db, "check", REASONED)) ?? assert.fail();
+  await recordAll(db, [named("check", { ...record, version: record.version + 1 })], said);
+  await db.transaction().execute((tx) => judgeAll(tx as unknown as Database));
+  const stated = dossierOf(body, { exceptions: [exceptionOf({ check: REASONED })] });
+  const [counted] = await countFindings(db, { body, check: REASONED }, () => stated);
+  assert.deepEqual([counted?.counts.excepted, counted?.counts.notMet, counted?.checkVersion], [1, 0, record.version + 1]);
+});
+
+test("a finding that a check of the same version no longer gives is mended", async () => {
+  const { record } = (await findRecord(db, "check", REASONED)) ?? assert.fail();
+  const outcomes = async () =>
+    (await listFindings(db, [subjectKey("us-nrc", "inventory-item", "b")]))
+      .filter(({ check }) => check === REASONED)
+      .map((one) => one.outcome);
+  assert.deepEqual(await outcomes(), ["not-met"]);
+  await recordAll(db, [named("check", { ...record, met: "exempt || true" })], said);
+  await db.transaction().execute((tx) => judgeAll(tx as unknown as Database));
+  assert.deepEqual(await outcomes(), ["met"]);
+  await recordAll(db, [named("check", record)], said);
+});
+
+test("signs that no database keeps do not lose a look", async () => {
+  const odd = item("nul\0", { name: "a\0b \ud83d c \\u0000 \u{1f600}", "k\0": { list: ["\udc00"] } }, "2025-01-01T00:00:00Z");
+  await recordMeasurement(db, look("o1", "2025-01-01T00:00:00Z", 1, "us-ssa"), [odd], said);
+  const [seen] = await listObservations(db, "o1");
+  assert.equal(seen?.subject.id, "nul\ufffd");
+  assert.deepEqual(seen?.facts, { name: "a\ufffdb \ufffd c \\u0000 \u{1f600}", "k\ufffd": { list: ["\ufffd"] } });
+});
+
+test("a measurement holds what its kind of source can", async () => {
+  const tender = { ...item("t", {}, "2025-01-01T00:00:00Z"), subject: { kind: "tender", id: "t" } } as Observation;
+  await assert.rejects(recordMeasurement(db, look("o2", "2025-01-01T00:00:00Z", 1, "us-ssa"), [tender], said), /holds a tender/);
+});
+
+test("a measurement that changed is recorded anew, and the series it left counts its look before", async () => {
+  const body = "us-opm";
+  const one = (id: string, at: string) => [item(id, open, at)];
+  await recordMeasurement(db, look("p1", "2025-01-01T00:00:00Z", 1, body), one("old", "2025-01-01T00:00:00Z"), said);
+  const later = look("p2", "2025-01-01T00:00:00.500Z", 1, body);
+  await recordMeasurement(db, later, one("new", "2025-01-01T00:00:00.500Z"), said);
+  const current = async () => (await listSubjects(db, { body }, { limit: 10 })).items.map(({ subject }) => subject);
+  assert.deepEqual(await current(), ["new"], "half a second later is later");
+  // As an import does: all records first, then what was seen, in one transaction.
+  await db.transaction().execute(async (transaction) => {
+    const tx = transaction as unknown as Database;
+    const moved = { ...later, series: "another", subjects: 2 };
+    await recordWithin(tx, [named("measurement", moved)], said);
+    await recordObservations(tx, moved, [...one("new", "2025-01-01T00:00:00.500Z"), ...one("newer", "2025-01-01T00:00:00.500Z")], said);
+  });
+  assert.deepEqual(await current(), ["new", "newer", "old"]);
+});
+
+test("what a removed measurement saw counts no more", async () => {
+  await db.transaction().execute(async (transaction) => {
+    const tx = transaction as unknown as Database;
+    await recordWithin(tx, [], { ...said, complete: ["measurement"] });
+    await settleRemoved(tx);
+  });
+  assert.deepEqual(await listMeasuredBodies(db), []);
 });
 
 async function countOf(db: Database, id: string): Promise<number> {

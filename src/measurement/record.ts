@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Database } from "../database/connect.ts";
 import type { Dossier } from "../registry/dossier.ts";
 import { findRecords, listRecords } from "../registry/find.ts";
-import type { Measurement } from "../registry/measurement.ts";
+import { kindsIn, type Measurement } from "../registry/measurement.ts";
 import { named } from "../registry/nouns.ts";
 import { type RecordOptions, recordWithin } from "../registry/record.ts";
 import { canonical } from "../shared/canonical.ts";
@@ -50,8 +50,9 @@ export async function recordObservations(
   observations: AsyncIterable<Observation> | Iterable<Observation>,
   options: RecordOptions,
 ): Promise<number> {
-  const recorded = await recordWithin(tx, [named("measurement", measurement)], { who: options.who, why: options.why });
-  if (recorded.unchanged === 1 && (await holdsObservations(tx, measurement.id))) return 0;
+  await recordWithin(tx, [named("measurement", measurement)], { who: options.who, why: options.why });
+  if (await holdsObservations(tx, measurement.id)) return 0;
+  const before = await sql<{ series: string }>`select distinct series from observations where measurement = ${measurement.id}`.execute(tx);
   await sql`delete from observations where measurement = ${measurement.id}`.execute(tx);
   let count = 0;
   for await (const batch of inBatches(observations)) {
@@ -64,7 +65,7 @@ export async function recordObservations(
       "invalid-file",
       `The measurement “${measurement.id}” says ${measurement.subjects} subjects and has ${count} observations; mend the number or the file.`,
     );
-  await settleSeries(tx, measurement.series);
+  await settleSeries(tx, [measurement.series, ...before.rows.map(({ series }) => series)]);
   return count;
 }
 
@@ -76,8 +77,12 @@ export async function judgeAll(tx: Database): Promise<number> {
   return findings;
 }
 
-async function holdsObservations(db: Database, measurement: string): Promise<boolean> {
-  return (await sql`select 1 from observations where measurement = ${measurement} limit 1`.execute(db)).rows.length > 0;
+/** Whether what was seen is held, of the measurement as it is said now: one that changed within this transaction is recorded anew. */
+async function holdsObservations(tx: Database, measurement: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from observations o join revisions r on r.noun = 'measurement' and r.id = o.measurement and r.known_to = 'infinity'
+    where o.measurement = ${measurement} and r.known_from < transaction_timestamp() limit 1`.execute(tx);
+  return rows.length > 0;
 }
 
 async function* inBatches(observations: AsyncIterable<Observation> | Iterable<Observation>): AsyncGenerator<Observation[]> {
@@ -93,7 +98,13 @@ async function* inBatches(observations: AsyncIterable<Observation> | Iterable<Ob
 }
 
 async function insertObservations(db: Database, measurement: Measurement, batch: readonly Observation[]): Promise<void> {
-  const rows = batch.map(({ subject, observedAt, reader, facts, places, notObservable }) => ({
+  const other = batch.find(({ subject }) => !kindsIn[measurement.kind].includes(subject.kind));
+  if (other)
+    throw new Problem(
+      "invalid-file",
+      `The measurement “${measurement.id}” looks at ${measurement.kind} and holds a ${other.subject.kind} (${other.subject.id}); expected ${kindsIn[measurement.kind].join(" or ")}.`,
+    );
+  const rows = batch.map(storable).map(({ subject, observedAt, reader, facts, places, notObservable }) => ({
     measurement: measurement.id,
     series: measurement.series,
     body: measurement.body,
@@ -123,18 +134,42 @@ async function insertObservations(db: Database, measurement: Measurement, batch:
       observed_at timestamptz, reader text, facts jsonb, places jsonb, not_observable jsonb)`.execute(db);
 }
 
-/** Of a series the newest look counts; what it no longer contains is gone, not failed. */
-async function settleSeries(db: Database, series: string): Promise<void> {
+/** What no database keeps, a NUL or half a character of two halves, becomes "\ufffd": one odd sign must not lose a whole look. */
+function storable(observation: Observation): Observation {
+  const text = JSON.stringify(observation);
+  const kept = text.replace(/\\(?:u0000|ud[89a-f][0-9a-f]{2}|.)/g, (sign) => (sign.length === 6 ? "\ufffd" : sign));
+  return kept === text ? observation : JSON.parse(kept);
+}
+
+/** Of a series the newest look counts; what it no longer contains is gone, not failed. A measurement that was removed counts no more. */
+async function settleSeries(tx: Database, series: readonly string[]): Promise<void> {
   await sql`
     with newest as (
-      select id from revisions where noun = 'measurement' and known_to = 'infinity' and record->>'series' = ${series} order by record->>'observed_at' desc, id desc limit 1
+      select distinct on (record->>'series') id from revisions
+      where noun = 'measurement' and known_to = 'infinity' and record->>'series' = any(${[...series]}::text[])
+      order by record->>'series', (record->>'observed_at')::timestamptz desc, id desc
     )
-    update observations set current = (measurement = (select id from newest)) where series = ${series} and current <> (measurement = (select id from newest))`.execute(
-    db,
+    update observations set current = (measurement in (select id from newest))
+    where series = any(${[...series]}::text[]) and current <> (measurement in (select id from newest))`.execute(tx);
+}
+
+/** After measurements were removed: what they saw counts no more, and the look before them counts again. */
+export async function settleRemoved(tx: Database): Promise<void> {
+  const { rows } = await sql<{ series: string }>`
+    select distinct o.series from observations o where o.current and not exists (
+      select 1 from revisions r where r.noun = 'measurement' and r.id = o.measurement and r.known_to = 'infinity' and r.record is not null)`.execute(
+    tx,
+  );
+  await settleSeries(
+    tx,
+    rows.map(({ series }) => series),
   );
 }
 
-/** Puts every question that applies to a body to its current subjects, and keeps how it reads since. */
+/**
+ * Puts every question that applies to a body to its current subjects, and keeps how it reads since. A finding that a check of the same
+ * version no longer gives is mended: its reasons are worked out again on each page and must not contradict it.
+ */
 async function judgeBody(db: Database, body: string): Promise<number> {
   const questions = await questionsFor(db, body);
   const compiled = new Map<string, CompiledCheck>();
@@ -168,7 +203,9 @@ async function judgeBody(db: Database, body: string): Promise<number> {
       with added as (
         insert into findings (observation, check_id, check_version, parameters, parameters_key, outcome, error)
         select * from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as r(observation bigint, check_id text, check_version int, parameters jsonb, parameters_key text, outcome text, error text)
-        on conflict do nothing returning 1
+        on conflict (observation, check_id, check_version, parameters_key) do update set outcome = excluded.outcome, error = excluded.error
+          where (findings.outcome, findings.error) is distinct from (excluded.outcome, excluded.error)
+        returning 1
       ) select count(*)::int as count from added`.execute(db);
     findings += inserted[0]?.count ?? 0;
   }

@@ -29,7 +29,7 @@ function settingsOf(instrument: Instrument, check: Check): Setting[] {
   return instrument.provisions.flatMap((provision) =>
     provision.codings.flatMap(({ verdict, type, parameters: given = {} }) => {
       if (verdict !== "accepted" || !check.provision_types.includes(type)) return [];
-      const own = check.parameters.filter(({ name }) => name in given).map(({ name }) => [name, given[name]] as const);
+      const own = check.parameters.filter(({ name }) => Object.hasOwn(given, name)).map(({ name }) => [name, given[name]] as const);
       const parameters = Object.fromEntries(own) as Parameters;
       return own.length === 0 ? [] : [{ instrument, provision, parameters, parametersKey: parametersKey(check, parameters) }];
     }),

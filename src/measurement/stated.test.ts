@@ -19,6 +19,7 @@ const stated = dossier.parse({
   exceptions: [
     exception("one", { kind: "tender", subject: "t1", check: "c1" }, "2024", "2025-06"),
     exception("all", { check: "c2" }, "2026-03"),
+    exception("before-one", { check: "c4", instrument: "xx-law" }, "2026"),
   ],
   replies: [
     { id: "to-check", about: { check: "c1" }, given_on: "2026", ...by },
@@ -43,6 +44,11 @@ test("an exception covers the days from the first to the last that its dates can
   );
   assert.equal(exceptionFor(stated, { kind: "grant", id: "t1" }, "c1", "2024-06-01T00:00:00Z"), undefined);
   assert.equal(exceptionFor(undefined, subject, "c1", "2024-06-01T00:00:00Z"), undefined);
+});
+
+test("an exception that names an instrument excuses before no other", () => {
+  const before = (...askedBy: string[]) => exceptionFor(stated, subject, "c4", "2026-06-01T00:00:00Z", askedBy)?.id;
+  assert.deepEqual([before("xx-other", "xx-law"), before("xx-other"), before()], ["before-one", undefined, undefined]);
 });
 
 test("a reply stands with the check it answers, or with the subject where it names none", () => {

@@ -9,18 +9,20 @@ function speaksOf({ kind, subject }: About, { kind: ownKind, id }: Pick<Subject,
   return (kind === undefined || kind === ownKind) && (subject === undefined || subject === id);
 }
 
-/** The registered exception that covered a subject under a check on the day it was seen. */
+/** The registered exception that covered a subject under a check on the day it was seen. One that names an instrument excuses before that one alone. */
 export function exceptionFor(
   dossier: Dossier | undefined,
   subject: Pick<Subject, "kind" | "id">,
   check: string,
   observedAt: string,
+  askedBy: readonly string[] = [],
 ): Exception | undefined {
   const day = new Date(observedAt).toISOString().slice(0, 10);
   return dossier?.exceptions.find(
     ({ about, approved_on, until }) =>
       speaksOf(about, subject) &&
       (about.check === undefined || about.check === check) &&
+      (about.instrument === undefined || askedBy.includes(about.instrument)) &&
       earliestDay(approved_on) <= day &&
       (until === undefined || day <= latestDay(until)),
   );

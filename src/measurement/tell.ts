@@ -2,7 +2,7 @@ import type { Database } from "../database/connect.ts";
 import type { Check } from "../registry/check.ts";
 import type { Dossier, Exception, Reply } from "../registry/dossier.ts";
 import { findRecord, listRecords } from "../registry/find.ts";
-import { type Asked, listAsked, weightOf } from "./asked.ts";
+import { type Asked, listAsked, policyId, weightOf } from "./asked.ts";
 import type { Look } from "./find.ts";
 import { type Outcome, outcomes } from "./finding.ts";
 import { type ReasonedFinding, reasonFindings } from "./judged.ts";
@@ -38,7 +38,16 @@ export async function tellSubjects(db: Database, body: string, looks: readonly L
 
 function tell(look: Look, finding: ReasonedFinding, check: Check, askers: Asked[], dossier: Dossier | undefined): ToldFinding {
   const { subject, observedAt } = look.observation;
-  const exception = finding.outcome === "not-met" ? exceptionFor(dossier, subject, check.id, observedAt) : undefined;
+  const exception =
+    finding.outcome === "not-met"
+      ? exceptionFor(
+          dossier,
+          subject,
+          check.id,
+          observedAt,
+          askers.map(({ policy }) => policyId(policy)),
+        )
+      : undefined;
   return { finding, check, askers, ...(exception && { exception }), replies: repliesOn(dossier, subject, check.id) };
 }
 

@@ -4,7 +4,6 @@ import { observeGrants } from "../../measurement/facts/grant/observe.ts";
 import { observeInventory } from "../../measurement/facts/inventory/observe.ts";
 import { observeRepository } from "../../measurement/facts/repository/observe.ts";
 import { observeTenders } from "../../measurement/facts/tender/observe.ts";
-import type { SubjectKind } from "../../measurement/subject.ts";
 import type { SourceKind } from "../../registry/measurement.ts";
 import { type Fault, Problem } from "../../shared/problem.ts";
 import { isWebAddress, withDownload } from "./download.ts";
@@ -23,15 +22,6 @@ export interface LookOptions {
   progress: Progress;
   onFault: (fault: Fault) => void;
 }
-
-/** What is found in each kind of source. */
-export const kindsIn: Record<SourceKind, readonly SubjectKind[]> = {
-  repository: ["repository"],
-  inventory: ["inventory", "inventory-item"],
-  catalogue: ["catalogue", "catalogue-item"],
-  tenders: ["tender"],
-  grants: ["grant"],
-};
 
 /** The sources of a run that are looked at one by one: each word, but a catalogue may be spread over several files. */
 export function sourcesOf(kind: SourceKind, words: readonly string[]): string[][] {

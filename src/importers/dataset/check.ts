@@ -138,6 +138,8 @@ function checkMeasured(dataset: Dataset, known: { bodies: Set<string>; types: Se
       value[list].forEach(({ about }, index) => {
         if (about.check !== undefined && !checks.has(about.check))
           fault(placed, [list, index, "about", "check"], `unknown check “${about.check}”`);
+        if (about.instrument !== undefined && !known.instruments.has(about.instrument))
+          fault(placed, [list, index, "about", "instrument"], `unknown instrument “${about.instrument}”`);
       });
   }
   return faults;

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { constants, createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { pipeline, type Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
@@ -20,8 +20,9 @@ export async function* readBytes(path: string, limit: number): AsyncGenerator<Bu
   }
 }
 
+/** Opened without waiting: a pipe that nobody writes to would hold the program for ever. */
 async function isPacked(path: string): Promise<boolean> {
-  const file = await open(path).catch((cause: unknown) => {
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((cause: unknown) => {
     throw new Problem("not-found", `${path}: could not be opened; expected a file that can be read`, { cause });
   });
   try {
@@ -75,4 +76,21 @@ export async function* readLines(chunks: AsyncIterable<Buffer>, limit: number): 
     if (start < chunk.length) add(chunk.subarray(start));
   }
   if (length > 0) yield line();
+}
+
+/** How many brackets of JSON stand open at most, those in texts aside: what reads them calls itself as often. */
+export function deepestOf(bytes: Buffer): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (inString) {
+      if (byte === 92) at++;
+      else if (byte === 34) inString = false;
+    } else if (byte === 34) inString = true;
+    else if (byte === 123 || byte === 91) deepest = Math.max(deepest, ++depth);
+    else if (byte === 125 || byte === 93) depth--;
+  }
+  return deepest;
 }

@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import { type Fault, Problem } from "../../../shared/problem.ts";
-import { type Line, readBytes, readLines } from "../bytes.ts";
+import { deepestOf, type Line, readBytes, readLines } from "../bytes.ts";
 
 export interface InventoryLimits {
   /** Bytes of a file that is parsed as one whole. 32 MB took 230 to 296 MB of memory in four runs, 60 MB up to 630. */
@@ -129,21 +129,4 @@ function lineOf(message: string, text: string): number | undefined {
   let line = 1;
   for (let at = text.indexOf("\n"); at !== -1 && at < Number(position); at = text.indexOf("\n", at + 1)) line++;
   return line;
-}
-
-/** How many brackets stand open at most, those in strings aside. */
-function deepestOf(bytes: Buffer): number {
-  let depth = 0;
-  let deepest = 0;
-  let inString = false;
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at];
-    if (inString) {
-      if (byte === 92) at++;
-      else if (byte === 34) inString = false;
-    } else if (byte === 34) inString = true;
-    else if (byte === 123 || byte === 91) deepest = Math.max(deepest, ++depth);
-    else if (byte === 125 || byte === 93) depth--;
-  }
-  return deepest;
 }

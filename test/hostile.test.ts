@@ -49,6 +49,11 @@ const everyParameter = [
   "record",
   "collection",
   "instrument",
+  "kind",
+  "check",
+  "words",
+  "parameters",
+  "policy",
   "no-such-parameter",
 ];
 

@@ -234,6 +234,23 @@ test("inventories and catalogues: the whole before its items", async () => {
   );
 });
 
+test("an output is written over no source, and over what it held only when there is something to say", async () => {
+  const notices = join(folder, "notices.jsonl");
+  const report = join(folder, "report.json");
+  writeFileSync(notices, JSON.stringify(release("ocds-a-1", "One")));
+  const before = readFileSync(notices, "utf8");
+  writeFileSync(report, "of yesterday, and a good deal longer than what is written today".repeat(1000));
+  const held = readFileSync(report, "utf8");
+
+  const onto = await check(["tenders", notices, "--json", "--output", join(folder, ".", "notices.jsonl")]);
+  assert.deepEqual([onto.code, readFileSync(notices, "utf8")], [2, before]);
+  assert.match(onto.err, /would be lost/);
+  const missing = await check(["tenders", join(folder, "none.jsonl"), "--json", "--output", report]);
+  assert.deepEqual([missing.code, readFileSync(report, "utf8")], [2, held]);
+  await check(["tenders", notices, "--json", "--output", report, "--fail-on", "never"]);
+  assert.equal(JSON.parse(readFileSync(report, "utf8")).subject.id, "ocds-a-1");
+});
+
 test("what cannot be meant is refused with what was expected", async () => {
   const cases: [words: string[], says: RegExp][] = [
     [[], /expected one of repository, inventory, catalogue, tenders, grants/],

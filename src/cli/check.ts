@@ -65,7 +65,7 @@ Examples: openfirst check repository .
     const asked = await questionsFor(meant.policy, kindsIn[meant.kind], surface);
     const answer = answerer(asked);
     if (meant.saving) await checkBody(surface, meant.saving.body);
-    const output = openOutput(meant.output, surface);
+    const output = openOutput(meant.output, surface, meant.words);
     const keeper = meant.saving && new Keeper();
     try {
       const observedAt = new Date();

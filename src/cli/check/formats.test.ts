@@ -148,7 +148,7 @@ const hostileTexts = [
   "<script>alert(1)</script><img src=x onerror=alert(1)>",
   "\"'><a href='javascript:alert(1)'>",
   "| a | b |\n|---|---|\n# heading",
-  "[click](https://evil.example) ![x](https://evil.example/x.png) @everyone <b>",
+  "[click](https://evil.example) ![x](https://evil.example/x.png) @everyone #12 a/b!3 <b>",
   "\u202egpj.exe\u2066",
   "```\n</details>",
   "https://evil.example www.evil.example &lt;",
@@ -176,6 +176,7 @@ test("names and texts of others steer nothing: not a terminal, not a page, not a
       const markdown = written("markdown", observations);
       assert.doesNotMatch(markdown, /(?<!\\)<(?!\/?(?:details|summary)>)/);
       assert.doesNotMatch(markdown, /(?<!\\)(?:!?\[|`|@)|https?:\/\/|www\.e/);
+      assert.doesNotMatch(markdown, /(?<!&)[@#!]\w/, "forges look for mentions and issues after the backslashes are gone");
       const rows = markdown.split("\n").filter((line) => line.startsWith("| "));
       assert.ok(rows.every((row) => row.match(/(?<!\\)\|/g)?.length === 7));
       assert.equal(markdown.match(/^<\/details>$/gm)?.length, markdown.match(/^<details>/gm)?.length);

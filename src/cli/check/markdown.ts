@@ -30,10 +30,14 @@ export function asMarkdown(summary: Summary): string[] {
   ];
 }
 
-/** With a backslash no sign means anything but itself; "www." would still become a link. */
+/**
+ * With a backslash no sign means anything but itself; "www." would still become a link. Forges look for mentions (@name) and numbers of
+ * issues (#1, !1) after the marks are gone: a sign without width keeps them apart.
+ */
 function inert(text: string): string {
   return plain(text)
     .replace(/[\\`*_{}[\]<>()#+!|~&@:^$=-]/g, "\\$&")
+    .replace(/\\[@#!](?=\w)/g, "$&&#8203;")
     .replace(/www\./gi, (start) => `${start.slice(0, 3)}\\.`);
 }
 

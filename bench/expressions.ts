@@ -1,10 +1,11 @@
 // BENCH_TENDERS (1000000) tenders × 20 checks. Alone: node --import tsx bench/expressions.ts
-import type { Check } from "../src/measurement/check.ts";
+
 import { compileExpression } from "../src/measurement/expression/expression.ts";
 import { interpret } from "../src/measurement/expression/interpret.ts";
 import { read } from "../src/measurement/expression/read.ts";
 import type { FactValue, Observation } from "../src/measurement/fact.ts";
 import { compileCheck, judge } from "../src/measurement/judge.ts";
+import type { Check } from "../src/registry/check.ts";
 import { median, printTable, type Row, row, times } from "./measure.ts";
 
 interface Tender {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Check } from "./check.ts";
+import type { Check } from "../registry/check.ts";
 import { explainFinding, inOneSentence } from "./explain.ts";
 import type { FactDefinitions } from "./fact.ts";
 import type { Because, Finding } from "./finding.ts";

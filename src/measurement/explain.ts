@@ -1,5 +1,5 @@
+import type { Check } from "../registry/check.ts";
 import { inLanguage } from "../shared/localized-text.ts";
-import type { Check } from "./check.ts";
 import type { FactDefinition, FactDefinitions, FactValue, Place } from "./fact.ts";
 import type { Because, Finding } from "./finding.ts";
 

@@ -1,5 +1,6 @@
+import type { SubjectKind } from "../registry/check.ts";
 import type { LocalizedText } from "../shared/localized-text.ts";
-import type { Subject, SubjectKind } from "./subject.ts";
+import type { Subject } from "./subject.ts";
 
 /** Plain JSON. `null` means that the question does not arise (no brand is named, so nothing can be equivalent to it). */
 export type FactValue = string | number | boolean | null | FactValue[] | { [name: string]: FactValue };

@@ -1,5 +1,5 @@
+import type { Parameters } from "../registry/check.ts";
 import type { LocalizedText } from "../shared/localized-text.ts";
-import type { Parameters } from "./check.ts";
 import type { FactValue, Place } from "./fact.ts";
 
 /** not-observable: the facts it needs could not be seen. error: the expression failed on the facts that were seen. */

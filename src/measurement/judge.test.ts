@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { type Check, check as checkShape } from "../registry/check.ts";
 import { Problem } from "../shared/problem.ts";
-import { type Check, check as checkShape } from "./check.ts";
 import type { FactDefinitions, Observation } from "./fact.ts";
 import { outcomes } from "./finding.ts";
 import { compileCheck, judge } from "./judge.ts";

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
+import type { Check, Parameters, ParameterValue } from "../registry/check.ts";
 import { Problem } from "../shared/problem.ts";
 import { because, unobserved } from "./because.ts";
-import type { Check, Parameters, ParameterValue } from "./check.ts";
 import { type CompiledExpression, compileExpression, type Evaluation } from "./expression/expression.ts";
 import type { FactDefinitions, Observation } from "./fact.ts";
 import type { Because, Finding, Outcome } from "./finding.ts";

@@ -56,14 +56,14 @@ export interface DutyFigure {
 }
 
 /** The five facts that stand behind a duty, and the provision types that show each. */
-export const enforceabilityFacts = {
+const enforceabilityFacts = {
   "responsible-officer": ["responsible-officer", "ospo-or-lead-body"],
   "exception-procedure": ["exception-governance"],
   "register-or-report": ["annual-reporting", "code-inventory", "defined-metrics"],
   gate: ["gatekeeping-review", "proprietary-purchase-authorisation"],
   "audit-or-sanction": ["independent-audit", "sanctions"],
 } as const satisfies Record<string, readonly string[]>;
-export type EnforceabilityFact = keyof typeof enforceabilityFacts;
+type EnforceabilityFact = keyof typeof enforceabilityFacts;
 
 /** Lead body, guidance, training, money, catalogue, clauses: what an official must say, for no data show it. */
 export const capacityTypes: readonly string[] = [

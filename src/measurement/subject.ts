@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
 import type { SubjectKind } from "../registry/check.ts";
 
-export { type SubjectKind, subjectKinds } from "../registry/check.ts";
-
 export interface Subject {
   kind: SubjectKind;
   /** As its source identifies it: an address, an ocid, an IATI identifier, a path. Never our own number. */

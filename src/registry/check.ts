@@ -23,7 +23,6 @@ export const checkCase = z.strictObject({
   parameters: z.record(z.string(), parameterValue).optional(),
   outcome: z.enum(["met", "not-met", "not-applicable", "not-observable", "error"]),
 });
-export type CheckCase = z.infer<typeof checkCase>;
 
 /** dataset/checks/<id>/check.yaml: one question put to one kind of subject, as data. */
 export const check = z.strictObject({

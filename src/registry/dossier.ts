@@ -18,7 +18,7 @@ const about = z.strictObject({
 });
 
 /** An official's signed statement of something that no outside data shows. It never upgrades a measured "not met". */
-export const attestation = z.strictObject({
+const attestation = z.strictObject({
   id: identifier,
   provision_type: identifier,
   says: z.enum(["yes", "no", "partly"]),
@@ -33,7 +33,7 @@ export const attestation = z.strictObject({
 });
 
 /** A registered exception: it counts as compliance. */
-export const exception = z.strictObject({
+const exception = z.strictObject({
   id: identifier,
   about,
   reason: identifier.describe("a provision type of the area exceptions, such as exception-security"),
@@ -46,7 +46,7 @@ export const exception = z.strictObject({
 });
 
 /** What the public body answers. It stands beside a finding, never over it. */
-export const reply = z.strictObject({
+const reply = z.strictObject({
   id: identifier,
   about,
   role,
@@ -57,7 +57,7 @@ export const reply = z.strictObject({
 });
 
 /** What a person says a fact really is. It stands beside the fact that was read, never over it. */
-export const correction = z.strictObject({
+const correction = z.strictObject({
   id: identifier,
   kind: z.enum(subjectKinds),
   subject: z.string().min(1).max(1000),

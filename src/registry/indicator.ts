@@ -5,7 +5,7 @@ import { expression } from "./check.ts";
 import { webAddress } from "./instrument.ts";
 
 /** What an indicator's expressions may name: the facts of a body's current subjects, and what its dossier states. */
-export const collections = [
+const collections = [
   "repositories",
   "inventories",
   "inventoryItems",
@@ -26,7 +26,6 @@ export const indicatorCase = z.strictObject({
   denominator: z.number(),
   unknown: z.number().default(0),
 });
-export type IndicatorCase = z.infer<typeof indicatorCase>;
 
 /** dataset/indicators/<id>/indicator.yaml: a ratio over several subjects of one body, which no single subject can answer. */
 export const indicator = z.strictObject({

@@ -3,7 +3,7 @@ import { definitionsOf } from "../../measurement/facts/definitions.ts";
 import type { Finding } from "../../measurement/finding.ts";
 import { type CompiledCheck, compileCheck, judge } from "../../measurement/judge.ts";
 import type { Question } from "../../measurement/policy.ts";
-import type { SubjectKind } from "../../measurement/subject.ts";
+import type { SubjectKind } from "../../registry/check.ts";
 import type { Strength } from "../../registry/coding.ts";
 
 /** A question, ready to be put to subjects. */

@@ -1,7 +1,7 @@
 import { factAt, type Observation } from "../../measurement/fact.ts";
 import { type Counts, countOf, type Figure, figureOfCounts, noCounts } from "../../measurement/figure.ts";
 import type { Finding, Outcome } from "../../measurement/finding.ts";
-import type { SubjectKind } from "../../measurement/subject.ts";
+import type { SubjectKind } from "../../registry/check.ts";
 import { type Asked, definitions, type Judged } from "./answer.ts";
 
 /** Up to so many subjects of a kind are told one by one; more are counted. */

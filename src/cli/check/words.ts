@@ -2,7 +2,7 @@ import { explainFinding } from "../../measurement/explain.ts";
 import type { Place } from "../../measurement/fact.ts";
 import type { Figure } from "../../measurement/figure.ts";
 import type { Finding, Outcome } from "../../measurement/finding.ts";
-import type { SubjectKind } from "../../measurement/subject.ts";
+import type { SubjectKind } from "../../registry/check.ts";
 import { inLanguage } from "../../shared/localized-text.ts";
 import { type Answer, type Asked, definitions, type Judged } from "./answer.ts";
 import { cut, plain } from "./plain.ts";

@@ -1,7 +1,7 @@
 import { type Match, matchLicences } from "./match.ts";
 import { isLicenceName } from "./paths.ts";
 import { noticeOf, type Statement } from "./statement.ts";
-import { businessSourceIn, conditionIn, restrictionIn, titledLicence, worded } from "./wording.ts";
+import { businessSourceIn, conditionIn, grantsItself, restrictionIn, titledLicence, worded } from "./wording.ts";
 
 /** What one licence file holds. */
 export interface LicenceFile {
@@ -35,6 +35,8 @@ const NEAR = 2500;
 /** A notice is short; in longer terms a licence that is not named at once is named in passing. */
 const LONG = 400;
 const BEGINNING = 800;
+/** Fewer words that grant something are a sentence that names a licence. */
+const SHORT_TERMS = 100;
 
 /**
  * Reads one licence file. Undefined where it says nothing about a licence (empty, or a list of names).
@@ -97,12 +99,13 @@ function withoutText(path: string, text: string): LicenceFile | undefined {
   const says = words > LONG ? noticeOf(text.slice(0, BEGINNING)) : noticeOf(text);
   const other = worded(text);
   const base = { path, differences: [], further: [] };
-  if (says && other?.expression !== "LicenseRef-Commons-Clause") {
+  const isOwn = words > SHORT_TERMS && isLicenceName(path) && grantsItself(text);
+  if (says && !isOwn && other?.expression !== "LicenseRef-Commons-Clause") {
     const restriction = isLicenceName(path) ? restrictionIn(text) : undefined;
     if (restriction) return { ...base, expression: OWN, kind: "non-licence", line: says.line, differences: [`adds: ${restriction}`], says };
     return { ...base, expression: says.expression, kind: "notice", line: says.line, further: says.others, says };
   }
-  if (other && (other.expression !== OWN || isLicenceName(path)))
+  if (!isOwn && other && (other.expression !== OWN || isLicenceName(path)))
     return { ...base, expression: other.expression, kind: other.kind, line: other.line };
   return words < FEW_WORDS || !isLicenceName(path)
     ? undefined

@@ -38,7 +38,7 @@ const foreign =
 const conclusion = /\b(?:therefore|hence|accordingly|thus|consequently)\b/i;
 const mark = /^[ \t]{0,8}(?:\*+(?![*\w])|~|\/\/+|#(?!#)|;+|%+)[ \t]?/;
 const negated =
-  /\b(?:change licen[cs]e|compatible|incompatible|not (?:licensed|under)|instead of|unlike|previously|formerly|prior to|was licen[cs]ed|used to be|no longer|exception of)\b/i;
+  /\b(?:change licen[cs]e|compatible|incompatible|not (?:licensed|under)|instead of|unlike|previously|formerly|prior to|was licen[cs]ed|used to be|no longer|exception of|will be (?:released|licensed|published)|until then)\b/i;
 
 /**
  * What a README says: in its section on licences, else in a sentence that grants something ("released under the …"), else in a badge. Undefined

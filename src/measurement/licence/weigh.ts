@@ -5,7 +5,7 @@ import { ELSEWHERE, type Evidence, type Read } from "./evidence.ts";
 import { approvalOf } from "./expression.ts";
 import { type LicenceFile, OWN, readLicenceFile } from "./file.ts";
 import { rankOf, speaksOfParts } from "./paths.ts";
-import { worded } from "./wording.ts";
+import { restrictionIn, worded } from "./wording.ts";
 
 const MOST_PLACES = 20;
 
@@ -49,7 +49,7 @@ function fromFiles(files: readonly LicenceFile[], evidence: Evidence, read: read
   ];
   const stated = statements(evidence, beside);
   const own = sharpened(combined(near, stated), evidence);
-  const narrower = own.startsWith("LicenseRef") ? [] : narrowing(stated, beside, near, closedPartsOf(far, read));
+  const narrower = own.startsWith("LicenseRef") ? [] : narrowing(evidence, stated, beside, near, closedPartsOf(far, read));
   const expression = narrower.length > 0 ? join("and", [own, ...narrower]) : own;
   const said = evidence.readmes[0]?.said.others ?? [];
   const places = near.map(({ path, line }) => ({ file: path, line }));
@@ -57,11 +57,19 @@ function fromFiles(files: readonly LicenceFile[], evidence: Evidence, read: read
 }
 
 /** What takes from the licence of the whole: a clause named elsewhere, a LICENSE that says something else, folders under other terms. */
-function narrowing(stated: readonly string[], beside: readonly LicenceFile[], near: readonly LicenceFile[], closed: string[]): string[] {
+function narrowing(
+  { readmes }: Evidence,
+  stated: readonly string[],
+  beside: readonly LicenceFile[],
+  near: readonly LicenceFile[],
+  closed: string[],
+): string[] {
   const clause = "LicenseRef-Commons-Clause";
+  const readme = readmes[0]?.said;
   return distinct([
     ...(stated.some((said) => said.includes(clause)) ? [clause] : []),
     ...(beside.some((file) => !near.includes(file) && saysOtherwise(file)) ? [OWN] : []),
+    ...(readme?.expression === OWN && restrictionIn(readme.text) !== undefined ? [OWN] : []),
     ...closed,
   ]);
 }

@@ -44,7 +44,7 @@ const businessSource = [
 
 /** What comes after a licence and takes back what it grants, or asks for more than it does. */
 const restrictions =
-  /\bcommons clause\b|(?<!commercial (?:and|or|or for|and for) )\bnon[- ]?commercial\b(?! entit| (?:and|or) (?:for )?commercial)|\bnot for commercial\b|\b(?:may|must|shall|can) ?not (?:be )?(?:use|used|sell|sold|distribute|redistribute|copy|copied|modif|offer|provide)|\bis not permitted\b|\bstrictly prohibited\b|\b(?:is|are) prohibited\b|\bfor good,? (?:and )?not (?:for )?evil\b|\b(?:additional|further) (?:terms|restrictions?|conditions?)\b(?![^.]{0,30}\bsection)|\bfollowing (?:restrictions?|additional)\b|\b(?:requires?|without) (?:a |the )?(?:separate |prior |written |commercial )+(?:licen[cs]e|permission|agreement|consent)|\b(?:military|weapons?|surveillance) (?:use|purposes?)\b|\bresearch (?:and education(?:al)? )?purposes only\b|\b(?:academic|personal|internal|educational|research) use only\b|\bprovided that you do not\b|\bfor (?:open[- ]source|research|academic|educational|personal|non-?profit|internal|public sector)\b[^.\n]{0,50}\buse\b/i;
+  /\bcommons clause\b|(?<!commercial (?:and|or|or for|and for) )\bnon[- ]?commercial\b(?! entit| (?:and|or) (?:for )?commercial)|\bnot for commercial\b|\b(?:may|must|shall|can) ?not (?:be )?(?:use|used|sell|sold|distribute|redistribute|copy|copied|modif|offer|provide)|\bis not permitted\b|\bstrictly prohibited\b|\b(?:is|are) prohibited\b|\bfor good,? (?:and )?not (?:for )?evil\b|\b(?:additional|further) (?:terms|restrictions?|conditions?)\b(?![^.]{0,30}\bsection)|\bfollowing (?:restrictions?|additional)\b|\b(?:requires?|without) (?:a |the )?(?:separate |prior |written |commercial )+(?:licen[cs]e|permission|agreement|consent)|\b(?:military|weapons?|surveillance) (?:use|purposes?)\b|\bresearch (?:and education(?:al)? )?purposes only\b|\b(?:academic|personal|internal|educational|research) use only\b|\bprovided that you do not\b|\b(?:may|can|must|shall) only be (?:used|copied|modified|distributed)\b|\bmay be (?:used|copied|modified|distributed) only\b|\bmay only (?:use|copy|modify|distribute)\b|\bfor (?:open[- ]source|research|academic|educational|personal|non-?profit|internal|public sector)\b[^.\n]{0,50}\buse\b/i;
 /** Names and pictures are kept back from many a free licence: that takes nothing from the software. */
 const ofParts = /\b(?:logos?|trade ?marks?|emblems?|brand(?:s|ing)?|artwork|icons?|insignia|seals?|visual identity)\b/i;
 /** The notice of the Apache licence forbids nothing that the licence permits. */
@@ -52,13 +52,18 @@ const apache = /may not use (?:this|these|the) [a-z ]{1,30} except in compliance
 const forbids =
   /\b(?:only|not|no|never|unless|except|must|shall|forbidden|prohibited|excluded|requires?|needs?|paid|fees?|pay|evaluation|non-?profit|non[- ]?commercial|compete|competitors?)\b/i;
 const acts =
-  /\b(?:use[drs]?|using|sell|sold|redistribut[a-z]{0,5}|commercial(?:ly)?|purposes?|research|evaluation|testing|fee|organi[sz]ations?|compan(?:y|ies)|licensee|service)\b/i;
+  /\b(?:use[drs]?|users|using|obtain|subscriptions?|display|sell|sold|redistribut[a-z]{0,5}|commercial(?:ly)?|purposes?|research|evaluation|testing|fee|organi[sz]ations?|compan(?:y|ies)|licensee|service)\b/i;
 /** What notices say beside every licence. */
 const usual =
   /warrant|applicable law|liab|received|in the hope|except in compliance|for (?:more )?details|third[- ]part|contribut|documentation|copyright (?:notice|holder)|compatible|questions|pull request|public domain|cc0|corporate identity|(?<!display our )\b(?:logos?|trade ?marks?|emblems?|insignia|icons?)\b/i;
 /** Terms of one's own beside a licence text, whatever else the sentence speaks of. */
 const additions =
   /\bsubject (?:further|also|additionally) to\b|\bsubject to the following (?:additional|further|supplement)|\b(?:licen[cs]e|terms|agreement)\b[^.;]{0,120}\bgoverned by (?:and construed [a-z ]{0,30})?the laws? of\b|\barbitrat(?:ion|or)\b|\bnot licensed to you\b|\b(?:licen[cs]e|terms)\b[^.;]{0,60}\b(?:amended|modified|varied|supplemented) (?:by|as follows)\b/i;
+/** The same in the languages that public bodies write: what for, and that it is not allowed or allowed for that alone. */
+const purposes =
+  /\b(?:commercial(?:e|es|ement)?|commerciaux|kommerziell\p{L}*|gewerblich\p{L}*|comercial(?:es|is)?|commercieel|commerci[ëe]le|komercyjn\p{L}*|kommersiel\p{L}*|lucrativ\p{L}*|milit[aä][ir]\p{L}*)(?!\p{L})/iu;
+const withholding =
+  /(?<!\p{L})(?:interdit\p{L}*|pas (?:autoris|permis)\p{L}*|ne peut|uniquement|exclusivement|verboten|untersagt|nicht|nur|ausschließlich|prohibid\p{L}*|queda(?:n)? excluid\p{L}*|no (?:se permite|est[áa]|podr[áa])|s[óo]lo|somente|apenas|exclusivamente|proibid\p{L}*|n[ãa]o|vietat\p{L}*|non [èe]|esclusivamente|niet|verboden|uitsluitend|zabronion\p{L}*|wy[łl][ąa]cznie|nie|förbjud\p{L}*|inte|ikke)(?!\p{L})/iu;
 const disclaimers =
   /\bas[- ]is\b|\bwithout (?:any )?(?:express(?:ed)? (?:or|and) implied )?warrant|\bno (?:express |implied )?warrant|\bdisclaims?\b[^.]{0,60}(?:warrant|liabilit)|\bdisclaimer of (?:warrant|liabilit)|\bsans (?:aucune )?garantie|\bohne (?:jegliche |jede )?(?:gew[äa]hr|garantie)|\bgew[äa]hrleistung|\bsin (?:ninguna )?garant[íi]a|\bsem (?:qualquer )?garantia|\bsenza (?:alcuna )?garanzi|\bzonder (?:enige )?garantie|\ben l['’][ée]tat\b|\bsoftware (?:is|wird) [^.]{0,40}wie besehen/i;
 
@@ -134,6 +139,7 @@ export function refuses(text: string): boolean {
 /** The words that restrict a licence beyond its text, where there are such. */
 export function restrictionIn(text: string): string | undefined {
   for (const sentence of sentencesOf(text)) {
+    if (withholding.test(sentence) && purposes.test(sentence)) return sentence.slice(0, 160).trim();
     const match = ofParts.test(sentence) ? null : restrictions.exec(sentence.replace(apache, ""));
     if (match) return sentence.slice(Math.max(0, match.index - 30), match.index + match[0].length + 40).trim();
   }
@@ -155,6 +161,13 @@ function sentencesOf(text: string): string[] {
     .replace(/\bunless otherwise (?:noted|stated|specified|indicated)\b/gi, "")
     .replace(/\s+/g, " ")
     .split(/(?<=[.;]) /);
+}
+
+/** Terms that grant by themselves, whatever licences they name besides: those are of parts or of a later day. */
+export function grantsItself(text: string): boolean {
+  return /\b(?:we|licensor|company|author) (?:hereby )?(?:irrevocably )?grants?\b|\bhereby grants?\b|\blicense grant\b|\bpermitted purpose|\bcompeting use\b|\bby (?:using|installing|downloading|accessing) (?:the|this) (?:software|program)\b/i.test(
+    text.slice(0, READ).replace(/\s+/g, " "),
+  );
 }
 
 /** Whether a text excludes warranty or liability. */

@@ -154,7 +154,13 @@ export async function reach(address: string): Promise<{ connect(): Promise<Sessi
       const { promise, resolve } = Promise.withResolvers<void>();
       turn = promise;
       await before;
-      resultOf(await ask({ do: "connect" }));
+      try {
+        resultOf(await ask({ do: "connect" }));
+      } catch (error) {
+        // Who could not connect has no session to release: the next in turn, and close(), must not wait for it.
+        resolve();
+        throw error;
+      }
       return {
         query: async (sql, values = []) => resultOf(await ask({ do: "query", sql, values })),
         release: () =>

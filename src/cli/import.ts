@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import type { Database } from "../database/connect.ts";
 import { importers } from "../importers/index.ts";
+import { proveCheck, proveIndicator, proveParameters } from "../measurement/proof.ts";
 import { judgeAll, recordObservations, settleRemoved } from "../measurement/record.ts";
+import { listRecords } from "../registry/find.ts";
 import { type AnyRecord, nouns } from "../registry/nouns.ts";
 import { recordWithin } from "../registry/record.ts";
 import { Problem } from "../shared/problem.ts";
@@ -39,6 +41,7 @@ Example: openfirst import dataset ./my-dataset`,
     try {
       await fillIfEmpty(opened.db, surface.environment, progressLine("Filling the registry for the first time", surface.err));
       const entries = await importer.readRecords(paths, opened.db, complete);
+      await refuseUnproven(opened.db, entries);
       const said = { who: String(options.who ?? "operator"), why: String(options.why ?? `Imported from ${importer.name}`) };
       const recorded = await opened.db.transaction().execute(async (transaction) => {
         const tx = transaction as unknown as Database;
@@ -63,6 +66,31 @@ Example: openfirst import dataset ./my-dataset`,
     }
   },
 };
+
+/** A check that cannot be put to its subjects would stop every look at them later. */
+async function refuseUnproven(db: Database, entries: readonly AnyRecord[]): Promise<void> {
+  const checks = new Map((await listRecords(db, "check")).items.map(({ id, record }) => [id, record]));
+  for (const { noun, id, record } of entries) if (noun === "check") checks.set(id, record);
+  const faults = entries.flatMap(({ noun, id, record }) => {
+    const unproven =
+      noun === "check"
+        ? proveCheck(record)
+        : noun === "indicator"
+          ? proveIndicator(record)
+          : noun === "instrument"
+            ? proveParameters(record, [...checks.values()])
+            : [];
+    return unproven.map(({ at, message }) => ({ file: `${noun} ${id}`, at: at.join("."), message }));
+  });
+  if (faults.length > 0)
+    throw new Problem(
+      "invalid-file",
+      `${faults.length} of what is asked cannot be judged by; nothing was imported. Mend it and import again.`,
+      {
+        faults,
+      },
+    );
+}
 
 /** What was seen in the measurements of these folders; a measurement already held with its observations is left alone. */
 async function recordAllObservations(

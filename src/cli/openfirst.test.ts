@@ -157,6 +157,44 @@ test("validate: 0 where nothing is wrong, 1 with file and line where something i
     assert.equal((await openfirst("validate", ...words)).code, 2, words.join(" "));
 });
 
+const CHECK = `id: made
+version: 1
+names: {en: Made}
+question: {en: Is it?}
+subject: tender
+provision_types: [publish-code]
+met: MET
+parameters: [{name: least, default: 1, meaning: {en: Least}}]
+remedy: {en: Mend it}
+sources: [{address: "https://example.org"}]
+`;
+const CASES = "- {says: it is, facts: {software: true}, outcome: OUTCOME}\n";
+const withCheck = (met: string, outcome: string) =>
+  writeDataset({
+    "checks/made/check.yaml": CHECK.replace("MET", JSON.stringify(met)),
+    "checks/made/cases.yaml": CASES.replace("OUTCOME", outcome),
+  });
+
+test("validate and import: a check that cannot be judged by, or comes out otherwise than its cases say, is refused", async () => {
+  const refused: [met: string, outcome: string, says: RegExp][] = [
+    ["software &&", "met", /Check made, met/],
+    ["softwear", "met", /softwear/],
+    [`${"(".repeat(900)}software${")".repeat(900)}`, "met", /Check made, met/],
+    ["software", "not-met", /comes out as met, not not-met/],
+    ["[1,2,3].all(a, [1].all(b, [1].all(c, true)))", "met", /Check made, met/],
+  ];
+  for (const [met, outcome, says] of refused) {
+    const folder = withCheck(met, outcome);
+    const { code, out } = await openfirst("validate", folder);
+    assert.equal(code, 1, met);
+    assert.match(out, says);
+    const imported = await openfirst("import", "dataset", folder);
+    assert.equal(imported.code, 2);
+    assert.match(imported.err, says);
+  }
+  assert.equal((await openfirst("validate", withCheck("software", "met"))).code, 0);
+});
+
 test("validate: a publiccode.yml by its name or its content, with line and key; warnings change no exit code", async () => {
   const good = [
     'publiccodeYmlVersion: "0.7"',

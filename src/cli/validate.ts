@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { checkDataset, checkInstrument } from "../importers/dataset/check.ts";
-import { type Placed, readDataset, readInstrumentFile, readTextFile } from "../importers/dataset/read.ts";
+import { type Dataset, type Placed, readDataset, readInstrumentFile, readTextFile } from "../importers/dataset/read.ts";
+import { proveCheck, proveIndicator, proveParameters, type Unproven } from "../measurement/proof.ts";
 import { type PubliccodeVerdict, validatePubliccode } from "../measurement/publiccode/validate.ts";
 import type { Instrument } from "../registry/instrument.ts";
 import { describeFault, type Fault, Problem } from "../shared/problem.ts";
@@ -13,7 +14,8 @@ export const validate: Command = {
   summary: "Check a dataset folder, instrument files or publiccode.yml files",
   help: `Usage: openfirst validate <folder or file.yml …> [--addresses]
 
-Checks the shape of every file, that names point to something, that dates exist and agree, and that nothing is coded twice.
+Checks the shape of every file, that names point to something, that dates exist and agree, that nothing is coded twice, and
+that every check and indicator gives in its cases what they say.
 A publiccode.yml, known by its name or by its key publiccodeYmlVersion, is held against the standard that it declares (0.1 to 0.7) and against
 the published one; warnings, which name what is deprecated or unknown, change nothing about the end.
 Addresses of sources are not opened unless --addresses is given (this asks the network); --offline says so explicitly.
@@ -37,7 +39,7 @@ Examples: openfirst validate dataset
         const read = readDataset(word);
         if (Object.values(read.dataset).every((list) => list.length === 0) && read.faults.length === 0)
           throw new Problem("invalid-file", `“${word}” holds no dataset: expected instruments/, jurisdictions.csv and the like in it.`);
-        faults = faults.concat(read.faults.length > 0 ? read.faults : checkDataset(read.dataset));
+        faults = faults.concat(read.faults.length > 0 ? read.faults : [...checkDataset(read.dataset), ...unprovenIn(read.dataset)]);
         instruments = instruments.concat(read.dataset.instruments);
       } else {
         try {
@@ -77,6 +79,18 @@ Examples: openfirst validate dataset
     return faults.length === 0 ? 0 : 1;
   },
 };
+
+/** Expressions that cannot be put to a subject, cases that come out otherwise, parameters that no check takes. */
+function unprovenIn({ checks, indicators, instruments }: Dataset): Fault[] {
+  const known = checks.map(({ value }) => value);
+  const faultsOf = ({ file, lineOf }: Placed<unknown>, unproven: readonly Unproven[]): Fault[] =>
+    unproven.map(({ at, message }) => ({ file, line: at[0] === "cases" ? undefined : lineOf(at), at: at.join("."), message }));
+  return [
+    ...checks.flatMap((placed) => faultsOf(placed, proveCheck(placed.value))),
+    ...indicators.flatMap((placed) => faultsOf(placed, proveIndicator(placed.value))),
+    ...instruments.flatMap((placed) => faultsOf(placed, proveParameters(placed.value, known))),
+  ];
+}
 
 function isPubliccode(path: string, text: string): boolean {
   return /publiccode\.ya?ml$/i.test(path) || /^(?:publiccodeYmlVersion|publiccode-yaml-version)[ \t]*:/m.test(text);

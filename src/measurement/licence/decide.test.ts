@@ -129,7 +129,101 @@ test("what is no licence any more, or never was one, is not called open", () => 
     "someone else's licence": [[file("README.md", "# Foo\n\nUses left-pad, which is distributed under the MIT licence.")], "NONE"],
     "the skeleton's manifest": [[file("composer.json", '{"name":"laravel/laravel","license":"MIT"}')], "NONE"],
     nothing: [[], "NONE"],
+    "law and arbitration beside the text": [
+      [
+        file(
+          "LICENSE",
+          `The code is under the MIT License SUBJECT FURTHER TO THE FOLLOWING: disputes go to arbitration.\n\n${text("MIT")}`,
+        ),
+      ],
+      "LicenseRef-MIT-modified",
+    ],
+    "a limit in French": [[file("LICENSE", `${text("MIT")}\n\nToute utilisation commerciale est interdite.`)], "LicenseRef-MIT-modified"],
+    "a limit in German": [[file("LICENSE", `${text("MIT")}\n\nGewerbliche Nutzung ist untersagt.`)], "LicenseRef-MIT-modified"],
+    "a limit in Spanish": [[file("LICENSE", `Queda prohibido el uso comercial.\n\n${text("MIT")}`)], "LicenseRef-MIT-modified"],
+    "a README that keeps back what the text gives": [
+      [file("LICENSE", text("MIT")), file("README.md", "## License\n\nFor non-commercial use only.")],
+      "MIT AND LicenseRef-own-terms",
+    ],
+    "a licence of one's own that becomes Apache": [
+      [
+        file(
+          "LICENSE",
+          `${"This licence speaks of the software. ".repeat(30)}We hereby grant you the Apache License, Version 2.0 in two years.`,
+        ),
+      ],
+      "LicenseRef-own-terms",
+    ],
+    "a day to come": [
+      [file("LICENSE", "This will be released under the MIT License in 2030. All rights reserved.")],
+      "LicenseRef-all-rights-reserved",
+    ],
+    "a name nobody lists": [
+      [file("LICENSE", "Licensed under the Foo Community License, clients under the Apache License 2.0.")],
+      "LicenseRef-own-terms",
+    ],
   });
+});
+
+test("parameters, disclaimers and parts leave the licence what it is", () => {
+  const parameters =
+    "License text copyright (c) 2020 MariaDB\nBusiness Source License 1.1\n\nParameters\n\nLicensor: Foo Ltd\nLicensed Work: Foo 2\nAdditional Use Grant: You may not compete with us.\nChange Date: 2030-01-01\nChange License: MPL 2.0\n\n";
+  const granting =
+    "The Licensor hereby grants you the right to copy, modify, create derivative\nworks, redistribute, and make non-production use of it.";
+  const insert = (id: string, added: string) => text(id).replace("Exhibit A -", `${added}\n\nExhibit A -`);
+  const disclaimer =
+    "No warranties of any kind are made as to the results that You will obtain from relying upon the covered code. Use of it is not a substitute for professional judgment. Under no circumstances shall any Contributor be liable to You for any damages of any character.";
+  const part =
+    "Foo is licensed under the GNU LGPL v3.0. Part of the source code is dual-licensed under the LGPL and the Apache License v2.0.";
+  const own = "This may be used in production with our agreement alone. All rights reserved.";
+  expect({
+    "Business Source without its covenants": [[file("LICENSE", parameters + granting)], "BUSL-1.1"],
+    "a disclaimer put in": [[file("LICENSE", insert("MPL-2.0", disclaimer))], "MPL-2.0"],
+    "a disclaimer that also forbids": [
+      [
+        file(
+          "LICENSE",
+          insert("MPL-2.0", disclaimer.replace("Use of it is not", "It may not be used by the press, who are liable, and is not")),
+        ),
+      ],
+      "LicenseRef-MPL-2.0-modified",
+    ],
+    "a choice for a part": [[file("COPYING", lesser), file("README.md", `## License\n\n${part}`)], "LGPL-3.0-only"],
+    "a version with a suffix": [
+      [file("README.md", "## Licence\n\nLicensed under the European Union Public License (EUPL)-1.2-or-later")],
+      "EUPL-1.2",
+    ],
+    "a linked name before its version": [
+      [
+        file("COPYING", text("AGPL-3.0-only")),
+        file("LICENSE.md", later("[GNU Affero General Public License](https://www.gnu.org/licenses/agpl-3.0.en.html)", "3")),
+      ],
+      "AGPL-3.0-or-later",
+    ],
+    "a folder under closed terms": [
+      [file("LICENSE", `Content of "ee/" is licensed under "ee/LICENSE".\n\n${text("MIT")}`), file("ee/LICENSE", own)],
+      "MIT AND LicenseRef-all-rights-reserved",
+    ],
+    "closed terms that nobody names": [[file("LICENSE", text("MIT")), file("ee/LICENSE", own)], "MIT"],
+    "words of its own beside a text": [
+      [
+        file("LICENSE", "Outside tsl, an Apache compatible licence or ours applies to what is in here. ".repeat(4)),
+        file("LICENSE-APACHE", text("Apache-2.0")),
+      ],
+      "Apache-2.0 AND LicenseRef-own-terms",
+    ],
+    "a README that holds the text": [[file("README", `Foo\n\nA program.\n\nThe terms:\n\n${text("Zlib")}`)], "Zlib"],
+  });
+});
+
+test("the heads of a bundled part say nothing of the whole, and a sample stands for the sources it was taken from", () => {
+  const head = (path: string, id: string): LicenceInput => ({ path, text: `// Licensed under the ${id} licence.\n`, role: "head" });
+  const bundled = Array.from({ length: 8 }, (_, index) => head(`zopfli/src/${index}.c`, "MIT"));
+  const own = [head("a.c", "zlib"), head("b.c", "zlib")];
+  assert.equal(decideLicence([...bundled, ...own, file("zopfli/COPYING", text("MIT"))]).expression, "Zlib");
+  assert.equal(decideLicence(own, {}, 1000).expression, "Zlib", "every untagged source that was looked at says so");
+  assert.equal(decideLicence(own, { MIT: 990 }, 1000).expression, "MIT");
+  assert.deepEqual(decideLicence(own).places, [{ file: "a.c" }, { file: "b.c" }]);
 });
 
 test("other languages", () => {

@@ -1,4 +1,5 @@
 import { type Match, matchLicences } from "./match.ts";
+import { namesUnlisted } from "./mentions.ts";
 import { isLicenceName } from "./paths.ts";
 import { noticeOf, type Statement } from "./statement.ts";
 import { businessSourceIn, conditionIn, grantsItself, restrictionIn, titledLicence, worded } from "./wording.ts";
@@ -99,7 +100,7 @@ function withoutText(path: string, text: string): LicenceFile | undefined {
   const says = words > LONG ? noticeOf(text.slice(0, BEGINNING)) : noticeOf(text);
   const other = worded(text);
   const base = { path, differences: [], further: [] };
-  const isOwn = words > SHORT_TERMS && isLicenceName(path) && grantsItself(text);
+  const isOwn = isLicenceName(path) && ((words > SHORT_TERMS && grantsItself(text)) || namesUnlisted(text));
   if (says && !isOwn && other?.expression !== "LicenseRef-Commons-Clause") {
     const restriction = isLicenceName(path) ? restrictionIn(text) : undefined;
     if (restriction) return { ...base, expression: OWN, kind: "non-licence", line: says.line, differences: [`adds: ${restriction}`], says };

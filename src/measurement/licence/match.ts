@@ -123,8 +123,16 @@ function similarityOf({ from, to, matched, head, tail }: Alignment, words: Uint1
   return (2 * matched) / (words.length - optionalHead - optionalTail + (to - from));
 }
 
-/** Where the terms of a licence end and its appendix begins; its length where it has none. */
+const knownEnds = new WeakMap<Uint16Array, number>();
+
+/** Where the terms of a licence end and its appendix begins; its length where it has none. Kept, as the same licences are asked for again and again. */
 function endOf(words: Uint16Array, texts: LicenceTexts): number {
+  const known = knownEnds.get(words) ?? findEnd(words, texts);
+  knownEnds.set(words, known);
+  return known;
+}
+
+function findEnd(words: Uint16Array, texts: LicenceTexts): number {
   const numbers = ends.map((phrase) => numbersOf(phrase, texts));
   for (let at = Math.floor(words.length / 2); at < words.length; at += 1) {
     if (numbers.some((phrase) => phrase.every((word, index) => words[at + index] === word))) return at;

@@ -51,6 +51,7 @@ test("READMEs and manifests", () => {
 test("programs, pictures and other people's folders are not handed over", () => {
   for (const path of [
     "license.go",
+    "lib/pages/license_page.dart",
     "src/licence.ts",
     "LicenseController.java",
     "node_modules/x/LICENSE",

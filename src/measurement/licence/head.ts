@@ -3,6 +3,8 @@ import { matchLicences } from "./match.ts";
 import { noticeOf } from "./statement.ts";
 
 const READ = 8000;
+/** How the licences begin that are short enough to stand in a head. */
+const inFull = /permission\s+(?:is|to)\b|redistributions?\s+(?:and\s+use|of|in)\b|\bgranted\b|unencumbered|do\s+what\s+the/i;
 const tag = /SPDX-License-Identifier:[ \t]*([A-Za-z0-9(][A-Za-z0-9.+() -]{0,200})/;
 
 /**
@@ -17,7 +19,7 @@ export function licenceInHead(head: string): string | undefined {
   const tagged = tag.exec(text)?.[1];
   if (tagged !== undefined) return wellFormed(tagged);
   const comment = openingComment(text);
-  const [match] = matchLicences(comment);
+  const [match] = inFull.test(comment) ? matchLicences(comment) : [];
   if (match && !match.differences.material) return match.id;
   return /licen[cs]ed|redistribut|released|distributed|subject to|governed|under the terms|published/i.test(comment)
     ? noticeOf(comment)?.expression

@@ -59,8 +59,9 @@ function counted(read: readonly Read[], headers: HeaderCounts, sources = 0) {
   const tagged = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const weight = Math.max(1, (sources - tagged) / read.length);
   const heads = new Map<string, string[]>();
+  const known = new Map<string, string | undefined>();
   for (const { path, text } of read) {
-    const expression = licenceInHead(text);
+    const expression = licenceInHead(text, known);
     if (expression === undefined) continue;
     counts.set(expression, (counts.get(expression) ?? 0) + weight);
     heads.set(expression, [...(heads.get(expression) ?? []), path]);

@@ -11,14 +11,21 @@ const tag = /SPDX-License-Identifier:[ \t]*([A-Za-z0-9(][A-Za-z0-9.+() -]{0,200}
  * The licence that the head of a source file states: an SPDX tag, a notice ("you can redistribute it under the terms of the GNU …"), or a short
  * licence in full. Takes the beginning of the file, of which 8,000 characters are read.
  *
+ * `known` keeps what comments say: the files of a repository often begin with the same one.
+ *
  * @example licenceInHead("// SPDX-License-Identifier: EUPL-1.2\n") // "EUPL-1.2"
  */
-export function licenceInHead(head: string): string | undefined {
+export function licenceInHead(head: string, known: Map<string, string | undefined> = new Map()): string | undefined {
   const text = head.slice(0, READ);
   if (!/licen[cs]|redistribut|permission/i.test(text)) return undefined;
   const tagged = tag.exec(text)?.[1];
   if (tagged !== undefined) return wellFormed(tagged);
   const comment = openingComment(text);
+  if (!known.has(comment)) known.set(comment, licenceInComment(comment));
+  return known.get(comment);
+}
+
+function licenceInComment(comment: string): string | undefined {
   const [match] = inFull.test(comment) ? matchLicences(comment) : [];
   if (match && !match.differences.material) return match.id;
   return /licen[cs]ed|redistribut|released|distributed|subject to|governed|under the terms|published/i.test(comment)

@@ -36,21 +36,29 @@ const onFault = () => {};
 /** Enough to check a fact by; a sum may rest on dozens. */
 const MOST_PLACES = 3;
 
-const readers: { [kind in Exclude<Planned["kind"], "repository">]: (path: string, address?: string) => AsyncIterable<Observation> } = {
-  inventory: (path, address) => observeInventory(path, { observedAt, onFault, ...(address && { address }) }),
-  catalogue: (path, address) => observeCatalogue(path, { observedAt, onFault, ...(address && { address }) }),
-  tenders: (path) => observeTenders(path, { observedAt, onFault }),
-  grants: (path) => observeGrants(path, { observedAt, onFault }),
+type Looked = { observedAt: string; address?: string };
+const readers: { [kind in Exclude<Planned["kind"], "repository">]: (path: string, looked: Looked) => AsyncIterable<Observation> } = {
+  inventory: (path, looked) => observeInventory(path, { ...looked, onFault }),
+  catalogue: (path, looked) => observeCatalogue(path, { ...looked, onFault }),
+  tenders: (path, { observedAt }) => observeTenders(path, { observedAt, onFault }),
+  grants: (path, { observedAt }) => observeGrants(path, { observedAt, onFault }),
 };
 
-async function observe({ kind, read }: Planned): Promise<Observation[]> {
+/** A copy of a known day shows how things stood then: whoever kept an inventory in order that day is not blamed for what came after. */
+function lookedAt({ source: { date = "" } }: Planned): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) ? `${date}T00:00:00.000Z` : observedAt;
+}
+
+async function observe(planned: Planned): Promise<Observation[]> {
+  const { kind, read } = planned;
   if (kind === "repository") return observeRepositories(read.repositories);
+  const looked: Looked = { observedAt: lookedAt(planned), ...(read.address && { address: read.address }) };
   const folder = mkdtempSync(join(tmpdir(), "demonstration-"));
   try {
     const files = gather(read, folder);
     const path = files.length === 1 ? join(folder, files[0] as string) : folder;
     const seen = new Map<string, Observation>();
-    for await (const observation of readers[kind](path, read.address)) seen.set(observation.subject.id, observation);
+    for await (const observation of readers[kind](path, looked)) seen.set(observation.subject.id, observation);
     const observations = [...seen.values()].filter(({ facts }) =>
       Object.entries(read.where).every(([fact, values]) => values.some((value) => value === factAt(facts, fact))),
     );
@@ -143,15 +151,31 @@ async function observeRepositories(names: string[]): Promise<Observation[]> {
     const bare = existsSync(join(mirror, ".git")) ? join(mirror, ".git") : mirror;
     const address = `https://github.com/${name}`;
     const seen = await observeRepository(bare, { observedAt: new Date(observedAt), id: address });
-    observations.push({ ...seen, subject: { kind: "repository", id: address, name: basename(name), address } });
+    observations.push(withoutRest({ ...seen, subject: { kind: "repository", id: address, name: basename(name), address } }));
   }
   return observations;
 }
 
-async function measure({ read: _, source, ...head }: Planned, observations: Observation[]): Promise<void> {
+/** A mirror may be older than its repository. That nothing was done for a year is then not seen: only that the copy ends there. */
+function withoutRest({ facts, places, notObservable, ...rest }: Observation): Observation {
+  const history = facts.history as { commitsLastYear?: number; lastCommit?: string } | undefined;
+  if (history?.commitsLastYear !== 0) return { ...rest, facts, places, notObservable };
+  const { commitsLastYear: _, lastCommit, ...seen } = history;
+  const reason = `the copy that was read ends on ${lastCommit}; later commits may exist`;
+  const { "history.commitsLastYear": __, "history.lastCommit": ___, ...placed } = places;
+  return {
+    ...rest,
+    facts: { ...facts, history: seen },
+    places: placed,
+    notObservable: { ...notObservable, "history.commitsLastYear": reason, "history.lastCommit": reason },
+  };
+}
+
+async function measure(planned: Planned, observations: Observation[]): Promise<void> {
+  const { read: _, source, ...head } = planned;
   const reader = observations[0]?.reader;
   if (!reader) throw new Error(`${head.id}: nothing was seen; look at what it reads`);
-  const record = measurement.parse({ ...head, observed_at: observedAt, reader, subjects: observations.length, source });
+  const record = measurement.parse({ ...head, observed_at: observations[0]?.observedAt, reader, subjects: observations.length, source });
   const folder = join("dataset/measurements", head.id);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "measurement.yml"), stringify(record, { lineWidth: 120 }));

@@ -76,7 +76,7 @@ export function licencesOf(expression: string): string[] {
   return expression === "NONE" ? [] : licencesIn(parseLicenceExpression(expression));
 }
 
-export function sameFamily(one: string, other: string): boolean {
+function sameFamily(one: string, other: string): boolean {
   const bare = (id: string) => id.replace(/-(?:only|or-later)$|\+$/, "");
   return bare(one) === bare(other);
 }

@@ -18,7 +18,7 @@ interface Listing {
 
 /** The tracked files of a work tree: what git ignores or does not know is no part of it. */
 export async function readWorkTree(folder: string, gitDir: string, most: number): Promise<Tree> {
-  const output = await runGit(["ls-files", "-z", "--cached"], { gitDir, maxBytes: 256 * 1024 * 1024 });
+  const output = await runGit(["ls-files", "-z", "--cached"], { gitDir, workTree: gitDir, maxBytes: 256 * 1024 * 1024 });
   const paths = unique(splitPaths(output));
   const cut = paths.length > most ? tooMany(most) : undefined;
   return openFiles(folder, { paths: paths.slice(0, most), cut }, "tracked");

@@ -41,6 +41,8 @@ const passedOn = [
 export interface GitOptions {
   /** The git directory; without it git looks at none. */
   gitDir?: string;
+  /** Where its files are taken to stand, whatever the repository's own core.worktree says. */
+  workTree?: string;
   config?: readonly string[];
   /** The only transports this one run may use; none by default. */
   protocols?: readonly string[];
@@ -55,7 +57,10 @@ export interface GitOptions {
  * @throws Problem unsupported: git is not installed; too-large: out of time; invalid-file: git failed, with its first words
  */
 export async function streamGit(args: readonly string[], options: GitOptions, take: (chunk: Buffer) => void): Promise<void> {
-  const where = options.gitDir === undefined ? [] : [`--git-dir=${options.gitDir}`];
+  const where = [
+    ...(options.gitDir === undefined ? [] : [`--git-dir=${options.gitDir}`]),
+    ...(options.workTree === undefined ? [] : [`--work-tree=${options.workTree}`]),
+  ];
   const configured = [...settings, ...(options.config ?? [])].flatMap((setting) => ["-c", setting]);
   // What fetches has helpers that outlive it: it gets a group of its own, which then ends as one.
   const fetches = (options.protocols ?? []).length > 0;

@@ -69,6 +69,14 @@ test("programs that a repository's configuration names are never run", async (t)
   assert.match(reasonOfAbsence(again, "tree.files") ?? "", /not in this clone/);
 });
 
+test("a configuration that puts the files elsewhere hides none of them", async (t) => {
+  const folder = madeRepository(t, [{ day: "2020-01-01", files: { "a.js": "1", "README.md": "# A" } }]);
+  git(folder, ["config", "core.worktree", "../.."]);
+  const seen = await observe(folder);
+  assert.equal(factAt(seen.facts, "tree.files"), 2);
+  assert.equal(factAt(seen.facts, "readme.present"), true);
+});
+
 test("links out of the tree, loops and pipes are not followed or opened", async (t) => {
   const outside = madeFolder(t);
   writeFiles(outside, { "SECURITY.md": "secret@example.gov", "deep/README.md": "# Secret" });

@@ -1,4 +1,4 @@
-import { CLOSE, grammar, IN_ARRAY, IN_OBJECT, KEY, OPEN_ARRAY, OPEN_OBJECT, PAST_STRINGS, stateOf, TOP, WRONG } from "./grammar.ts";
+import { CLOSE_ARRAY, CLOSE_OBJECT, COLON, COMMA, DEEPEST, endOfPlain, held, hold, NOWHERE, OPEN_ARRAY, OPEN_OBJECT, pastBlank, pastString, pastValue, QUOTE } from "./grammar.ts"; // biome-ignore format: one list
 
 export interface WrittenCode {
   scheme: string;
@@ -43,16 +43,12 @@ const release = shape({
   ...{ records: "package", releases: "package", compiledRelease: "package" },
 } as const);
 
-const DEEPEST = 60;
-const plain = grammar(false);
-const watching = grammar(true);
-const value = stateOf("value", TOP);
-const member = stateOf("value", IN_OBJECT);
-const text = stateOf("string", IN_OBJECT);
-const after = [stateOf("after", TOP), stateOf("after", IN_OBJECT), stateOf("after", IN_ARRAY)] as const;
-
-/** 1 ends the plain part of a string: quotation mark, backslash, control character. */
-const ends = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 32 || byte === 0x22 || byte === 0x5c ? 1 : 0));
+/** What has been read of the line that is held. */
+interface Reading extends Record<Slot, string> {
+  main: WrittenCode | undefined;
+  others: WrittenCode[];
+  isEnough: (code: WrittenCode) => boolean;
+}
 
 /**
  * What a line says apart from its prose, where it is one release with an ocid and a main code, written plainly. Every byte goes through
@@ -60,94 +56,86 @@ const ends = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 32 || byte ==
  * escape, a value of another kind. The bytes must be valid UTF-8.
  * @param isEnough says of a code that the line will be read whole anyhow
  */
-export function glanceAt(line: Buffer, isEnough: (code: WrittenCode) => boolean = () => false): Glance | undefined {
-  const within = new Uint8Array(DEEPEST + 1);
-  const shapes: (Shape | undefined)[] = [undefined];
-  const seen = new Int32Array(DEEPEST + 1);
-  const found: Record<Slot, string> = { ocid: "", tenderTitle: "", releaseTitle: "", scheme: "", id: "" };
-  const others: WrittenCode[] = [];
-  let main: WrittenCode | undefined;
-  let depth = 0;
-  let entering: Shape | undefined = release;
-  let table = plain;
-  let state: number = value;
-  for (let at = 0; at < line.length; at++) {
-    const next = table[(state << 8) | (line[at] as number)] as number;
-    if (next < KEY) {
-      state = next;
-      if (next < PAST_STRINGS) while (ends[line[at + 1] as number] === 0) at++;
-    } else if (next === WRONG) return undefined;
-    else if (next === OPEN_OBJECT || next === OPEN_ARRAY) {
-      if (++depth > DEEPEST) return undefined;
-      const isObject = next === OPEN_OBJECT;
-      within[depth] = isObject ? IN_OBJECT : IN_ARRAY;
-      // The objects of a list have its shape; a list within a list has none.
-      shapes[depth] = entering ?? (isObject && within[depth - 1] === IN_ARRAY ? shapes[depth - 1] : undefined);
-      if (depth === 1 && !isObject) return undefined;
-      seen[depth] = 0;
-      entering = undefined;
-      state = isObject ? stateOf("keyOrEnd", IN_OBJECT) : stateOf("valueOrEnd", IN_ARRAY);
-      table = isObject && shapes[depth] ? watching : plain;
-    } else if (next === CLOSE) {
-      const code = within[depth] === IN_OBJECT ? shapes[depth]?.code : undefined;
-      if (code) {
-        const written = { scheme: found.scheme, id: found.id };
-        if (code === "main") main = written;
-        else others.push(written);
-        if (isEnough(written)) return undefined;
-        found.scheme = "";
-        found.id = "";
+export function glanceAt(line: Uint8Array, isEnough: (code: WrittenCode) => boolean = () => false): Glance | undefined {
+  if (!hold(line)) return undefined;
+  const reading: Reading = { ocid: "", tenderTitle: "", releaseTitle: "", scheme: "", id: "", main: undefined, others: [], isEnough };
+  const start = pastBlank(0);
+  if (held[start] !== OPEN_OBJECT || pastBlank(readObject(start + 1, release, reading, 1)) !== line.length) return undefined;
+  const { ocid, tenderTitle, releaseTitle, main, others } = reading;
+  return ocid === "" || !main ? undefined : { ocid, tenderTitle, releaseTitle, main, others };
+}
+
+/** The place behind an object of a shape that is known. */
+function readObject(from: number, { keys, code }: Shape, reading: Reading, depth: number): number {
+  if (depth > DEEPEST) return NOWHERE;
+  let at = pastBlank(from);
+  let seen = 0;
+  if (held[at] !== CLOSE_OBJECT) {
+    for (;;) {
+      if (held[at] !== QUOTE) return NOWHERE;
+      const end = endOfPlain(at + 1);
+      if (held[end] !== QUOTE) return NOWHERE;
+      const key = keyOf(keys, at + 1, end);
+      at = pastBlank(end + 1);
+      if (held[at] !== COLON) return NOWHERE;
+      at = pastBlank(at + 1);
+      if (!key) at = pastValue(at, depth);
+      else if ((seen & key.bit) !== 0) return NOWHERE;
+      else {
+        seen |= key.bit;
+        at = readMember(at, key.is, reading, depth);
       }
-      depth--;
-      state = after[within[depth] as 0 | 1 | 2];
-      table = within[depth] === IN_OBJECT && shapes[depth] ? watching : plain;
-    } else {
-      const end = endOfPlain(line, at + 1);
-      if (line[end] !== 0x22) return undefined;
-      const key = keyOf((shapes[depth] as Shape).keys, line, at + 1, end);
-      at = end + 1;
-      while (isBlank(line[at])) at++;
-      if (line[at] !== 0x3a) return undefined;
-      state = member;
-      if (!key) continue;
-      if (((seen[depth] as number) & key.bit) !== 0 || key.is === "package") return undefined;
-      seen[depth] = (seen[depth] as number) | key.bit;
-      at++;
-      while (isBlank(line[at])) at++;
-      const first = line[at];
-      if (typeof key.is === "string" && first === 0x22) {
-        const start = at;
-        state = text;
-        while (state !== after[IN_OBJECT]) {
-          state = plain[(state << 8) | (line[++at] ?? 0)] as number;
-          if (state === WRONG) return undefined;
-        }
-        found[key.is] = decoded(line, start, at + 1);
-        continue;
-      }
-      if (typeof key.is === "object" && first === ("object" in key.is ? 0x7b : 0x5b))
-        entering = "object" in key.is ? key.is.object : key.is.list;
-      else if (first !== 0x6e) return undefined;
-      at--;
+      at = pastBlank(at);
+      if (held[at] === CLOSE_OBJECT) break;
+      if (held[at] !== COMMA) return NOWHERE;
+      at = pastBlank(at + 1);
     }
   }
-  if (depth !== 0 || state !== after[TOP] || found.ocid === "" || !main) return undefined;
-  return { ocid: found.ocid, tenderTitle: found.tenderTitle, releaseTitle: found.releaseTitle, main, others };
+  return code && isNote(code, reading) ? NOWHERE : at + 1;
 }
 
-const isBlank = (byte: number | undefined): boolean => byte === 32 || byte === 9 || byte === 10 || byte === 13;
-
-function endOfPlain(line: Buffer, from: number): number {
-  let at = from;
-  while (at < line.length && line[at] !== 0x22 && line[at] !== 0x5c && (line[at] as number) >= 32) at++;
-  return at;
+/** Notes the code that has just been read. True where it is enough. */
+function isNote(code: "main" | "other", reading: Reading): boolean {
+  const written = { scheme: reading.scheme, id: reading.id };
+  if (code === "main") reading.main = written;
+  else reading.others.push(written);
+  reading.scheme = "";
+  reading.id = "";
+  return reading.isEnough(written);
 }
 
-function keyOf(keys: readonly Key[], line: Buffer, start: number, end: number): Key | undefined {
+function readMember(at: number, is: Key["is"], reading: Reading, depth: number): number {
+  const first = held[at];
+  if (is === "package") return NOWHERE;
+  if (first === 0x6e) return pastValue(at, depth);
+  if (typeof is === "string") {
+    if (first !== QUOTE) return NOWHERE;
+    const end = pastString(at + 1);
+    if (end !== NOWHERE) reading[is] = decoded(at, end);
+    return end;
+  }
+  if ("object" in is) return first === OPEN_OBJECT ? readObject(at + 1, is.object, reading, depth + 1) : NOWHERE;
+  return first === OPEN_ARRAY ? readList(at + 1, is.list, reading, depth + 1) : NOWHERE;
+}
+
+/** The objects of a list have its shape; a list within a list has none. */
+function readList(from: number, shape: Shape, reading: Reading, depth: number): number {
+  let at = pastBlank(from);
+  if (held[at] === CLOSE_ARRAY) return at + 1;
+  for (;;) {
+    at = held[at] === OPEN_OBJECT ? readObject(at + 1, shape, reading, depth + 1) : pastValue(at, depth);
+    at = pastBlank(at);
+    if (held[at] === CLOSE_ARRAY) return at + 1;
+    if (held[at] !== COMMA) return NOWHERE;
+    at = pastBlank(at + 1);
+  }
+}
+
+function keyOf(keys: readonly Key[], start: number, end: number): Key | undefined {
   for (const key of keys) {
     if (key.bytes.length !== end - start) continue;
     let at = 0;
-    while (at < key.bytes.length && key.bytes[at] === line[start + at]) at++;
+    while (at < key.bytes.length && key.bytes[at] === held[start + at]) at++;
     if (at === key.bytes.length) return key;
   }
   return undefined;
@@ -156,25 +144,25 @@ function keyOf(keys: readonly Key[], line: Buffer, start: number, end: number): 
 /** Short strings of ASCII, of which a file repeats few, are made once. */
 const known: string[] = new Array(4096).fill("");
 
-function decoded(line: Buffer, start: number, end: number): string {
+/** The text between two quotation marks. */
+function decoded(start: number, end: number): string {
   const length = end - start - 2;
   let hash = length;
   let isPlain = length <= 12;
   for (let at = start + 1; isPlain && at < end - 1; at++) {
-    const byte = line[at] as number;
+    const byte = held[at] as number;
     if (byte > 126 || byte === 0x5c) isPlain = false;
     hash = (Math.imul(hash, 31) + byte) & 4095;
   }
-  if (isPlain && isKnown(known[hash] as string, line, start + 1, length)) return known[hash] as string;
-  const made = line.subarray(start, end).includes(0x5c)
-    ? (JSON.parse(line.toString("utf8", start, end)) as string)
-    : line.toString("utf8", start + 1, end - 1);
+  if (isPlain && isKnown(known[hash] as string, start + 1, length)) return known[hash] as string;
+  const bytes = Buffer.from(held.buffer, start, end - start);
+  const made = bytes.includes(0x5c) ? (JSON.parse(bytes.toString("utf8")) as string) : bytes.toString("utf8", 1, end - start - 1);
   if (isPlain) known[hash] = made;
   return made;
 }
 
-function isKnown(text: string, line: Buffer, start: number, length: number): boolean {
+function isKnown(text: string, start: number, length: number): boolean {
   if (text.length !== length) return false;
-  for (let at = 0; at < length; at++) if (text.charCodeAt(at) !== line[start + at]) return false;
+  for (let at = 0; at < length; at++) if (text.charCodeAt(at) !== held[start + at]) return false;
   return true;
 }

@@ -36,6 +36,15 @@ export function figureId(key: string): string {
 export function DutyFigures({ visit, duty, around }: { visit: Visit; duty: Duty; around: AroundFigures }) {
   if (duty.figures.length === 0) return <Unmeasured visit={visit} needs={duty.needs} />;
   return (
+    <>
+      {duty.strength === "may" ? <p class="small">{visit.t("reading.may-only")}</p> : null}
+      <FigureList visit={visit} duty={duty} around={around} />
+    </>
+  );
+}
+
+function FigureList({ visit, duty, around }: { visit: Visit; duty: Duty; around: AroundFigures }) {
+  return (
     <ul class="figures">
       {duty.figures.map((entry) => {
         const key = questionKey(entry);
@@ -106,6 +115,7 @@ function CheckFigure({ visit, entry, around }: { visit: Visit; entry: DutyFigure
         address={(outcome) => behindAddress(visit, around.dossier.id, check, entry.parametersKey, outcome)}
       />
       <Conditions visit={visit} check={check} entry={entry} />
+      <Caveat visit={visit} asked={check} />
       <Made visit={visit} entry={entry} />
       {around.dossier.replies
         .filter(({ about }) => about.check === check.id && about.subject === undefined)
@@ -151,6 +161,7 @@ function IndicatorFigure({ visit, entry, around }: { visit: Visit; entry: DutyFi
           </>
         ) : null}
       </p>
+      <Caveat visit={visit} asked={indicator} />
       <Made visit={visit} entry={entry} />
     </>
   );
@@ -195,6 +206,18 @@ function Conditions({ visit, check, entry: { parameters } }: { visit: Visit; che
           </p>
         ))}
     </>
+  );
+}
+
+/** What must not be concluded stands where the number stands. */
+function Caveat({ visit, asked }: { visit: Visit; asked: Pick<Check, "caveat"> }) {
+  if (!asked.caveat) return null;
+  return (
+    <p class="small">
+      {visit.t("check.caveat")}
+      {visit.t("punctuation.colon")}
+      <OwnText visit={visit} texts={asked.caveat} />
+    </p>
   );
 }
 

@@ -45,6 +45,13 @@ export function FindingEntry({ visit, told, around }: { visit: Visit; told: Told
           <OwnText visit={visit} texts={finding.remedy} />
         </p>
       ) : null}
+      {finding.outcome === "not-met" && check.caveat ? (
+        <p class="small">
+          {t("check.caveat")}
+          {t("punctuation.colon")}
+          <OwnText visit={visit} texts={check.caveat} />
+        </p>
+      ) : null}
       <Parameters visit={visit} told={told} />
       <div class="small">
         {askers.length === 0 ? <p>{t("subject.nobody-asks")}</p> : null}

@@ -1,5 +1,6 @@
-import { type Asked, askingProvisions, strengthOf } from "../../measurement/asked.ts";
+import { type Asked, askingProvisions } from "../../measurement/asked.ts";
 import { figureOfCounts } from "../../measurement/figure.ts";
+import { currentStatus } from "../../registry/standing.ts";
 import { behindAddress, readingAddress } from "../measured.ts";
 import type { ToMend } from "../mend-first.ts";
 import type { Visit } from "../visit.ts";
@@ -22,15 +23,9 @@ export function MendList({ visit, list }: { visit: Visit; list: readonly ToMend[
 function MendEntry({ visit, entry: { finding, check, askers } }: { visit: Visit; entry: ToMend }) {
   const { t } = visit;
   const { body, counts } = finding;
-  const strength = askers[0] && strengthOf(askers[0]);
   return (
     <li>
       <p>
-        {strength ? (
-          <>
-            <Strength visit={visit} value={strength} />{" "}
-          </>
-        ) : null}
         <a href={visit.href(`/checks/${check.id}`)}>
           <OwnText visit={visit} texts={check.names} />
         </a>
@@ -49,6 +44,13 @@ function MendEntry({ visit, entry: { finding, check, askers } }: { visit: Visit;
         {t("punctuation.colon")}
         <OwnText visit={visit} texts={check.remedy} />
       </p>
+      {check.caveat ? (
+        <p class="small">
+          {t("check.caveat")}
+          {t("punctuation.colon")}
+          <OwnText visit={visit} texts={check.caveat} />
+        </p>
+      ) : null}
       {askers.length === 0 ? (
         <p class="small">{t("body.asked-by-default")}</p>
       ) : (
@@ -69,15 +71,20 @@ function MendEntry({ visit, entry: { finding, check, askers } }: { visit: Visit;
 function Asker({ visit, body, asked }: { visit: Visit; body: string; asked: Asked }) {
   const { instrument } = asked.policy;
   if (!instrument) return null;
+  const status = currentStatus(instrument);
   return (
     <>
-      <InstrumentTitle visit={visit} instrument={instrument} />{" "}
-      {askingProvisions(asked).map(({ provision: { id, locator } }, index) => (
+      <InstrumentTitle visit={visit} instrument={instrument} />
+      {status === "in-force" ? "" : ` (${visit.code("status", status)})`}
+      {visit.t("punctuation.colon")}
+      {visit.typeName(asked.provisionType)}
+      {askingProvisions(asked).map(({ provision: { id, locator }, strength }) => (
         <>
-          {index > 0 ? visit.t("punctuation.comma") : ""}
+          {visit.t("punctuation.comma")}
           <a class="locator" href={`${readingAddress(visit, body, instrument.id)}#article-${id}`} dir="auto">
             {locator}
-          </a>
+          </a>{" "}
+          <Strength visit={visit} value={strength} />
         </>
       ))}
     </>

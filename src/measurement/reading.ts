@@ -1,4 +1,4 @@
-import type { Check, Parameters } from "../registry/check.ts";
+import type { Check, Parameters, SubjectKind } from "../registry/check.ts";
 import type { Attestation, Dossier } from "../registry/dossier.ts";
 import type { Indicator } from "../registry/indicator.ts";
 import type { Instrument } from "../registry/instrument.ts";
@@ -42,6 +42,8 @@ export interface Duty {
   attestations: string[];
   /** Where there is no figure: what it would take to have one. */
   needs?: string;
+  /** Where there is no figure though there are checks: the kinds of subject that would show it, none of which was looked at. */
+  notLooked?: SubjectKind[];
 }
 
 export interface DutyFigure {
@@ -159,12 +161,18 @@ function dutiesOf(known: Known): Duty[] {
       strength: coding.strength,
       figures,
       attestations,
-      ...(figures.length === 0 ? { needs: type?.indicator.data ?? "" } : {}),
+      ...(figures.length === 0 ? withoutFigure(known, coding.type, type?.indicator.data ?? "") : {}),
     });
   }
   return [...duties.values()].filter(
     ({ provisionType }) => known.types.get(provisionType)?.area !== "exceptions" || provisionType === "exception-governance",
   );
+}
+
+/** Somebody could look, or nobody can: the one is our work, the other needs data that nobody has published. */
+function withoutFigure(known: Known, type: string, data: string): Pick<Duty, "needs" | "notLooked"> {
+  const kinds = known.checks.filter(({ provision_types }) => provision_types.includes(type)).map(({ subject }) => subject);
+  return kinds.length > 0 ? { notLooked: [...new Set(kinds)] } : { needs: data };
 }
 
 const order = ["must", "must-not", "should", "may"];

@@ -61,6 +61,7 @@ const reading = z
           }),
         ),
         attestations: z.array(z.string()),
+        notLooked: z.array(z.enum(subjectKinds)).optional().describe("kinds of subject that would show it, none of which was looked at"),
         needs: z.string().optional().describe("where there is no figure: what it would take"),
       }),
     ),

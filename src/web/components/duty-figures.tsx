@@ -34,7 +34,7 @@ export function figureId(key: string): string {
 
 /** What is known of one duty's being followed: each figure with what stands behind it; what it would take where there is none. */
 export function DutyFigures({ visit, duty, around }: { visit: Visit; duty: Duty; around: AroundFigures }) {
-  if (duty.figures.length === 0) return <Unmeasured visit={visit} needs={duty.needs} />;
+  if (duty.figures.length === 0) return <Unmeasured visit={visit} duty={duty} />;
   return (
     <>
       {duty.strength === "may" ? <p class="small">{visit.t("reading.may-only")}</p> : null}
@@ -72,8 +72,16 @@ function FigureList({ visit, duty, around }: { visit: Visit; duty: Duty; around:
   );
 }
 
-function Unmeasured({ visit, needs }: { visit: Visit; needs: string | undefined }) {
+function Unmeasured({ visit, duty: { needs, notLooked } }: { visit: Visit; duty: Duty }) {
   const { t } = visit;
+  if (notLooked)
+    return (
+      <p class="unmeasured">
+        {t("reading.not-looked")}
+        {t("punctuation.colon")}
+        {notLooked.map((kind) => visit.code("kind", kind)).join(t("punctuation.comma"))}
+      </p>
+    );
   return (
     <p class="unmeasured">
       {t("reading.not-measurable")}

@@ -117,7 +117,7 @@ test("a figure opens to the subjects of each outcome; replies of the body stand 
   assert.match(html, /open-source office/);
   assert.match(html, /legal office/);
   assert.doesNotMatch(html, /press office/, "a reply about one subject stands with that subject");
-  assert.match(await words(reading), /Not measurable yet. Needs: Tender text/);
+  assert.match(await words(reading), /Not looked at yet. It could be seen in: tender/);
   assert.match(await words(reading), /Published unless exempt : 16 of 18 \(89%\) as under §2/);
 });
 
@@ -139,7 +139,7 @@ test("figures can be taken away as CSV, one a row, with what is needed where the
   const rows = parse(await answer.text(), { bom: true, columns: true }) as Record<string, string>[];
   const row = rows.find(({ question, provision }) => question === "inventory-item-published" && provision === "s-2");
   assert.deepEqual([row?.numerator, row?.denominator, row?.unknown, row?.excepted, row?.observed_on], ["16", "18", "2", "1", "2026-06-01"]);
-  assert.ok(rows.some(({ needs, numerator }) => needs === "Tender text" && numerator === ""));
+  assert.ok(rows.some(({ not_looked, numerator }) => not_looked === "tender" && numerator === ""));
   assert.equal((await app.request(`/en${body}/figures.csv?instrument=ch-embag-9`)).status, 400);
 });
 

@@ -26,6 +26,7 @@ const columns = [
   "excepted",
   "not_applicable",
   "observed_on",
+  "not_looked",
   "needs",
   "formula",
 ] as const;
@@ -51,8 +52,8 @@ bodyFiles.get("/bodies/:id{[a-z0-9-]+}/figures.csv", async (context) => {
 });
 
 function rowsOf({ body, instrument, formula, implementation }: Reading): Row[] {
-  return implementation.flatMap(({ provision, locator, provisionType, strength, figures, needs }) => {
-    const duty = { body, instrument, provision, locator, provision_type: provisionType, strength, needs, formula };
+  return implementation.flatMap(({ provision, locator, provisionType, strength, figures, needs, notLooked }) => {
+    const duty = { body, instrument, provision, locator, provision_type: provisionType, strength, not_looked: notLooked?.join(" "), needs, formula };
     if (figures.length === 0) return [duty];
     return figures.map(({ by, id, version, parameters, figure, counts, observedAt }) => ({
       ...duty,

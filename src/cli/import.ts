@@ -21,7 +21,8 @@ ${importers.map((importer) => `  ${importer.name.padEnd(8)} ${importer.describe}
 
 One transaction: where one record cannot be read, nothing is recorded and the faults are listed with file and line. Works beside a
 running server. --who says by role who vouches (default: operator), --why says why (default: the command).
-What the registry holds and the files lack is left alone; --complete removes it, with its history kept (format dataset alone).
+What the registry holds and the files lack is left alone, within a dossier too: a file with one reply adds that reply. --complete removes
+what the files lack, with its history kept (format dataset alone).
 
 Example: openfirst import dataset ./my-dataset`,
   options: { who: { type: "string" }, why: { type: "string" }, complete: { type: "boolean" } },
@@ -40,7 +41,8 @@ Example: openfirst import dataset ./my-dataset`,
     const opened = await surface.open(`openfirst import ${importer.name}`);
     try {
       await fillIfEmpty(opened.db, surface.environment, progressLine("Filling the registry for the first time", surface.err));
-      const entries = await importer.readRecords(paths, opened.db, complete);
+      const merged: string[] = [];
+      const entries = await importer.readRecords(paths, opened.db, { complete, tell: (line) => merged.push(line) });
       await refuseUnproven(opened.db, entries);
       const said = { who: String(options.who ?? "operator"), why: String(options.why ?? `Imported from ${importer.name}`) };
       const recorded = await opened.db.transaction().execute(async (transaction) => {
@@ -57,9 +59,10 @@ Example: openfirst import dataset ./my-dataset`,
       });
       surface.out(
         options.json
-          ? JSON.stringify(recorded)
+          ? JSON.stringify({ ...recorded, ...(merged.length > 0 && { merged }) })
           : `${recorded.added} added, ${recorded.changed} changed, ${recorded.unchanged} unchanged${recorded.removed > 0 ? `, ${recorded.removed} removed` : ""}${recorded.observations > 0 ? `; ${recorded.observations} observations` : ""}.`,
       );
+      if (!options.json) for (const line of merged) surface.out(line);
       return 0;
     } finally {
       await opened.close();

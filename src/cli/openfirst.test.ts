@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { wholeDataset, writeDataset } from "../../test/made-dataset.ts";
 import { openEmptyRegistry } from "../../test/support.ts";
-import { newestRevision } from "../registry/find.ts";
+import { findRecord, newestRevision } from "../registry/find.ts";
 import { commands } from "./commands.ts";
 import { run } from "./openfirst.ts";
 
@@ -96,6 +96,36 @@ test("import: a single new instrument may lean on what is held; a place may not 
   assert.deepEqual([code, said.added], [0, 1], JSON.stringify(said));
   const circle = await json("import", "dataset", only({ "jurisdictions.csv": "id,level,parent,name_en\nCH,national,CH-ZH,Switzerland\n" }));
   assert.deepEqual([circle.code, circle.said.code], [2, "invalid-file"]);
+});
+
+test("import: a file with one reply adds it to the dossier that is held; again it changes nothing; --complete replaces", async () => {
+  const none = Object.fromEntries(Object.keys(wholeDataset).map((name) => [name, null]));
+  const dossierOf = (lines: string) => ({ "dossiers/ch-assembly.yml": `id: ch-assembly\n${lines}` });
+  const bound =
+    "instruments: [{instrument: ch-act, because: it says so, source: s1}]\nsources: [{id: s1, address: 'https://example.org/1', kind: primary}]\n";
+  const reply = (address: string, instrument = "ch-act") =>
+    `replies: [{id: r1, about: {instrument: ${instrument}}, role: office, given_on: '2026-05-01', text: We do., source: s2}]\nsources: [{id: s2, address: '${address}', kind: primary}]\n`;
+  const held = async () => (await findRecord(opened.db, "dossier", "ch-assembly"))?.record;
+  assert.equal((await openfirst("import", "dataset", writeDataset({ ...none, ...dossierOf(bound) }))).code, 0);
+
+  const answer = writeDataset({ ...none, ...dossierOf(reply("https://example.org/2")) });
+  assert.match(
+    (await openfirst("import", "dataset", answer)).out,
+    /^0 added, 1 changed.*\nch-assembly: 1 reply added, 1 instrument kept$/s,
+  );
+  assert.deepEqual([(await held())?.instruments.length, (await held())?.replies.length], [1, 1]);
+  const again = await json("import", "dataset", answer);
+  assert.deepEqual([again.said.changed, again.said.merged], [0, ["ch-assembly: 1 instrument kept"]]);
+
+  const other = await openfirst("import", "dataset", writeDataset({ ...none, ...dossierOf(reply("https://example.org/3")) }));
+  assert.equal(other.code, 2);
+  assert.match(other.err, /ch-assembly\.yml:3 sources\.0\.id: the source “s2” .* choose another id/);
+  const astray = await openfirst("import", "dataset", writeDataset({ ...none, ...dossierOf(reply("https://example.org/2", "ch-none")) }));
+  assert.match(astray.err, /ch-assembly\.yml:2 replies\.0\.about\.instrument: unknown instrument “ch-none”/);
+
+  const whole = writeDataset(dossierOf(reply("https://example.org/2")));
+  assert.equal((await openfirst("import", "dataset", whole, "--complete")).code, 0);
+  assert.deepEqual((await held())?.instruments, []);
 });
 
 test("import: what cannot be meant is refused with what was expected", async () => {

@@ -2,11 +2,13 @@ import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "../database/connect.ts";
 import { listRecords } from "../registry/find.ts";
-import { type AnyRecord, type Noun, type Nouns, named } from "../registry/nouns.ts";
+import { type AnyRecord, named } from "../registry/nouns.ts";
 import { Problem } from "../shared/problem.ts";
 import { csis } from "./csis/index.ts";
 import { checkDataset } from "./dataset/check.ts";
-import { type Dataset, type Placed, readDataset } from "./dataset/read.ts";
+import { type Held, leanedOn, leanOn } from "./dataset/lean.ts";
+import { mergeInWords } from "./dataset/merge-dossier.ts";
+import { type Dataset, readDataset } from "./dataset/read.ts";
 import { recordsOf } from "./dataset/translate.ts";
 import { idb } from "./idb/index.ts";
 
@@ -15,25 +17,35 @@ export interface Importer {
   name: string;
   /** one sentence that says what it reads */
   describe: string;
-  /** With `complete`, nothing the registry already holds may be leaned on: it is about to go. Reads the paths as records ready to be recorded; throws a Problem that lists every fault with file and line. */
-  readRecords(paths: readonly string[], db: Database, complete?: boolean): Promise<AnyRecord[]>;
+  /** Reads the paths as records ready to be recorded; throws a Problem that lists every fault with file and line. */
+  readRecords(paths: readonly string[], db: Database, options?: ReadOptions): Promise<AnyRecord[]>;
+}
+
+interface ReadOptions {
+  /** Nothing that the registry already holds may be leaned on: it is about to go. */
+  complete?: boolean;
+  /** Is told what becomes of records that are merged with those held. */
+  tell?: (line: string) => void;
 }
 
 const dataset: Importer = {
   name: "dataset",
   describe: "Reads a folder of Openfirst's own format (docs/dataset-format.md).",
-  async readRecords(paths, db, complete = false) {
+  async readRecords(paths, db, { complete = false, tell } = {}) {
     const entries: AnyRecord[] = [];
     for (const path of paths) {
       if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
         throw new Problem("not-found", `There is no folder “${path}”; expected a dataset folder.`);
-      const read = readDataset(path);
-      const faults = read.faults.length > 0 ? read.faults : checkDataset(complete ? read.dataset : await withHeld(read.dataset, db));
+      const { dataset: own, faults: misshapen } = readDataset(path);
+      const held = complete || misshapen.length > 0 ? undefined : await heldIn(db);
+      const { dataset: whole, faults: merging } = held ? leanOn(own, held) : { dataset: own, faults: [] };
+      const faults = misshapen.length > 0 ? misshapen : [...merging, ...checkDataset(whole)];
       if (faults.length > 0)
         throw new Problem("invalid-file", `${path} has ${faults.length} faults; nothing was imported. Mend them and import again.`, {
           faults,
         });
-      entries.push(...recordsOf(read.dataset));
+      if (held) tellMerged(own, whole, held, tell);
+      entries.push(...recordsOf({ ...own, dossiers: whole.dossiers }));
     }
     if (entries.length === 0)
       throw new Problem(
@@ -44,27 +56,22 @@ const dataset: Importer = {
   },
 };
 
-/** A folder may lean on what the registry already holds: a single new instrument needs no taxonomy of its own. */
-async function withHeld(read: Dataset, db: Database): Promise<Dataset> {
-  const held = async <N extends Noun>(noun: N, own: Placed<Nouns[N]>[], idOf: (value: Nouns[N]) => string): Promise<Placed<Nouns[N]>[]> => {
-    const ids = new Set(own.map(({ value }) => idOf(value)));
-    const rest = (await listRecords(db, noun)).items.filter(({ id }) => !ids.has(id));
-    return [
-      ...own,
-      ...rest.map(({ record }) => ({ value: record, file: `${(record as { id: string }).id}.yml`, lineOf: () => undefined })),
-    ];
-  };
-  const byId = (value: { id: string }) => value.id;
-  return {
-    ...read,
-    jurisdictions: await held("jurisdiction", read.jurisdictions, byId),
-    bodies: await held("body", read.bodies, byId),
-    provisionTypes: await held("provision-type", read.provisionTypes, byId),
-    instruments: await held("instrument", read.instruments, byId),
-    claims: await held("claim", read.claims, byId),
-    checks: await held("check", read.checks, byId),
-    measurements: await held("measurement", read.measurements, byId),
-  };
+async function heldIn(db: Database): Promise<Held> {
+  const parts = Object.entries({ ...leanedOn, dossiers: "dossier" } as const).map(async ([part, noun]) => [
+    part,
+    (await listRecords(db, noun)).items.map(({ record }) => record),
+  ]);
+  return Object.fromEntries(await Promise.all(parts));
+}
+
+/** What became of each dossier that was held before. */
+function tellMerged(own: Dataset, whole: Dataset, held: Held, tell: ((line: string) => void) | undefined): void {
+  for (const [index, { value: file }] of own.dossiers.entries()) {
+    const before = held.dossiers.find(({ id }) => id === file.id);
+    const after = whole.dossiers[index]?.value;
+    const line = before && after && mergeInWords(before, file, after);
+    if (line) tell?.(line);
+  }
 }
 
 const collections: readonly Importer[] = [csis, idb].map((collection) => ({

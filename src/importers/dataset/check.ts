@@ -1,6 +1,7 @@
 import type { Instrument } from "../../registry/instrument.ts";
 import { earliestDay, latestDay } from "../../shared/partial-date.ts";
 import type { Fault } from "../../shared/problem.ts";
+import { dossierLists, keyOf } from "./merge-dossier.ts";
 import type { Dataset, Placed } from "./read.ts";
 
 /** What no single file can show: names that point nowhere, the same thing twice, dates that contradict each other. */
@@ -122,6 +123,11 @@ function checkMeasured(dataset: Dataset, known: { bodies: Set<string>; types: Se
     const { value } = placed;
     if (!known.bodies.has(value.id)) fault(placed, ["id"], `unknown body “${value.id}”; expected one that stands in bodies/`);
     const sources = new Set(value.sources.map((source) => source.id));
+    for (const list of dossierLists) {
+      const keys = value[list].map(keyOf);
+      for (const [index, key] of keys.entries())
+        if (keys.indexOf(key) < index) fault(placed, [list, index], `“${key}” stands twice in ${list}; keep one, or give one another id`);
+    }
     value.instruments.forEach(({ instrument }, index) => {
       if (!known.instruments.has(instrument))
         fault(placed, ["instruments", index, "instrument"], `unknown instrument “${instrument}”; expected one that stands in instruments/`);

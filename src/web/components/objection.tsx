@@ -1,22 +1,12 @@
+import { factAt } from "../../measurement/fact.ts";
+import { definitionsOf } from "../../measurement/facts/definitions.ts";
 import type { Look } from "../../measurement/find.ts";
 import type { Visit } from "../visit.ts";
 
-/** How a body or a reader answers: the lines for the body's dossier, ready to be filled in. */
+/** How a body or a reader answers: a file for the body's dossier that can be imported as it stands, with the words to be filled in. */
 export function Objection({ visit, look }: { visit: Visit; look: Look }) {
   const { t } = visit;
-  const subject = JSON.stringify(look.subject);
-  const said = `    role: head of the office\n    given_on: "2026-11-30"\n    text: …\n    language: ${visit.language}\n    source: s1\n`;
-  const yaml = `# dataset/dossiers/${look.body}.yml
-replies:
-  - id: reply-1
-    about: {kind: ${look.kind}, subject: ${subject}}
-${said}corrections:
-  - id: correction-1
-    kind: ${look.kind}
-    subject: ${subject}
-    fact: …
-    says: …
-${said}`;
+  const today = new Date().toISOString().slice(0, 10);
   return (
     <section aria-labelledby="object">
       <h2 id="object">{t("subject.object")}</h2>
@@ -24,7 +14,7 @@ ${said}`;
       <details>
         <summary>{t("subject.object-lines")}</summary>
         <pre class="code" dir="ltr">
-          <code>{yaml}</code>
+          <code>{dossierLines(look, visit.language, today)}</code>
         </pre>
       </details>
       <p>
@@ -32,4 +22,34 @@ ${said}`;
       </p>
     </section>
   );
+}
+
+/** Its ids are of this subject and day, so that a merge puts it over nothing that is held. */
+function dossierLines({ body, key, kind, subject, observation }: Look, language: string, today: string): string {
+  const own = `${today}-${key}`;
+  const about = JSON.stringify(subject);
+  const seen = definitionsOf(kind).definitions.find(({ name }) => factAt(observation.facts, name) !== undefined);
+  const said = `    role: head of the office
+    given_on: "${today}"
+    text: "…"
+    language: ${language}
+    source: said-${own}
+`;
+  return `# my-dataset/dossiers/${body}.yml: fill in, leave out what you do not say, then
+# openfirst validate my-dataset && openfirst import dataset my-dataset
+id: ${body}
+replies:
+  - id: reply-${own}
+    about: {kind: ${kind}, subject: ${about}}
+${said}corrections:
+  - id: correction-${own}
+    kind: ${kind}
+    subject: ${about}
+    fact: ${seen?.name ?? "…"}
+    says: "…"
+${said}sources:
+  - id: said-${own}
+    address: "https://example.org/where-it-is-said"
+    kind: primary
+`;
 }

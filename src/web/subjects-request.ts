@@ -28,7 +28,9 @@ export async function readSubjectsRequest(visit: Visit, body: string): Promise<S
   const check = id === undefined ? undefined : (await findRecord(visit.db, "check", id))?.record;
   if (id !== undefined && !check)
     throw new Problem("invalid-input", `There is no check “${shortened(id)}”; expected one such as repository-open-licence.`);
-  const outcome = readOne(searchParams, "outcome", isOf(outcomes), `one of ${outcomes.join(", ")}`);
+  // The form may be sent with an outcome and no check chosen: then the outcome says nothing.
+  const isOpen = searchParams.get("check") === "";
+  const outcome = isOpen ? undefined : readOne(searchParams, "outcome", isOf(outcomes), `one of ${outcomes.join(", ")}`);
   const parameters = readOne(searchParams, "parameters", (value) => /^[0-9a-f]{16}$/.test(value), "16 hexadecimal digits");
   if ((outcome ?? parameters) !== undefined && !check)
     throw new Problem("invalid-input", "An outcome is that of a check: expected check=… beside it, such as check=repository-open-licence.");

@@ -5,6 +5,7 @@ import type { Check } from "../../registry/check.ts";
 import { jurisdictionLevels } from "../../registry/jurisdiction.ts";
 import { behindAddress, byName, dayOf } from "../measured.ts";
 import type { Visit } from "../visit.ts";
+import { BodyName } from "./body-name.tsx";
 import { InstrumentTitle } from "./instrument-title.tsx";
 
 const columns = ["met", "not-met", "not-observable", "not-applicable"] as const;
@@ -68,7 +69,9 @@ function Row({ visit, check, row, setBy }: { visit: Visit; check: Check; row: Co
   return (
     <tr>
       <th scope="row">
-        <a href={visit.href(`/bodies/${row.body}`)}>{visit.bodyName(row.body)}</a>
+        <a href={visit.href(`/bodies/${row.body}`)}>
+          <BodyName visit={visit} id={row.body} />
+        </a>
         {[...new Set(setBy.map(({ instrument }) => instrument))].map((instrument) => (
           <span class="small">
             {t("check.as-set-by")} <InstrumentTitle visit={visit} instrument={instrument} />

@@ -2,6 +2,7 @@ import { type Evidence, listEvidence } from "../../measurement/find-evidence.ts"
 import { listRecords } from "../../registry/find.ts";
 import { byName, readingAddress } from "../measured.ts";
 import type { Visit } from "../visit.ts";
+import { BodyName } from "./body-name.tsx";
 import { EvidenceTable } from "./evidence.tsx";
 
 /** The bodies to which an instrument applies, with how much is known of each; in no order but that of their names. */
@@ -24,7 +25,18 @@ export function Followed({ visit, instrument, followers }: { visit: Visit; instr
   const unread = named.filter((body) => !followers.evidence.has(body));
   const rows = named.flatMap((body) => {
     const known = followers.evidence.get(body);
-    return known ? [{ label: <a href={readingAddress(visit, body, instrument)}>{visit.bodyName(body)}</a>, evidence: known.evidence }] : [];
+    return known
+      ? [
+          {
+            label: (
+              <a href={readingAddress(visit, body, instrument)}>
+                <BodyName visit={visit} id={body} />
+              </a>
+            ),
+            evidence: known.evidence,
+          },
+        ]
+      : [];
   });
   return (
     <section aria-labelledby="happening">
@@ -43,7 +55,9 @@ export function Followed({ visit, instrument, followers }: { visit: Visit; instr
           {unread.map((body, index) => (
             <>
               {index > 0 ? t("punctuation.semicolon") : ""}
-              <a href={visit.href(`/bodies/${body}`)}>{visit.bodyName(body)}</a>
+              <a href={visit.href(`/bodies/${body}`)}>
+                <BodyName visit={visit} id={body} />
+              </a>
             </>
           ))}
         </p>

@@ -2,6 +2,7 @@ import type { Figure } from "../../measurement/figure.ts";
 import { jurisdictionLevels } from "../../registry/jurisdiction.ts";
 import { byName, dayOf } from "../measured.ts";
 import type { Visit } from "../visit.ts";
+import { BodyName } from "./body-name.tsx";
 import { FigureBar, figureText, intervalText } from "./figure.tsx";
 
 /** What one question gave for one body. */
@@ -52,7 +53,9 @@ function Level({ visit, name, level, results }: { visit: Visit; name: string; le
           {byName(visit, results, ({ body }) => visit.bodyName(body)).map(({ body, figure, observedAt, remark }) => (
             <tr>
               <th scope="row">
-                <a href={visit.href(`/bodies/${body}`)}>{visit.bodyName(body)}</a>
+                <a href={visit.href(`/bodies/${body}`)}>
+                  <BodyName visit={visit} id={body} />
+                </a>
                 <span class="small">
                   {visit.placeName(visit.reference.bodies.get(body)?.jurisdiction ?? "")}
                   {remark ? `${t("punctuation.semicolon")}${remark}` : ""}

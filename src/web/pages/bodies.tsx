@@ -3,6 +3,7 @@ import { listMeasuredBodies, type MeasuredBody } from "../../measurement/find.ts
 import { findRecords } from "../../registry/find.ts";
 import type { Instrument } from "../../registry/instrument.ts";
 import type { Site } from "../app.tsx";
+import { BodyName } from "../components/body-name.tsx";
 import { InstrumentTitle } from "../components/instrument-title.tsx";
 import { render } from "../components/layout.tsx";
 import { byName, dayOf, readingAddress, subjectCounts } from "../measured.ts";
@@ -73,7 +74,9 @@ function BodyEntry({ visit, entry: { body, kinds, instruments } }: { visit: Visi
   return (
     <li class="entry">
       <h3>
-        <a href={visit.href(`/bodies/${body}`)}>{visit.bodyName(body)}</a>
+        <a href={visit.href(`/bodies/${body}`)}>
+          <BodyName visit={visit} id={body} />
+        </a>
       </h3>
       <p class="facts">
         {subjectCounts(visit, kinds)}

@@ -9,6 +9,7 @@ import { titleOf } from "../../registry/listing.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { Because } from "../components/because.tsx";
+import { BodyName } from "../components/body-name.tsx";
 import { type AroundFigures, DutyFigures, firstAsked } from "../components/duty-figures.tsx";
 import { EvidenceTable } from "../components/evidence.tsx";
 import { FourReadings } from "../components/four-readings.tsx";
@@ -45,7 +46,7 @@ readingPage.get("/bodies/:id{[a-z0-9-]+}/instruments/:instrument{[a-z0-9-]+}", a
     <article class="reading">
       <div class="heading">
         <h1>
-          <bdi>{visit.bodyName(id)}</bdi>
+          <BodyName visit={visit} id={id} />
           {t("punctuation.colon")}
           <span class="under">
             <InstrumentTitle visit={visit} instrument={instrument} />

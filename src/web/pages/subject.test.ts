@@ -141,6 +141,17 @@ test("a check's page counts what it says of each body, and who sets its paramete
   assert.match(set, /acceptedLicences = \[/);
 });
 
+test("the form of the list may be sent with an outcome and no check, and with another check than before", async () => {
+  const all = await read(list);
+  assert.equal(/(\d+) subjects</.exec(await read(`${list}?kind=&check=&outcome=not-met&words=`))?.[1], /(\d+) subjects</.exec(all)?.[1]);
+  assert.ok(!(await read(`${list}?check=repository-conduct&parameters=44136fa355b3678a`)).includes('name="parameters"'));
+  assert.equal((await app.request(`/en${list}?outcome=not-met`)).status, 400);
+});
+
+test("a name that is not in the page's language is marked", async () => {
+  assert.match(await read(tender, "ar"), /<span lang="en" dir="auto">United States Congress<\/span>/);
+});
+
 test("these pages stand in French and Arabic too", async () => {
   for (const path of [repository, tender, list, "/checks", "/checks/tender-no-brand", "/indicators/exceptions-for-security"]) {
     assert.match(await read(path, "ar"), /<html lang="ar" dir="rtl">/);

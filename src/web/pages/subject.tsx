@@ -12,6 +12,7 @@ import { languageTag } from "../../shared/localized-text.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { BadgeOffer } from "../components/badge-offer.tsx";
+import { BodyName } from "../components/body-name.tsx";
 import { EnglishNote } from "../components/english-note.tsx";
 import { FactsSeen } from "../components/facts-seen.tsx";
 import { type Around, FindingEntry } from "../components/finding-entry.tsx";
@@ -132,7 +133,9 @@ function Seen({ visit, look, measurement }: { visit: Visit; look: Look; measurem
       <div>
         <dt>{t("subject.owner")}</dt>
         <dd>
-          <a href={visit.href(`/bodies/${look.body}`)}>{visit.bodyName(look.body)}</a>
+          <a href={visit.href(`/bodies/${look.body}`)}>
+            <BodyName visit={visit} id={look.body} />
+          </a>
         </dd>
       </div>
       {subject.address && subject.address !== subject.id ? (

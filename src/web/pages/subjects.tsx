@@ -145,7 +145,6 @@ function Filters({
         <label for="words">{t("subjects.words")}</label>
         <input id="words" name="words" type="search" maxlength={200} value={request.words} />
       </p>
-      {request.parameters ? <input type="hidden" name="parameters" value={request.parameters} /> : null}
       <p>
         <button type="submit">{t("facets.apply")}</button>
       </p>

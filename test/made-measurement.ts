@@ -130,6 +130,7 @@ const tender: Observation = {
     title: hostile,
     language: "ar",
     software: true,
+    stage: "tender",
     brands: [{ name: hostile, kind: "product", equivalent: false, field: "title" }],
     equivalentAllowed: false,
     brandWithoutEquivalent: true,

@@ -11,11 +11,13 @@ export const CLASSES = 40;
 
 const alone: Readonly<Record<string, string>> = { ł: "l", ø: "o", đ: "d", ı: "i", æ: "a", œ: "o", ß: "s", ð: "d", þ: "t", ħ: "h" };
 
+const UNKNOWN = 128;
+
 /**
- * The class of each code unit, case and accents folded. One unit is one class, so that places in the text need no mapping.
- * Made once: a few milliseconds.
+ * The class of each code unit, case and accents folded. One unit is one class, so that places in the text need no mapping. Filled as units
+ * are met: most of them never are.
  */
-const classes: Uint8Array = Uint8Array.from({ length: 65536 }, (_, unit) => classify(unit));
+const classes = new Uint8Array(65536).fill(UNKNOWN);
 
 function classify(unit: number): number {
   if (unit >= 0x3000 && unit < 0xff00) return OTHER;
@@ -29,7 +31,10 @@ function classify(unit: number): number {
   return /[.,;:!?()[\]{}<>…|•·]/u.test(sign) ? STOP : GAP;
 }
 
-export const classOf = (unit: number): number => classes[unit] as number;
+export function classOf(unit: number): number {
+  if (classes[unit] === UNKNOWN) classes[unit] = classify(unit);
+  return classes[unit] as number;
+}
 
 /** The longest run of classes that is looked at beyond a place without asking whether the text goes on. */
 const BEYOND = 8;
@@ -39,7 +44,14 @@ let folded = new Uint8Array(1 << 16);
 export function fold(text: string): Uint8Array {
   if (text.length + BEYOND > folded.length) folded = new Uint8Array((text.length + BEYOND) * 2);
   const into = folded;
-  for (let at = 0; at < text.length; at++) into[at] = classes[text.charCodeAt(at)] as number;
+  let met = 0;
+  for (let at = 0; at < text.length; at++) {
+    const kind = classes[text.charCodeAt(at)] as number;
+    into[at] = kind;
+    met |= kind;
+  }
+  // No other class has the bit of UNKNOWN.
+  if (met >= UNKNOWN) for (let at = 0; at < text.length; at++) into[at] = classOf(text.charCodeAt(at));
   into.fill(STOP, text.length, text.length + BEYOND);
   return into;
 }

@@ -49,6 +49,9 @@ export interface TenderOptions {
 const DEEPEST_FOLDER = 20;
 const noticeFile = /\.(?:json|jsonl|ndjson|xml)(?:\.gz)?$/i;
 
+/** Tenders that were read together: to hand over each by itself through all that stands between costs more than a tenth of reading it. */
+type Batch = Observation[];
+
 interface Reading {
   observedAt: string;
   everyText: boolean;
@@ -77,16 +80,19 @@ export async function* observeTenders(path: string, options: TenderOptions = {})
   const stat = await lstat(path).catch((cause: unknown) => {
     throw new Problem("not-found", `${path}: could not be opened; name a file or folder of notices`, { cause });
   });
-  if (!stat.isDirectory()) yield* observeFile(path, path, reading);
-  else
-    for await (const file of filesBelow(path, "", 0)) {
-      try {
-        yield* observeFile(join(path, file), file, reading);
-      } catch (error) {
-        if (!(error instanceof Problem) || error.faults.length > 0) throw error;
-        reading.onFault({ file, message: error.message });
-      }
+  for await (const batch of stat.isDirectory() ? observeFolder(path, reading) : observeFile(path, path, reading))
+    for (const observation of batch) yield observation;
+}
+
+async function* observeFolder(path: string, reading: Reading): AsyncGenerator<Batch> {
+  for await (const file of filesBelow(path, "", 0)) {
+    try {
+      for await (const batch of observeFile(join(path, file), file, reading)) yield batch;
+    } catch (error) {
+      if (!(error instanceof Problem) || error.faults.length > 0) throw error;
+      reading.onFault({ file, message: error.message });
     }
+  }
 }
 
 function throwFault(fault: Fault): never {
@@ -105,7 +111,7 @@ async function* filesBelow(root: string, below: string, depth: number): AsyncGen
     else yield join(below, name);
 }
 
-async function* observeFile(path: string, file: string, reading: Reading): AsyncGenerator<Observation> {
+async function* observeFile(path: string, file: string, reading: Reading): AsyncGenerator<Batch> {
   let bytes = 0;
   let notices = 0;
   const counted = async function* (): AsyncGenerator<Buffer> {
@@ -117,36 +123,36 @@ async function* observeFile(path: string, file: string, reading: Reading): Async
   };
   const { form, chunks } = await formOf(counted(), path);
   const read = { xml: xmlObservations, document: documentObservations, lines: lineObservations }[form];
-  for await (const observation of read(chunks, file, reading)) {
-    notices++;
-    yield observation;
+  for await (const batch of read(chunks, file, reading)) {
+    notices += batch.length;
+    yield batch;
   }
   reading.onProgress({ file, bytes, notices });
 }
 
-async function* xmlObservations(chunks: AsyncIterable<Buffer>, file: string, reading: Reading): AsyncGenerator<Observation> {
+async function* xmlObservations(chunks: AsyncIterable<Buffer>, file: string, reading: Reading): AsyncGenerator<Batch> {
   const root = await readXml(bounded(chunks, reading.limits.xml, file, "split it"), file);
   const name = local(root);
   const notice = eformsRoots.has(name) ? readEforms(root, file) : name === "TED_EXPORT" ? readTed(root, file) : undefined;
   const expected = "expected ContractNotice, PriorInformationNotice, ContractAwardNotice or TED_EXPORT";
-  if (notice) yield observeNotice(notice, reading.observedAt, reading.everyText);
+  if (notice) yield [observeNotice(notice, reading.observedAt, reading.everyText)];
   else reading.onFault({ file, message: `<${name.slice(0, 60)}> is no eForms or TED notice with an id; ${expected}` });
 }
 
-async function* documentObservations(chunks: AsyncIterable<Buffer>, file: string, reading: Reading): AsyncGenerator<Observation> {
+async function* documentObservations(chunks: AsyncIterable<Buffer>, file: string, reading: Reading): AsyncGenerator<Batch> {
   const parts: Buffer[] = [];
   const advice = "write one release a line (NDJSON), which is read at any length";
   for await (const chunk of bounded(chunks, reading.limits.document, file, advice)) parts.push(chunk);
   for (const notice of readJson(Buffer.concat(parts), { file }, reading.onFault))
-    yield observeNotice(notice, reading.observedAt, reading.everyText);
+    yield [observeNotice(notice, reading.observedAt, reading.everyText)];
 }
 
-async function* lineObservations(chunks: AsyncIterable<Buffer>, file: string, reading: Reading): AsyncGenerator<Observation> {
+async function* lineObservations(chunks: AsyncIterable<Buffer>, file: string, reading: Reading): AsyncGenerator<Batch> {
   const telling = { ...reading, longestLine: reading.limits.line };
   const { observedAt, everyText, longestLine, onFault } = telling;
   const blocks = readBlocks(chunks, longestLine, (line) => onFault(tooLong(file, line, longestLine)));
   if (reading.threads > 1) yield* observeInThreads(blocks, file, { observedAt, everyText, longestLine, onFault }, reading.threads);
-  else for await (const block of blocks) yield* observeBlock(block, file, telling);
+  else for await (const block of blocks) yield observeBlock(block, file, telling);
 }
 
 async function* bounded(chunks: AsyncIterable<Buffer>, limit: number, file: string, advice: string): AsyncGenerator<Buffer> {

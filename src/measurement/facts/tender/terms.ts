@@ -18,6 +18,8 @@ export interface Finder<T> {
 const WORD_ENDS = 1;
 const ANY_ENDING = 2;
 const LONGEST_ENDING = 40;
+/** Three classes in a row. */
+const WINDOWS = CLASSES ** 3;
 
 /**
  * Terms are words with one blank between them. Case and accents count for nothing, nor does which of blank, hyphen, slash or quotation
@@ -28,7 +30,9 @@ const LONGEST_ENDING = 40;
 export function finderOf<T>(terms: readonly { term: string; of: T }[]): Finder<T> {
   const words = new Trie(terms.map(({ term, of }) => ({ term: term.replace(/^\*/, ""), of })));
   const endings = new Trie(terms.filter(({ term }) => term.startsWith("*")).map(({ term, of }) => ({ term: term.slice(1), of })));
-  const begins = Uint32Array.from(words.begins, (node, window) => node | ((endings.begins[window] as number) << 16));
+  const begins = new Uint32Array(WINDOWS);
+  for (let window = 0; window < WINDOWS; window++)
+    begins[window] = (words.begins[window] as number) | ((endings.begins[window] as number) << 16);
   return { find: (text) => findAll(fold(text), text.length, begins, words, endings) };
 }
 
@@ -58,12 +62,6 @@ function findAll<T>(text: Uint8Array, length: number, begins: Uint32Array, words
   return hits;
 }
 
-interface Branch<T> {
-  children: Map<number, Branch<T>>;
-  flags: number;
-  found: T[];
-}
-
 /** Stands in `begins` where the three classes are not simply the beginning of a term: the walk begins at the root. */
 const FROM_ROOT = 1;
 
@@ -75,23 +73,29 @@ class Trie<T> {
   readonly #kinds: Uint8Array;
   readonly #first: Uint32Array;
   readonly #flags: Uint8Array;
-  readonly #found: T[][];
+  readonly #found: (readonly T[])[] = [];
   /** By three classes in a row: the node they lead to, FROM_ROOT, or 0 where no term begins so. */
-  readonly begins = new Uint16Array(CLASSES ** 3);
+  readonly begins = new Uint16Array(WINDOWS);
 
   constructor(terms: readonly { term: string; of: T }[]) {
-    const nodes = branchesOf(terms);
-    this.#kinds = new Uint8Array(nodes.length);
-    this.#first = new Uint32Array(nodes.length + 1);
-    this.#flags = Uint8Array.from(nodes, ({ flags }) => flags);
-    this.#found = nodes.map(({ found }) => found);
-    let next = 1;
-    for (const [number, { children }] of nodes.entries()) {
-      this.#first[number] = next;
-      for (const kind of children.keys()) this.#kinds[next++] = kind;
+    const grown = grow(terms);
+    const size = grown.kinds.length;
+    this.#kinds = new Uint8Array(size);
+    this.#first = new Uint32Array(size + 1);
+    this.#flags = new Uint8Array(size);
+    const order = [0];
+    for (let number = 0; number < size; number++) {
+      const node = order[number] as number;
+      this.#kinds[number] = grown.kinds[node] as number;
+      this.#flags[number] = grown.flags[node] as number;
+      this.#found.push(grown.found[node] as T[]);
+      this.#first[number] = order.length;
+      for (let child = grown.child[node] as number; child !== 0; child = grown.sibling[child] as number) order.push(child);
     }
-    this.#first[nodes.length] = next;
-    for (let window = (STOP + 1) * CLASSES ** 2; window < this.begins.length; window++) this.begins[window] = this.#begin(window);
+    this.#first[size] = size;
+    for (let first = STOP + 1; first < CLASSES; first++)
+      if (this.#child(0, first) !== 0)
+        for (let window = first * CLASSES ** 2; window < (first + 1) * CLASSES ** 2; window++) this.begins[window] = this.#begin(window);
   }
 
   #begin(window: number): number {
@@ -139,7 +143,7 @@ class Trie<T> {
     if (!((this.#flags[node] as number) & WORD_ENDS)) return;
     let last = end;
     while (last > start && text[last - 1] === NOTHING) last--;
-    for (const of of this.#found[node] as T[]) hits.push({ start, end: last, of });
+    for (const of of this.#found[node] as readonly T[]) hits.push({ start, end: last, of });
   }
 
   #takeAnyEnding(node: number, start: number, from: number, text: Uint8Array, length: number, hits: Hit<T>[]): void {
@@ -151,26 +155,33 @@ class Trie<T> {
   }
 }
 
-/** The nodes of a trie, breadth first, the root before all. */
-function branchesOf<T>(terms: readonly { term: string; of: T }[]): Branch<T>[] {
-  const branch = (): Branch<T> => ({ children: new Map(), flags: 0, found: [] });
-  const root = branch();
+/** The nodes of a trie as they are met, the root first. 0 stands for no child and no sibling. */
+function grow<T>(terms: readonly { term: string; of: T }[]) {
+  const [kinds, flags, child, sibling] = [[0], [0], [0], [0]];
+  const found: T[][] = [[]];
   for (const { term, of } of terms) {
-    let node = root;
+    let node = 0;
     for (const kind of kindsOf(term)) {
-      if (kind === undefined) node.flags |= ANY_ENDING;
-      else {
-        const child = node.children.get(kind) ?? branch();
-        node.children.set(kind, child);
-        node = child;
+      if (kind === undefined) {
+        flags[node] = (flags[node] as number) | ANY_ENDING;
+        continue;
       }
+      let next = child[node] as number;
+      while (next !== 0 && kinds[next] !== kind) next = sibling[next] as number;
+      if (next === 0) {
+        next = kinds.push(kind) - 1;
+        flags.push(0);
+        child.push(0);
+        sibling.push(child[node] as number);
+        found.push([]);
+        child[node] = next;
+      }
+      node = next;
     }
-    node.flags |= WORD_ENDS;
-    node.found.push(of);
+    flags[node] = (flags[node] as number) | WORD_ENDS;
+    found[node]?.push(of);
   }
-  const nodes = [root];
-  for (const node of nodes) nodes.push(...node.children.values());
-  return nodes;
+  return { kinds, flags, child, sibling, found };
 }
 
 /** The classes of a term, undefined for "*". */

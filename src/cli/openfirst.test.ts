@@ -168,7 +168,7 @@ test("import: what is of no use is refused, whatever its bytes", async () => {
 test("validate: 0 where nothing is wrong, 1 with file and line where something is, 2 where nothing can be read", async () => {
   const whole = writeDataset();
   assert.deepEqual(await json("validate", whole), { code: 0, said: { instruments: 1, faults: [] } });
-  assert.match((await openfirst("validate", whole, "--offline")).out, /Nothing wrong: 1 instruments read/);
+  assert.match((await openfirst("validate", whole, "--offline")).out, /Nothing wrong: 1 instrument, 2 jurisdictions, .* read\./);
   assert.equal((await openfirst("validate", join(whole, ACT))).code, 0);
 
   const broken = writeDataset({ [ACT]: act.replace("2023-03-17", "2024-02-30") });
@@ -223,6 +223,40 @@ test("validate and import: a check that cannot be judged by, or comes out otherw
     assert.match(imported.err, says);
   }
   assert.equal((await openfirst("validate", withCheck("software", "met"))).code, 0);
+});
+
+test("validate: a piece of a dataset may point to what ships; --complete holds it by itself", async () => {
+  const none = Object.fromEntries(Object.keys(wholeDataset).map((name) => [name, null]));
+  const reply = "replies: [{id: r1, about: {instrument: INSTRUMENT}, role: office, given_on: '2026-05-01', text: We do., source: said}]\n";
+  const dossier = (instrument: string) =>
+    writeDataset({
+      ...none,
+      "dossiers/fr-dinum.yml": `id: fr-dinum\n${reply.replace("INSTRUMENT", instrument)}sources: [{id: said, address: 'https://example.org/1', kind: primary}]\n`,
+    });
+  const answer = dossier("fr-loi-2016-1321");
+  assert.deepEqual(await openfirst("validate", answer), { code: 0, out: "Nothing wrong: 1 dossier read.", err: "" });
+  assert.equal((await openfirst("validate", join(answer, "dossiers/fr-dinum.yml"))).code, 0);
+  const alone = await openfirst("validate", answer, "--complete");
+  assert.match(alone.out, /fr-dinum\.yml:1 id: unknown body “fr-dinum”/);
+  const astray = await openfirst("validate", join(dossier("fr-none"), "dossiers/fr-dinum.yml"));
+  assert.deepEqual([astray.code, /fr-dinum\.yml:2 .*unknown instrument “fr-none”/.test(astray.out)], [1, true], astray.out);
+
+  const shipped = CHECK.replace("publish-code", "publish-new-code-by-default").replace("MET", "software");
+  const folder = writeDataset({
+    ...none,
+    "checks/made/check.yaml": shipped,
+    "checks/made/cases.yaml": CASES.replace("OUTCOME", "met"),
+    "checks/other/check.yaml": "id: other\n",
+    "bodies/fr.yml": "- {id: fr-made, jurisdiction: FR, names: {en: Made}}\n",
+    "check.yaml": shipped,
+  });
+  for (const path of ["checks/made/check.yaml", "checks/made/cases.yaml", "checks/made"])
+    assert.match((await openfirst("validate", join(folder, path))).out, /^Nothing wrong: 1 check read\.$/, path);
+  assert.match((await openfirst("validate", join(folder, "bodies/fr.yml"))).out, /^Nothing wrong: 1 body read\.$/);
+  assert.match((await openfirst("validate", join(folder, "checks/other"))).out, /other.check\.yaml:1 .*version/);
+  const loose = await openfirst("validate", join(folder, "check.yaml"));
+  assert.deepEqual([loose.code, /checks\/<id>\/check\.yaml/.test(loose.err)], [2, true]);
+  assert.match((await openfirst("validate", join(folder, "checks"))).err, /name the folder that holds them/);
 });
 
 test("validate: a publiccode.yml by its name or its content, with line and key; warnings change no exit code", async () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import type { Database } from "../database/connect.ts";
 import { checkDataset } from "../importers/dataset/check.ts";
+import { type Held, leanedOn } from "../importers/dataset/lean.ts";
 import { readDataset } from "../importers/dataset/read.ts";
 import { recordsOf } from "../importers/dataset/translate.ts";
 import type { Observation } from "../measurement/fact.ts";
@@ -13,7 +14,19 @@ import { type Recorded, recordAll } from "../registry/record.ts";
 import { packageRoot } from "../shared/package-root.ts";
 import { Problem } from "../shared/problem.ts";
 
-const shippedDataset: string = join(packageRoot, "dataset");
+/** The dataset in the box. */
+export const shippedDataset: string = join(packageRoot, "dataset");
+
+let box: Held | undefined;
+
+/** What the box holds for others to lean on; read once. */
+export function heldInBox(): Held {
+  if (box) return box;
+  const parts = [...(Object.keys(leanedOn) as (keyof typeof leanedOn)[]), "dossiers"] as const;
+  const { dataset } = readDataset(shippedDataset, parts);
+  box = Object.fromEntries(parts.map((part) => [part, dataset[part].map(({ value }) => value)])) as unknown as Held;
+  return box;
+}
 
 /** Fills an empty registry with the dataset in the box, unless OPENFIRST_EMPTY=1 says to leave it empty. */
 export async function fillIfEmpty(

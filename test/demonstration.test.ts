@@ -70,6 +70,18 @@ test("every fact is defined, and every place leads into a file, to a commit or t
   }
 });
 
+test("nobody is blamed for what came after a copy was made", () => {
+  for (const { measurement, one } of everything()) {
+    const { date = "" } = measurement.source;
+    if (/^\d{4}-\d{2}-\d{2}$/.test(date)) assert.equal(one.observedAt.slice(0, 10), date, `${measurement.id} is judged as of its copy`);
+    assert.notEqual(
+      factAt(one.facts, "history.commitsLastYear"),
+      0,
+      `${one.subject.id}: a mirror that ends early shows no year without work`,
+    );
+  }
+});
+
 test("no e-mail address and no telephone number stands in it", () => {
   const address = /[\w.+-]{1,64}@[\w-]{1,63}\.[a-z]{2,24}\b(?!\.js|\/)/i;
   const telephone = /(?:\+|\b00)\d{2}[ ()/.-]?\d[\d ()/.-]{6,}\d|\(\d{3}\) ?\d{3}-\d{4}/;

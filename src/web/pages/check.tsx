@@ -152,7 +152,7 @@ function Cases({ visit, check }: { visit: Visit; check: Check }) {
       <h2 id="cases">{t("check.cases")}</h2>
       <p class="small">{t("check.cases-what")}</p>
       <section class="scroll" aria-labelledby="cases" tabindex={0}>
-        <table>
+        <table aria-labelledby="cases">
           <thead>
             <tr>
               <th scope="col">{t("check.case")}</th>

@@ -95,7 +95,7 @@ function Cases({ visit, indicator }: { visit: Visit; indicator: Indicator }) {
       <h2 id="cases">{t("check.cases")}</h2>
       <p class="small">{t("check.cases-what")}</p>
       <section class="scroll" aria-labelledby="cases" tabindex={0}>
-        <table>
+        <table aria-labelledby="cases">
           <thead>
             <tr>
               <th scope="col">{t("check.case")}</th>

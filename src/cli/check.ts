@@ -62,7 +62,7 @@ Examples: openfirst check repository .
   },
   async run({ words, options }, surface) {
     const meant = readOptions(words, options);
-    const asked = await questionsFor(meant.policy, kindsIn[meant.kind], surface);
+    const { asked, unseen } = await questionsFor(meant.policy, kindsIn[meant.kind], surface);
     const answer = answerer(asked);
     if (meant.saving) await checkBody(surface, meant.saving.body);
     const output = openOutput(meant.output, surface, meant.words);
@@ -70,7 +70,7 @@ Examples: openfirst check repository .
     try {
       const observedAt = new Date();
       const writer = writerOf(meant.format, asked, observedAt.toISOString(), output.colours);
-      const summary = new Summary(asked);
+      const summary = new Summary(asked, unseen);
       const found = await lookAtAll(meant, observedAt, surface, (observation) => {
         const judged = answer(observation);
         if (summary.subjects === 0) output.write(writer.begin());

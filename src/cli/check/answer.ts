@@ -16,6 +16,16 @@ export interface Asked extends Question {
   strength?: Strength;
 }
 
+/** What an instrument asks, by accepted codings, that no check on this kind of subject speaks to. */
+export interface Unseen {
+  policy: string;
+  kind: SubjectKind;
+  /** How many kinds of duty the instrument has: provision types of its accepted codings. */
+  duties: number;
+  /** English names of those that cannot be seen. */
+  names: string[];
+}
+
 export interface Answer {
   asked: Asked;
   finding: Finding;

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { Observation } from "../../measurement/fact.ts";
 import { check } from "../../registry/check.ts";
-import { type Asked, answerer } from "./answer.ts";
+import { type Asked, answerer, type Unseen } from "./answer.ts";
 import { type Format, formats, writerOf } from "./formats.ts";
 import { checkOutput } from "./json.ts";
 import { plain } from "./plain.ts";
@@ -52,10 +52,10 @@ const seen = (more: Partial<Observation> = {}): Observation => ({
   ...more,
 });
 
-function written(format: Format, observations: Observation[], questionsPut = questions, colours = false): string {
+function written(format: Format, observations: Observation[], questionsPut = questions, colours = false, unseen: Unseen[] = []): string {
   const answer = answerer(questionsPut);
   const writer = writerOf(format, questionsPut, "2026-11-23T10:00:00.000Z", colours);
-  const summary = new Summary(questionsPut);
+  const summary = new Summary(questionsPut, unseen);
   const lines = [...writer.begin()];
   for (const observation of observations) {
     const judged = answer(observation);
@@ -238,6 +238,60 @@ test("what a text sets for a check stands with its name", () => {
 test("text: colours only where they are wanted, and never another's", () => {
   assert.ok(written("text", [seen()], questions, true).includes("\u001b[31mnot met (2)\u001b[39m"));
   assert.ok(!written("text", [seen()]).includes("\u001b"));
+});
+
+test("what of a policy cannot be seen is told with the counts, in every format that a person reads; a program's format is as it was", () => {
+  const names = ["Sanctions", "Audit", "Training", "Levy", "Council", "Schools"];
+  const unseen: Unseen[] = [
+    { policy: "xx-act", kind: "repository", duties: 7, names },
+    { policy: "xx-all", kind: "inventory", duties: 2, names: [] },
+  ];
+  const told = (format: Format) => written(format, [seen()], questions, false, unseen);
+  const line = "6 of 7 kinds of duty of xx-act cannot be seen in a repository: Sanctions, Audit, Training, Levy, Council and 1 more.";
+  assert.equal(told("text").split("\n").at(-1), line);
+  assert.ok(told("html").includes(`<p>${line}</p>`));
+  assert.ok(told("markdown").replaceAll("\\", "").split("\n").slice(0, 6).includes(line));
+  assert.equal(told("json"), written("json", [seen()]));
+});
+
+test("where several policies ask, every line says which, and a SARIF rule names them all", () => {
+  const both = [...questions, ...questions.map((question) => ({ ...question, policy: "yy-act", strength: "may" as const }))];
+  const many = Array.from({ length: 9 }, (_, index) => seen({ subject: { kind: "repository", id: `r${index}` } }));
+  const shown: [Format, Observation[]][] = [
+    ["text", [seen()]],
+    ["markdown", [seen()]],
+    ["text", many],
+    ["markdown", many],
+    ["html", many],
+  ];
+  for (const [format, observations] of shown) {
+    const lines = written(format, observations, both).replaceAll("\\", "").replaceAll("</tr>", "\n").split("\n");
+    const named = lines.filter((line) => line.includes("Name of tests"));
+    assert.deepEqual(
+      ["xx-act", "yy-act"].map((policy) => named.some((line) => line.includes(policy))),
+      [true, true],
+      `${format} ${observations.length}`,
+    );
+    assert.ok(named.every((line) => /[xy]-act/.test(line)));
+  }
+  assert.doesNotMatch(written("text", [seen()]), /Name of tests {2}\[xx-act\]|Name of tests \[/);
+  const log = JSON.parse(written("sarif", [seen()], both)) as Log;
+  const [run] = log.runs;
+  assert.equal(run?.tool.driver.rules.length, questions.length);
+  assert.match(run?.tool.driver.rules[0]?.help.text ?? "", /Asked by must: Art\. 1 of xx-act; may: Art\. 1 of yy-act/);
+  assert.equal(run?.results.length, 2 * questions.length);
+});
+
+test("a caveat stands under what is not met, and nowhere else", () => {
+  for (const format of ["text", "markdown", "html"] as const) {
+    const [one, ofMany] = [1, 9].map((count) => {
+      const observations = Array.from({ length: count }, (_, index) => seen({ subject: { kind: "repository", id: `r${index}` } }));
+      return written(format, observations)
+        .replaceAll("\\", "")
+        .match(/Mind: A caveat\./g)?.length;
+    });
+    assert.deepEqual([one, ofMany], [2, 2], format);
+  }
 });
 
 test("every format tells of nothing asked", () => {

@@ -1,21 +1,24 @@
 import type { Child } from "hono/jsx";
 import type { Outcome } from "../../measurement/finding.ts";
-import type { Answer, Judged } from "./answer.ts";
+import type { Answer, Asked, Judged } from "./answer.ts";
 import type { KindSummary, Summary, Tally } from "./summary.ts";
 import {
   askerInWords,
   byOutcome,
+  caveatInWords,
   closingWords,
   count,
   english,
   figureInWords,
   lookInWords,
   manyInWords,
+  nameAmong,
   nameOf,
   outcomeWords,
   reasonsInWords,
   silenceInWords,
   subjectInWords,
+  unseenInWords,
 } from "./words.ts";
 
 const style = `
@@ -48,11 +51,18 @@ export function asHtml(summary: Summary): string[] {
         <main>
           <h1>Is it happening?</h1>
           <p>{closingWords(summary)}</p>
+          {unseenInWords(summary).map((line) => (
+            <p>{line}</p>
+          ))}
           {summary.kinds.map((kind) => {
             const silence = silenceInWords(summary, kind.kind);
             return (
               <>
-                {kind.few.length > 0 ? kind.few.map((judged) => <Subject judged={judged} />) : <Many summary={kind} />}
+                {kind.few.length > 0 ? (
+                  kind.few.map((judged) => <Subject judged={judged} />)
+                ) : (
+                  <Many summary={kind} severalAsk={summary.severalAsk} />
+                )}
                 {silence ? <p class="not-observable">{silence}</p> : ""}
               </>
             );
@@ -107,8 +117,14 @@ function OneAnswer({ answer: { asked, finding } }: { answer: Answer }) {
       </p>
       <Reasons lines={reasonsInWords({ asked, finding })} />
       {finding.remedy ? <p>→ {english(finding.remedy)}</p> : ""}
+      {finding.outcome === "not-met" ? <Caveat asked={asked} /> : ""}
     </>
   );
+}
+
+function Caveat({ asked }: { asked: Asked }) {
+  const caveat = caveatInWords(asked);
+  return caveat ? <p class="asker">{caveat}</p> : null;
 }
 
 function Reasons({ lines }: { lines: string[] }) {
@@ -123,7 +139,7 @@ function Reasons({ lines }: { lines: string[] }) {
   );
 }
 
-function Many({ summary }: { summary: KindSummary }) {
+function Many({ summary, severalAsk }: { summary: KindSummary; severalAsk: boolean }) {
   return (
     <section>
       <h2>{manyInWords(summary)}</h2>
@@ -143,7 +159,7 @@ function Many({ summary }: { summary: KindSummary }) {
           <tbody>
             {summary.tallies.map(({ asked, counts, figure }) => (
               <tr>
-                <th scope="row">{nameOf(asked)}</th>
+                <th scope="row">{nameAmong(asked, severalAsk)}</th>
                 {[counts.met, counts.notMet, figure.unknown, counts.notApplicable].map((value) => (
                   <td class="number">{count(value)}</td>
                 ))}
@@ -170,6 +186,7 @@ function NotMet({ tally: { asked, counts, notMet } }: { tally: Tally }) {
         {english(asked.check.question)} ({askerInWords(asked)})
       </p>
       <p>→ {english(asked.check.remedy)}</p>
+      <Caveat asked={asked} />
       {notMet.map(({ observation, finding }) => (
         <>
           <h4>

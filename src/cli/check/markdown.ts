@@ -4,17 +4,20 @@ import type { KindSummary, Summary, Tally } from "./summary.ts";
 import {
   askerInWords,
   byOutcome,
+  caveatInWords,
   closingWords,
   count,
   english,
   figureInWords,
   lookInWords,
   manyInWords,
+  nameAmong,
   nameOf,
   outcomeWords,
   reasonsInWords,
   silenceInWords,
   subjectInWords,
+  unseenInWords,
 } from "./words.ts";
 
 /** For the summary of a CI job or a comment. Every text of others is escaped: it can make no link, mention, picture or table cell. */
@@ -23,9 +26,13 @@ export function asMarkdown(summary: Summary): string[] {
     "# Is it happening?",
     "",
     inert(closingWords(summary)),
+    ...unseenInWords(summary).flatMap((line) => ["", inert(line)]),
     ...summary.kinds.flatMap((kind) => {
       const silence = silenceInWords(summary, kind.kind);
-      return [...(kind.few.length > 0 ? kind.few.flatMap(subject) : many(kind)), ...(silence ? ["", inert(silence)] : [])];
+      return [
+        ...(kind.few.length > 0 ? kind.few.flatMap(subject) : many(kind, summary.severalAsk)),
+        ...(silence ? ["", inert(silence)] : []),
+      ];
     }),
   ];
 }
@@ -49,6 +56,7 @@ function subject(judged: Judged): string[] {
       `- **${inert(nameOf(asked))}** (${inert(askerInWords(asked))})`,
       ...reasonsInWords({ asked, finding }).map((reason) => `  - ${inert(reason)}`),
       ...(finding.remedy ? [`  - → ${inert(english(finding.remedy))}`] : []),
+      ...(finding.outcome === "not-met" ? [caveatInWords(asked)] : []).flatMap((caveat) => (caveat ? [`  - ${inert(caveat)}`] : [])),
     ]),
   }));
   return [
@@ -62,29 +70,37 @@ function subject(judged: Judged): string[] {
   ];
 }
 
-function many(summary: KindSummary): string[] {
-  return ["", `## ${inert(manyInWords(summary))}`, "", ...table(summary.tallies), ...summary.tallies.flatMap(notMet)];
+function many(summary: KindSummary, severalAsk: boolean): string[] {
+  return [
+    "",
+    `## ${inert(manyInWords(summary))}`,
+    "",
+    ...table(summary.tallies, severalAsk),
+    ...summary.tallies.flatMap((tally) => notMet(tally, severalAsk)),
+  ];
 }
 
-function table(tallies: readonly Tally[]): string[] {
+function table(tallies: readonly Tally[], severalAsk: boolean): string[] {
   return [
     "| check | met | not met | unknown | not applicable | met, of those that could be told |",
     "|---|--:|--:|--:|--:|---|",
     ...tallies.map(({ asked, counts, figure }) => {
       const cells = [counts.met, counts.notMet, figure.unknown, counts.notApplicable].map(count);
-      return `| ${[inert(nameOf(asked)), ...cells, inert(figureInWords(figure))].join(" | ")} |`;
+      return `| ${[inert(nameAmong(asked, severalAsk)), ...cells, inert(figureInWords(figure))].join(" | ")} |`;
     }),
   ];
 }
 
-function notMet({ asked, counts, notMet: first }: Tally): string[] {
+function notMet({ asked, counts, notMet: first }: Tally, severalAsk: boolean): string[] {
   if (counts.notMet === 0) return [];
+  const caveat = caveatInWords(asked);
   return [
     "",
-    `<details><summary>${inert(`${nameOf(asked)}: ${count(counts.notMet)} not met`)}</summary>`,
+    `<details><summary>${inert(`${nameAmong(asked, severalAsk)}: ${count(counts.notMet)} not met`)}</summary>`,
     "",
     inert(english(asked.check.remedy)),
     "",
+    ...(caveat ? [inert(caveat), ""] : []),
     ...first.map(
       ({ observation, finding }) => `- ${inert(subjectInWords({ observation }))}: ${inert(reasonsInWords({ asked, finding }).join("; "))}`,
     ),

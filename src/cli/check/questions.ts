@@ -7,26 +7,41 @@ import { defaultFramework } from "../../measurement/record.ts";
 import type { Check, SubjectKind } from "../../registry/check.ts";
 import type { strengths } from "../../registry/coding.ts";
 import { findRecord } from "../../registry/find.ts";
+import type { Framework } from "../../registry/framework.ts";
 import type { Instrument } from "../../registry/instrument.ts";
 import { identifier } from "../../shared/identifier.ts";
-import { packageRoot } from "../../shared/package-root.ts";
+import { inLanguage } from "../../shared/localized-text.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Surface } from "../command.ts";
-import type { Asked } from "./answer.ts";
+import { shippedDataset } from "../ship.ts";
+import type { Asked, Unseen } from "./answer.ts";
 
-const box: string = join(packageRoot, "dataset");
+const box: string = shippedDataset;
+
+interface Questions {
+  asked: Asked[];
+  unseen: Unseen[];
+}
 
 /**
  * What is asked of these kinds of subject: by each policy of a comma list (an id of an instrument or framework, or a YAML file), by default
- * by the UN Open Source Principles. All of it stands in the box; the registry is opened for an instrument that is not there.
+ * by the UN Open Source Principles; and what of each instrument no check sees in them. All of it stands in the box; the registry is opened
+ * for an instrument that is not there.
  * @throws Problem not-found with ids that are close; invalid-file
  */
-export async function questionsFor(policies: string | undefined, kinds: readonly SubjectKind[], surface: Surface): Promise<Asked[]> {
+export async function questionsFor(policies: string | undefined, kinds: readonly SubjectKind[], surface: Surface): Promise<Questions> {
   const names = (policies ?? defaultFramework).split(",").map((name) => name.trim());
   const checks = checksInBox().filter(({ subject }) => kinds.includes(subject));
-  const asked: Asked[] = [];
-  for (const name of new Set(names)) asked.push(...(await questionsOfPolicy(name, checks, surface)));
-  return asked;
+  const found: Questions = { asked: [], unseen: [] };
+  for (const name of new Set(names)) {
+    const policy = await findPolicy(name, surface);
+    if ("mapping" in policy) found.asked.push(...ofFramework(policy, checks));
+    else {
+      found.asked.push(...ofInstrument(policy, checks));
+      found.unseen.push(unseenOf(policy, checks, kinds[0] as SubjectKind));
+    }
+  }
+  return found;
 }
 
 /** The checks that ship with the program. */
@@ -37,27 +52,46 @@ function checksInBox(): Check[] {
   return dataset.checks.map(({ value }) => value);
 }
 
-async function questionsOfPolicy(name: string, checks: readonly Check[], surface: Surface): Promise<Asked[]> {
+async function findPolicy(name: string, surface: Surface): Promise<Instrument | Framework> {
   if (/\.ya?ml$/i.test(name) || /[/\\]/.test(name)) {
     const text = readTextFile(name);
     if (text === undefined) throw new Problem("not-found", `There is no file “${name}”; expected the YAML file of an instrument.`);
-    return ofInstrument(readInstrumentFile(text, name).value, checks);
+    return readInstrumentFile(text, name).value;
   }
   if (!identifier.safeParse(name).success)
     throw new Problem("invalid-input", `--policy is “${name}”; expected an id such as ch-embag-9, or a YAML file.`);
   const inBox = (folder: string) => join(box, folder, `${name}.yml`);
   const framework = readTextFile(inBox("frameworks"));
-  if (framework !== undefined)
-    return questionsOfFramework(readFrameworkFile(framework, inBox("frameworks")).value, checks).map((question) => ({
-      ...question,
-      policy: name,
-      locators: [],
-    }));
+  if (framework !== undefined) return readFrameworkFile(framework, inBox("frameworks")).value;
   const instrument = readTextFile(inBox("instruments"));
-  if (instrument !== undefined) return ofInstrument(readInstrumentFile(instrument, inBox("instruments")).value, checks);
+  if (instrument !== undefined) return readInstrumentFile(instrument, inBox("instruments")).value;
   const held = await heldInstrument(name, surface);
-  if (held) return ofInstrument(held, checks);
+  if (held) return held;
   throw new Problem("not-found", `There is no policy “${name}”. ${closest(name)}`);
+}
+
+function ofFramework(framework: Framework, checks: readonly Check[]): Asked[] {
+  return questionsOfFramework(framework, checks).map((question) => ({ ...question, policy: framework.id, locators: [] }));
+}
+
+/** Silence on a duty must not look as if it were kept. */
+function unseenOf(instrument: Instrument, checks: readonly Check[], kind: SubjectKind): Unseen {
+  const accepted = instrument.provisions.flatMap(({ codings }) => codings.filter(({ verdict }) => verdict === "accepted"));
+  const duties = [...new Set(accepted.map(({ type }) => type))];
+  const seen = new Set(checks.flatMap(({ provision_types }) => provision_types));
+  const names = namesInBox();
+  return {
+    policy: instrument.id,
+    kind,
+    duties: duties.length,
+    names: duties.filter((type) => !seen.has(type)).map((type) => names.get(type) ?? type),
+  };
+}
+
+/** Provision types of the box, by id: their English names. */
+function namesInBox(): Map<string, string> {
+  const { provisionTypes } = readDataset(box, ["provisionTypes"]).dataset;
+  return new Map(provisionTypes.map(({ value: { id, names } }) => [id, inLanguage(names, "en").text]));
 }
 
 function ofInstrument(instrument: Instrument, checks: readonly Check[]): Asked[] {

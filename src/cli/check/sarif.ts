@@ -23,7 +23,8 @@ const kindOf: Record<Outcome, "fail" | "pass" | "open" | "notApplicable" | "revi
  * pass, and none has to be held.
  */
 export class SarifLog {
-  readonly #rules: Asked[];
+  /** By check: all who ask it. */
+  readonly #rules: Asked[][];
   readonly #ruleIndex: Map<string, number>;
   readonly #version: string;
   readonly #startedAt: string;
@@ -32,8 +33,9 @@ export class SarifLog {
   constructor(asked: readonly Asked[], version: string, startedAt: string) {
     this.#version = version;
     this.#startedAt = startedAt;
-    this.#rules = [...new Map(asked.map((question) => [question.check.id, question])).values()];
-    this.#ruleIndex = new Map(this.#rules.map(({ check }, index) => [check.id, index]));
+    const byCheck = Map.groupBy(asked, ({ check }) => check.id);
+    this.#rules = [...byCheck.values()];
+    this.#ruleIndex = new Map([...byCheck.keys()].map((id, index) => [id, index]));
   }
 
   head(): string[] {
@@ -90,8 +92,10 @@ export class SarifLog {
   }
 }
 
-function ruleOf(asked: Asked): object {
-  const { id, names, question, remedy, caveat, sources } = asked.check;
+function ruleOf(askers: readonly Asked[]): object {
+  const { subject, provision_types: types, id, names, question, remedy, caveat, sources } = (askers[0] as Asked).check;
+  const by = [...new Set(askers.map(askerInWords))].join("; ");
+  const level = (["error", "warning", "note"] as const).find((one) => askers.some((asked) => levelOf(asked) === one));
   const [name, asks, advice] = [names, question, remedy].map((texts) => inLanguage(texts, "en").text);
   const warning = caveat ? `\n\n${inLanguage(caveat, "en").text}` : "";
   const from = sources.map(({ address, note }) => (note ? `${note}: ${address}` : address)).join("\n");
@@ -103,10 +107,10 @@ function ruleOf(asked: Asked): object {
       .join(""),
     shortDescription: { text: name },
     fullDescription: { text: asks },
-    help: { text: `${asks}\n\n${advice}${warning}\n\nAsked by ${askerInWords(asked)}\n\n${from}` },
+    help: { text: `${asks}\n\n${advice}${warning}\n\nAsked by ${by}\n\n${from}` },
     helpUri: sources.find(({ address }) => /^https?:/.test(address))?.address,
-    defaultConfiguration: { level: levelOf(asked) },
-    properties: { tags: [asked.check.subject, ...asked.check.provision_types] },
+    defaultConfiguration: { level },
+    properties: { tags: [subject, ...types] },
   };
 }
 

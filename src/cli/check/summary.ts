@@ -2,7 +2,7 @@ import { factAt, type Observation } from "../../measurement/fact.ts";
 import { type Counts, countOf, type Figure, figureOfCounts, noCounts } from "../../measurement/figure.ts";
 import type { Finding, Outcome } from "../../measurement/finding.ts";
 import type { SubjectKind } from "../../registry/check.ts";
-import { type Asked, definitions, type Judged } from "./answer.ts";
+import { type Asked, definitions, type Judged, type Unseen } from "./answer.ts";
 
 /** Up to so many subjects of a kind are told one by one; more are counted. */
 const FEW = 5;
@@ -35,11 +35,13 @@ export interface KindSummary {
 /** What a run found, in bounded memory however many subjects pass. */
 export class Summary {
   readonly asked: readonly Asked[];
+  readonly unseen: readonly Unseen[];
   readonly #kinds = new Map<SubjectKind, KindSummary>();
   readonly outcomes: Record<Outcome, number> = { met: 0, "not-met": 0, "not-applicable": 0, "not-observable": 0, error: 0 };
 
-  constructor(asked: readonly Asked[]) {
+  constructor(asked: readonly Asked[], unseen: readonly Unseen[] = []) {
     this.asked = asked;
+    this.unseen = unseen.filter(({ names }) => names.length > 0);
   }
 
   add(judged: Judged): void {
@@ -62,6 +64,11 @@ export class Summary {
     const all = [...this.#kinds.values()];
     for (const { tallies } of all) for (const tally of tallies) tally.figure = figureOfCounts(tally.counts);
     return all.sort((one, other) => Number(one.kind.endsWith("-item")) - Number(other.kind.endsWith("-item")));
+  }
+
+  /** Whether more than one policy asks, so that each line must say which. */
+  get severalAsk(): boolean {
+    return new Set([...this.asked, ...this.unseen].map(({ policy }) => policy)).size > 1;
   }
 
   get subjects(): number {

@@ -6,17 +6,20 @@ import type { KindSummary, Summary, Tally } from "./summary.ts";
 import {
   askerInWords,
   byOutcome,
+  caveatInWords,
   closingWords,
   count,
   english,
   figureInWords,
   lookInWords,
   manyInWords,
+  nameAmong,
   nameOf,
   outcomeWords,
   reasonsInWords,
   silenceInWords,
   subjectInWords,
+  unseenInWords,
 } from "./words.ts";
 
 type Style = "bold" | "red" | "yellow" | "green" | "dim";
@@ -39,43 +42,45 @@ export function asText(summary: Summary, colours: boolean): string[] {
   };
   for (const kind of summary.kinds) {
     const silence = silenceInWords(summary, kind.kind);
-    if (kind.few.length > 0) for (const judged of kind.few) tellSubject(judged, say);
-    else tellMany(kind, say);
+    if (kind.few.length > 0) for (const judged of kind.few) tellSubject(judged, summary.severalAsk, say);
+    else tellMany(kind, summary.severalAsk, say);
     if (silence) say(silence, "yellow");
     say("");
   }
   say(closingWords(summary), "bold");
+  for (const line of unseenInWords(summary)) say(line);
   return lines;
 }
 
 type Say = (line: string, style?: Style) => void;
 
-function tellSubject(judged: Judged, say: Say): void {
+function tellSubject(judged: Judged, severalAsk: boolean, say: Say): void {
   say(subjectInWords(judged), "bold");
   say(lookInWords(judged));
   for (const { outcome, answers } of byOutcome(judged.answers)) {
     say("");
     say(`${outcomeWords[outcome]} (${answers.length})`, styleOf[outcome]);
-    for (const answer of answers) tellAnswer(answer, say);
+    for (const answer of answers) tellAnswer(answer, severalAsk, say);
   }
 }
 
-function tellAnswer({ asked, finding }: Answer, say: Say): void {
+function tellAnswer({ asked, finding }: Answer, severalAsk: boolean, say: Say): void {
   const reasons = reasonsInWords({ asked, finding });
-  const name = nameOf(asked);
   if (finding.outcome === "met" || finding.outcome === "not-applicable") {
-    say(`  ${name}${reasons.length > 0 ? `  (${cut(reasons.join("; "), 400)})` : ""}`);
+    say(`  ${nameAmong(asked, severalAsk)}${reasons.length > 0 ? `  (${cut(reasons.join("; "), 400)})` : ""}`);
     return;
   }
-  say(`  ${name}  [${asked.check.id}; ${askerInWords(asked)}]`);
+  say(`  ${nameOf(asked)}  [${asked.check.id}; ${askerInWords(asked)}]`);
   for (const reason of reasons) say(`    ${reason}`);
   if (finding.remedy) say(`    → ${english(finding.remedy)}`);
+  const caveat = finding.outcome === "not-met" && caveatInWords(asked);
+  if (caveat) say(`    ${caveat}`);
 }
 
-function tellMany(summary: KindSummary, say: Say): void {
+function tellMany(summary: KindSummary, severalAsk: boolean, say: Say): void {
   say(manyInWords(summary), "bold");
   say("");
-  for (const row of tableOf(summary.tallies)) say(row);
+  for (const row of tableOf(summary.tallies, severalAsk)) say(row);
   for (const { asked, counts, notMet } of summary.tallies) {
     if (counts.notMet === 0) continue;
     say("");
@@ -86,13 +91,15 @@ function tellMany(summary: KindSummary, say: Say): void {
     }
     if (counts.notMet > notMet.length) say(`  … ${count(counts.notMet - notMet.length)} more; --format json tells all of them`);
     say(`  → ${english(asked.check.remedy)}`);
+    const caveat = caveatInWords(asked);
+    if (caveat) say(`  ${caveat}`);
   }
 }
 
-function tableOf(tallies: readonly Tally[]): string[] {
+function tableOf(tallies: readonly Tally[], severalAsk: boolean): string[] {
   const head = ["check", "met", "not met", "unknown", "not applicable", "met, of those that could be told"];
   const rows = tallies.map(({ asked, counts, figure }) => [
-    nameOf(asked),
+    nameAmong(asked, severalAsk),
     ...[counts.met, counts.notMet, figure.unknown, counts.notApplicable].map(count),
     figureInWords(figure),
   ]);

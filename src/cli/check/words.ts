@@ -48,6 +48,16 @@ export function nameOf({ check, parameters }: Asked): string {
   return english(check.names) + (set.length > 0 ? ` (${cut(plain(set.join("; ")), 120)})` : "");
 }
 
+/** The name, and who asks where several do. */
+export function nameAmong(asked: Asked, severalAsk: boolean): string {
+  return severalAsk ? `${nameOf(asked)} [${plain(asked.policy)}]` : nameOf(asked);
+}
+
+/** What a reader must not conclude from a check, said where it is not met. */
+export function caveatInWords({ check: { caveat } }: Asked): string | undefined {
+  return caveat && `Mind: ${english(caveat)}`;
+}
+
 /** "openfirst — https://…"; the identifier where there is no name. */
 export function subjectInWords({ observation: { subject } }: Pick<Judged, "observation">): string {
   const { kind, id, name, address } = subject;
@@ -124,6 +134,19 @@ export function byOutcome(answers: readonly Answer[]): { outcome: Outcome; answe
 export function closingWords(summary: Summary): string {
   const looked = summary.kinds.map(({ kind, subjects }) => countOfKind(subjects, kind)).join(" and ");
   return `${looked || "Nothing was looked at"}: ${countsInWords(summary.outcomes)}.`;
+}
+
+const NAMES_SHOWN = 5;
+
+/** "11 of 13 kinds of duty of fr-loi-2016-1321 cannot be seen in a repository: Sanctions, … and 6 more." */
+export function unseenInWords({ unseen }: Summary): string[] {
+  return unseen.map(({ policy, kind, duties, names }) => {
+    const one = kindWords[kind][0];
+    const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : "";
+    return plain(
+      `${names.length} of ${duties} ${duties === 1 ? "kind" : "kinds"} of duty of ${policy} cannot be seen in ${/^[aeiou]/.test(one) ? "an" : "a"} ${one}: ${names.slice(0, NAMES_SHOWN).join(", ")}${more}.`,
+    );
+  });
 }
 
 /** What a person must know where a policy asks nothing: silence would look like praise. */

@@ -14,8 +14,8 @@ export function combined(near: readonly LicenceFile[], stated: readonly string[]
   const single = near.filter(({ kind }) => kind !== "several");
   if (single.length > 0 && single.length < near.length) return combined(single, stated);
   const texts = distinct(near.map(({ expression }) => expression));
-  const choice = stated.find((said) => isChoiceOver(said, texts));
-  if (choice) return choice;
+  const [choice, ...same] = stated.filter((said) => isChoiceOver(said, texts));
+  if (choice) return same.find((said) => said.includes("-or-later") && isSameChoice(said, choice)) ?? choice;
   const lesser = texts.find((text) => text.startsWith("LGPL"));
   const rest = texts.filter((text) => !(lesser && /^GPL/.test(text)));
   const code = rest.filter((text) => !forContent.test(text));
@@ -42,6 +42,12 @@ function isChoiceOver(said: string, texts: readonly string[]): boolean {
     said.includes(" OR ") &&
     texts.every((text) => text.startsWith("LicenseRef-") === false && licencesOf(said).some((id) => sameFamily(id, text)))
   );
+}
+
+/** The same licences, whichever of their later versions will do. */
+function isSameChoice(one: string, other: string): boolean {
+  const [ones, others] = [licencesOf(one), licencesOf(other)];
+  return ones.length === others.length && ones.every((id) => others.some((known) => sameFamily(id, known)));
 }
 
 /**

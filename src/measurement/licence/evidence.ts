@@ -1,7 +1,7 @@
 import { type LicenceFile, readLicenceFile } from "./file.ts";
 import { licenceInHead } from "./head.ts";
 import { type ManifestStatement, readManifest } from "./manifest.ts";
-import { isLicenceName, type LicenceRole, rankOf } from "./paths.ts";
+import { isBesideProduct, isLicenceName, type LicenceRole, rankOf } from "./paths.ts";
 import { type Statement, statementOf } from "./statement.ts";
 
 /** How many source files state which licence in their head: "MIT" → 12. */
@@ -70,14 +70,18 @@ function counted(read: readonly Read[], headers: HeaderCounts, sources = 0) {
   return { counts, total, heads };
 }
 
-/** A folder with a licence file of its own holds a part, often somebody else's: its heads speak for the whole only where there are no others. */
+/**
+ * A folder with a licence file of its own holds a part, often somebody else's, and tests and documentation may be under terms of their own: their
+ * heads speak for the whole only where there are no others.
+ */
 function ownHeads(read: readonly Read[]): Read[] {
   const heads = read.filter(({ role }) => role === "head");
   const parts = read
     .filter(({ path, role }) => role === "licence" && rankOf(path) >= ELSEWHERE && isLicenceName(path))
     .map(({ path }) => path.slice(0, path.lastIndexOf("/") + 1));
   const own = heads.filter(({ path }) => !parts.some((part) => path.startsWith(part)));
-  return own.length > 0 ? own : heads;
+  const product = own.filter(({ path }) => !isBesideProduct(path));
+  return [product, own].find((some) => some.length > 0) ?? heads;
 }
 
 /** Packages of one repository often repeat its licence file a hundred times. */

@@ -1,8 +1,9 @@
 import { type Match, matchLicences } from "./match.ts";
 import { namesUnlisted } from "./mentions.ts";
 import { isLicenceName } from "./paths.ts";
+import { type Rest, restOf } from "./rest.ts";
 import { noticeOf, type Statement } from "./statement.ts";
-import { businessSourceIn, conditionIn, grantsItself, restrictionIn, titledLicence, worded } from "./wording.ts";
+import { businessSourceIn, conditionIn, grantsItself, OWN, restrictionIn, titledLicence, worded } from "./wording.ts";
 
 /** What one licence file holds. */
 export interface LicenceFile {
@@ -25,8 +26,6 @@ export interface LicenceFile {
   says?: Statement;
 }
 
-/** Terms that nobody else uses. */
-export const OWN = "LicenseRef-own-terms";
 /** Texts that keep rights back name the licence they become later: that is not theirs now. */
 const withheld = /^(?:BUSL|SSPL|Elastic|PolyForm|Hippocratic|FSL|CC-BY-NC|CC-BY-ND|Parity|Prosperity)/;
 const FEW_WORDS = 4;
@@ -59,6 +58,8 @@ export function readLicenceFile(path: string, text: string): LicenceFile | undef
 
 function withTexts(path: string, text: string, first: Match, matches: readonly Match[]): LicenceFile {
   const around = outside(text, matches);
+  const rest = restOf(around.all, matches);
+  if (rest) return withRest(path, text, rest, matches);
   const beside = `${around.near}. ${first.beside}`;
   const restriction = restrictionIn(beside) ?? conditionIn(beside.slice(0, NEAR));
   const foundation = first.id.startsWith("LGPL-3.0") ? matches.find(({ id }) => id.startsWith("GPL-3.0")) : undefined;
@@ -77,6 +78,20 @@ function withTexts(path: string, text: string, first: Match, matches: readonly M
     line: announced && says ? says.line : first.line,
     differences: restriction ? [`adds: ${restriction}`, ...first.differences.all] : first.differences.all,
     further: [...texts, ...(says?.others ?? [])].filter((other) => other !== expression && other !== first.id),
+    ...(says && { says }),
+  };
+}
+
+/** The texts are of parts; what the file says of everything else is what it says of the whole. */
+function withRest(path: string, text: string, { expression, sentence, says }: Rest, matches: readonly Match[]): LicenceFile {
+  const parts = [...matches.map(({ id }) => id), ...(says ? [says.expression, ...says.others] : [])];
+  return {
+    path,
+    expression,
+    kind: expression.startsWith("LicenseRef-") ? "non-licence" : "several",
+    line: text.slice(0, Math.max(0, text.indexOf(sentence))).split("\n").length,
+    differences: [],
+    further: [...new Set(parts)].filter((part) => part !== expression),
     ...(says && { says }),
   };
 }

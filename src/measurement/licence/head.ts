@@ -1,6 +1,8 @@
 import { formatLicenceExpression, parseLicenceExpression } from "./expression.ts";
-import { matchLicences } from "./match.ts";
+import { type Match, matchLicences } from "./match.ts";
 import { noticeOf } from "./statement.ts";
+import { restrictionIn } from "./wording.ts";
+import { isOwnership } from "./words.ts";
 
 const READ = 8000;
 /** How the licences begin that are short enough to stand in a head. */
@@ -27,10 +29,20 @@ export function licenceInHead(head: string, known: Map<string, string | undefine
 
 function licenceInComment(comment: string): string | undefined {
   const [match] = inFull.test(comment) ? matchLicences(comment) : [];
+  const beside = match ? outside(comment, match) : comment;
+  // Whoever limits a licence in a head has not put the file under it.
+  if (restrictionIn(beside) !== undefined) return undefined;
   if (match && !match.differences.material) return match.id;
   return /licen[cs]ed|redistribut|released|distributed|subject to|governed|under the terms|published/i.test(comment)
     ? noticeOf(comment)?.expression
     : undefined;
+}
+
+function outside(comment: string, { line, lastLine }: Match): string {
+  return comment
+    .split("\n")
+    .filter((_, index) => index + 1 < line || index + 1 > lastLine)
+    .join("\n");
 }
 
 function wellFormed(text: string): string | undefined {
@@ -41,7 +53,10 @@ function wellFormed(text: string): string | undefined {
   }
 }
 
-/** The lines before the first that is neither empty nor a comment; a first line of code such as "<?php" or "#!" is passed over. */
+/**
+ * The lines before the first that is neither empty nor a comment, without frames and without the lines of owners, which may be more than the
+ * licence; a first line of code such as "<?php" or "#!" is passed over.
+ */
 function openingComment(text: string): string {
   const kept: string[] = [];
   let block = false;
@@ -54,5 +69,9 @@ function openingComment(text: string): string {
     const closes: boolean = /\*\/|-->|\*\)|^=end|-\}|\]\]/.test(trimmed) || (/("""|''')$/.test(trimmed) && (block || trimmed.length > 5));
     block = closes ? false : block || opens;
   }
-  return kept.map((line) => line.replace(/^[\s/*#;%|!'"<>-]{1,80}/, "").replace(/^(?:dnl|rem)\b|<\/?p>/gi, "")).join("\n");
+  return kept
+    .map((line) => line.replace(/^[\s/*#;%|!'"<>-]{1,80}/, "").replace(/^(?:dnl|rem)\b|<\/?p>/gi, ""))
+    .map((line) => line.replace(/(?<![\s*#|])[\s*#|]{2,80}$/, ""))
+    .filter((line) => !isOwnership(line) || /licen[cs]|\bunder\b|gpl/i.test(line))
+    .join("\n");
 }

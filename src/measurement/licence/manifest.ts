@@ -10,6 +10,10 @@ export interface ManifestStatement {
   line: number;
 }
 
+/** npm's word for "no rights are granted under any terms": a statement that there is no licence. */
+export const UNLICENSED = "LicenseRef-UNLICENSED";
+export const PROPRIETARY = "LicenseRef-proprietary";
+
 const LONGEST = 1_000_000;
 type Found = { written: string[]; needle: string } | undefined;
 
@@ -58,7 +62,8 @@ function expressionOf(written: readonly string[]): string {
       ? normaliseLicenceName(known.map((part) => `(${part})`).join(" OR "))
       : known[0];
   if (choice !== undefined) return choice;
-  if (/^(?:unlicensed|proprietary|private|closed|commercial|all rights reserved)/i.test(written[0] ?? "")) return "LicenseRef-proprietary";
+  if (/^unlicensed$/i.test(written[0] ?? "")) return UNLICENSED;
+  if (/^(?:proprietary|private|closed|commercial|all rights reserved)/i.test(written[0] ?? "")) return PROPRIETARY;
   const name = (written[0] ?? "")
     .normalize("NFD")
     .replace(/[^A-Za-z0-9.]+/g, "-")

@@ -66,3 +66,11 @@ export function rankOf(path: string): number {
 export function speaksOfParts(path: string): boolean {
   return partName.test(path.slice(path.lastIndexOf("/") + 1).toLowerCase());
 }
+
+const besideProduct =
+  /(?:^|\/)(?:docs?|documentation|tests?|__tests__|specs?|examples?|samples?)\/|(?:^|\/)test_[^/]*$|[-_.](?:tests?|spec)\.[a-z0-9]+$/i;
+
+/** Whether a source file lies in the documentation, tests or examples: what it states of a licence need not hold for the program. */
+export function isBesideProduct(path: string): boolean {
+  return besideProduct.test(path);
+}

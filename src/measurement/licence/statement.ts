@@ -21,9 +21,9 @@ const MOST_SECTIONS = 20;
 const heading =
   /^(?:#{1,6} *|=+ *)?[*_]{0,2}(?:\d+\.? )?[^\p{L}\n]{0,6}(?:(?:open source |software |code )?licen[cs](?:e|es|ing|ias?|a)|copying|copyright|legal|lizenz(?:en|ierung)?|licen[çc]as?|licencias?(?:miento)?|licenza|licenze|licentie|licencja|lisens|licens|unlicense|terms of use)\b[^\n]{0,60}$/iu;
 const grant =
-  /\b(?:licen[cs]ed|released|distributed|available|published|provided|covered|redistribute\b[^\n]{0,60}|governed|dual[- ]licen[cs]ed)\b[^\n]{0,60}\b(?:under|by|with|as)\b|\bis free software\b|\blicen[cs]e ?: |\blizenziert|\bunter (?:der |die )?[^\n]{0,40}lizenz|\bsous (?:la )?licence|\bbajo (?:la )?licencia|\bsob a? ?licen[çc]a|\bsotto (?:la )?licenza|\brilasciat[oa]|\bonder (?:de )?[^\n]{0,30}licentie|\bna licencji\b/iu;
+  /\b(?:licen[cs]ed|released|distributed|available|published|provided|covered|redistribute\b[^\n]{0,60}|governed|dual[- ]licen[cs]ed)\b[^\n]{0,60}\b(?:under|by|with|as)\b|\bwaived?\b[^\n]{0,60}\b(?:through|under|by|with|via)\b|\bis free software\b|\blicen[cs]e ?: |\blizenziert|\bunter (?:der |die )?[^\n]{0,40}lizenz|\bsous (?:la )?licence|\bbajo (?:la )?licencia|\bsob a? ?licen[çc]a|\bsotto (?:la )?licenza|\brilasciat[oa]|\bonder (?:de )?[^\n]{0,30}licentie|\bna licencji\b/iu;
 const parts =
-  /\b(?:documentation|docs|content|contents|data|dataset|datasets|text|texts|images?|icons?|logos?|fonts?|artwork|media|assets|dokumentation|inhalte|contenu|contenus|donn[ée]es|documentaci[óo]n|datos|third[- ]party|bundled|dependenc(?:y|ies)|portions?|some files|includes? (?:code|software|files)|libraries used|based on|derived from|examples?|templates?)\b/iu;
+  /\b(?:documentation|docs|content|contents|data|dataset|datasets|text|texts|images?|photos?|photographs?|pictures?|icons?|logos?|fonts?|artwork|media|assets|dokumentation|inhalte|contenu|contenus|donn[ée]es|documentaci[óo]n|datos|third[- ]party|bundled|dependenc(?:y|ies)|portions?|some files|includes? (?:code|software|files)|libraries used|based on|derived from|examples?|templates?)\b/iu;
 const wholes = /\b(?:code(?:base)?|software|project|program|source|library|package|repository|work|app|application|tool)\b/i;
 const alternatives = /\b(?:or|either|dual|at your (?:option|choice)|choose|choice|oder|ou|o)\b|\//i;
 /** The licences that follow, often as a list, are alternatives. */
@@ -181,7 +181,7 @@ function sentences(text: string): { sentence: string; start: number }[] {
     if (sentence.trim() !== "") found.push({ sentence, start: from + text.slice(from, to).search(/\S/) });
   };
   let start = 0;
-  for (const match of text.matchAll(/(?:[.!?](?=\s+[\p{Lu}#*[(<-])|\n[ \t]*\n|\n(?= *(?:[-*+#]|\d+\.) ))/gu)) {
+  for (const match of text.matchAll(/(?:[.!?](?=[\s>]+[\p{Lu}#*[(<-])|\n[ \t]*\n|\n(?= *(?:[-*+#]|\d+\.) ))/gu)) {
     const end = match.index + match[0].length;
     add(start, end);
     start = end;

@@ -1,13 +1,17 @@
 import type { Place } from "../fact.ts";
+import { alikeParts } from "./alike-parts.ts";
 import { closedPartsOf } from "./closed-parts.ts";
 import { combined, distinct, FEW_HEADS, join, licencesOf, sharpened, statements } from "./combine.ts";
 import { ELSEWHERE, type Evidence, type Read } from "./evidence.ts";
 import { approvalOf } from "./expression.ts";
-import { type LicenceFile, OWN, readLicenceFile } from "./file.ts";
-import { rankOf, speaksOfParts } from "./paths.ts";
-import { restrictionIn, worded } from "./wording.ts";
+import { type LicenceFile, readLicenceFile } from "./file.ts";
+import { PROPRIETARY, UNLICENSED } from "./manifest.ts";
+import { isLicenceName, rankOf, speaksOfParts } from "./paths.ts";
+import { OWN, restrictionIn, wordedInReadme } from "./wording.ts";
 
 const MOST_PLACES = 20;
+/** Where there is a licence file that names no licence, fewer heads than these say nothing of the whole. */
+const SOME_HEADS = 3;
 
 /** What the evidence comes to. */
 export interface Verdict {
@@ -25,13 +29,14 @@ export function weigh(evidence: Evidence, read: readonly Read[]): Verdict {
     (evidence.readmes[0]?.said.expression === "LicenseRef-own-terms" ? fromReadme(evidence) : fromManifests(evidence)) ??
     fromReadme(evidence) ??
     fromTextInReadme(read) ??
-    fromHeaders(evidence) ??
+    fromHeaders(evidence, read) ??
     fromFiles(
       evidence.files.filter(({ path, kind }) => rankOf(path) <= ELSEWHERE && kind === "licence"),
       evidence,
       read,
     ) ??
-    fromWording(read) ?? { expression: "NONE", source: "none", others: [], places: [] }
+    fromWording(read) ??
+    fromParts(evidence, read) ?? { expression: "NONE", source: "none", others: [], places: [] }
   );
 }
 
@@ -89,10 +94,21 @@ function preferTexts(files: readonly LicenceFile[]): LicenceFile[] {
   return notices.length > 0 ? notices : files.slice(0, 1);
 }
 
+/** The first that names a licence, unless one nearer to the root keeps everything back. */
+function decisive(manifests: Evidence["manifests"]): Evidence["manifests"][number] | undefined {
+  const [nearest] = manifests;
+  const named = manifests.find(({ said }) => !said.expression.startsWith("LicenseRef-"));
+  if (nearest === undefined || named === undefined) return nearest;
+  const isKeptBack = nearest.said.expression === UNLICENSED || nearest.said.expression === PROPRIETARY;
+  return isKeptBack && rankOf(nearest.path) < rankOf(named.path) ? nearest : named;
+}
+
 function fromManifests({ manifests, readmes, files }: Evidence): Verdict | undefined {
-  const first = manifests.find(({ said }) => !said.expression.startsWith("LicenseRef-")) ?? manifests[0];
+  const first = decisive(manifests);
   if (first === undefined) return undefined;
   const { path, said } = first;
+  const place = { file: path, line: said.line, text: said.written };
+  if (said.expression === UNLICENSED) return { expression: "NONE", source: "manifest", others: [], places: [place] };
   const name = said.expression.replace("LicenseRef-", "").toLowerCase();
   if (name !== said.expression.toLowerCase() && readmes[0]?.said.expression.toLowerCase().startsWith(name)) return undefined;
   const others = [
@@ -104,7 +120,7 @@ function fromManifests({ manifests, readmes, files }: Evidence): Verdict | undef
     expression: said.expression,
     source: "manifest",
     others: others.filter(isTold),
-    places: [{ file: path, line: said.line, text: said.written }],
+    places: [place],
   };
 }
 
@@ -136,23 +152,35 @@ function fromTextInReadme(read: readonly Read[]): Verdict | undefined {
   return undefined;
 }
 
-function fromHeaders({ headers, headed, heads }: Evidence): Verdict | undefined {
+function fromHeaders({ files, headers, headed, heads }: Evidence, read: readonly Read[]): Verdict | undefined {
   const [first, ...rest] = headers;
   const stated = headers.reduce((sum, [, count]) => sum + count, 0);
   if (first === undefined || (headed ?? 1) < FEW_HEADS || first[1] < stated / 2) return undefined;
+  const named = files.filter(({ kind }) => kind !== "non-licence").map(({ path }) => path);
+  const isSilent = ({ path, role }: Read) => role === "licence" && isLicenceName(path) && !speaksOfParts(path) && !named.includes(path);
+  if (first[1] < SOME_HEADS && read.some(isSilent)) return undefined;
   const places = (heads.get(first[0]) ?? []).slice(0, MOST_PLACES).map((file) => ({ file }));
   return { expression: first[0], source: "headers", others: rest.map(([expression]) => expression), places };
+}
+
+function fromParts({ files }: Evidence, read: readonly Read[]): Verdict | undefined {
+  const parts = alikeParts(files, read);
+  const [first] = parts;
+  if (first === undefined) return undefined;
+  const others = files.map(({ expression }) => expression).filter(isTold);
+  const places = parts.slice(0, MOST_PLACES).map(({ path, line }) => ({ file: path, line }));
+  return { expression: first.expression, source: "file", others, places };
 }
 
 /** A README that says "public domain" or "all rights reserved". */
 function fromWording(read: readonly Read[]): Verdict | undefined {
   for (const { path, text } of read.filter(({ role }) => role === "readme")) {
-    const said = worded(text);
+    const said = wordedInReadme(text);
     if (said) return { expression: said.expression, source: "readme", others: [], places: [{ file: path, line: said.line }] };
   }
   return undefined;
 }
 
 function isTold(expression: string): boolean {
-  return !expression.startsWith("LicenseRef-own") && expression !== "NONE";
+  return !expression.startsWith("LicenseRef-own") && expression !== UNLICENSED && expression !== "NONE";
 }

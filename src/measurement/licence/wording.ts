@@ -7,6 +7,9 @@ export interface Worded {
   line: number;
 }
 
+/** Terms that nobody else uses. */
+export const OWN = "LicenseRef-own-terms";
+const ALL_RESERVED = "LicenseRef-all-rights-reserved";
 const READ = 200_000;
 
 /** "European Union Public Licence" as the official translations call it, all of which are of equal value (EUPL 1.2, article 13). */
@@ -30,8 +33,12 @@ const terms: [says: RegExp, expression: string][] = [
     "LicenseRef-public-domain",
   ],
 ];
-const refusals =
-  /\ball rights reserved\b|\bproprietary\b|\bconfidential\b|\bunauthori[sz]ed (?:use|copying|distribution)\b|\bmay not be (?:copied|used|distributed|reproduced)\b|\bnon-?commercial\b|\bevaluation\b|\bend[- ]user licen[cs]e\b|\btous droits r[ée]serv[ée]s\b|\balle rechte vorbehalten\b|\btodos los derechos reservados\b|\btodos os direitos reservados\b|\btutti i diritti riservati\b|\balle rechten voorbehouden\b/i;
+const reserved =
+  /\ball rights reserved\b|\btous droits r[ée]serv[ée]s\b|\balle rechte vorbehalten\b|\btodos los derechos reservados\b|\btodos os direitos reservados\b|\btutti i diritti riservati\b|\balle rechten voorbehouden\b/i;
+const refusals = new RegExp(
+  `${reserved.source}|\\bproprietary\\b|\\bconfidential\\b|\\bunauthori[sz]ed (?:use|copying|distribution)\\b|\\bmay not be (?:copied|used|distributed|reproduced)\\b|\\bnon-?commercial\\b|\\bevaluation\\b|\\bend[- ]user licen[cs]e\\b`,
+  "i",
+);
 
 /** The form that the Business Source License gives a name by: its parameters are fields to fill in, not changes to it. */
 const businessSource = [
@@ -119,14 +126,25 @@ export function worded(text: string): Worded | undefined {
   }
   const refusal = refusals.exec(read);
   if (refusal) {
-    const reserved = /rights|rechte|droits|derechos|direitos|diritti/i.test(refusal[0]);
     return {
-      expression: reserved ? "LicenseRef-all-rights-reserved" : "LicenseRef-own-terms",
+      expression: reserved.test(refusal[0]) ? ALL_RESERVED : OWN,
       kind: "non-licence",
       line: line(refusal.index),
     };
   }
   return undefined;
+}
+
+const thisWork =
+  /\b(?:this|the|our) (?:[a-z]{1,20} )?(?:software|code|program|project|repository|package|library|source|work|material|documents?|contents?)\b/i;
+
+/** The same in a README, which speaks of many things: what keeps rights back counts where the sentence is about the work itself. */
+export function wordedInReadme(text: string): Worded | undefined {
+  const said = worded(text);
+  if (said?.expression !== OWN && said?.expression !== ALL_RESERVED) return said;
+  return sentencesOf(text).some((sentence) => reserved.test(sentence) || (refusals.test(sentence) && thisWork.test(sentence)))
+    ? said
+    : undefined;
 }
 
 /** Whether a text keeps the usual rights back and names no licence: "all rights reserved", "proprietary". */

@@ -83,7 +83,8 @@ function withoutMarkup(text: string): string {
   return plain;
 }
 
-function isOwnership(line: string): boolean {
+/** Whether a line says who owns the text and nothing of what is permitted: "Copyright (c) 2020 Foo". */
+export function isOwnership(line: string): boolean {
   return line.length <= LONGEST_OWNERSHIP && ownership.test(line) && !grant.test(line);
 }
 

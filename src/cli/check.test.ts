@@ -294,7 +294,10 @@ test("saved: a measurement of a body, each subject once; an unknown body is refu
     open,
   );
   assert.equal(code, 0, err);
-  assert.match(err, /Saved as measurement ch-assembly-tenders-\d{4}-.*: 1 observations, \d+ findings\. Of 1 subjects .* last look is kept/);
+  assert.match(
+    err,
+    /Saved as measurement ch-assembly-tenders-\d{4}-.*: 1 observation\. Of 1 subjects .* last look is kept\. The registry asks by .* bind ch-assembly, .*: \d+ findings? recorded/,
+  );
   const [kept] = (await listRecords(opened.db, "measurement")).items;
   assert.deepEqual([kept?.record.titles.en, kept?.record.kind, kept?.record.source.licence], ["Notices", "tenders", "not stated"]);
   const subjects = await listSubjects(opened.db, { body: "ch-assembly" }, { limit: 10 });
@@ -307,6 +310,11 @@ test("saved: a measurement of a body, each subject once; an unknown body is refu
     [],
     "nothing is left behind",
   );
+
+  const saved = await check(["repository", repository, "--save", "--body", "ch-assembly", "--fail-on", "never"], open);
+  assert.ok(saved.err.includes(`${repository} has no web address: it is saved as “repository”`), saved.err);
+  const [ofFolder] = (await listSubjects(opened.db, { body: "ch-assembly", kind: "repository" }, { limit: 10 })).items;
+  assert.equal(ofFolder?.subject, "repository");
 
   const held = await check(["repository", repository, "--policy", "ch-act"], open, { DATABASE_URL: "postgres://made" });
   assert.equal(held.code, 0, "an instrument that stands in the registry alone is found there");

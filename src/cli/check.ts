@@ -1,4 +1,5 @@
 import type { Observation } from "../measurement/fact.ts";
+import { defaultFramework } from "../measurement/record.ts";
 import { kindsIn } from "../registry/measurement.ts";
 import { describeFault, type Fault, Problem } from "../shared/problem.ts";
 import { answerer } from "./check/answer.ts";
@@ -66,7 +67,7 @@ Examples: openfirst check repository .
     const answer = answerer(asked);
     if (meant.saving) await checkBody(surface, meant.saving.body);
     const output = openOutput(meant.output, surface, meant.words);
-    const keeper = meant.saving && new Keeper();
+    const keeper = meant.saving && new Keeper(surface.err);
     try {
       const observedAt = new Date();
       const writer = writerOf(meant.format, asked, observedAt.toISOString(), output.colours);
@@ -88,7 +89,9 @@ Examples: openfirst check repository .
       if (keeper && meant.saving) {
         const { id, observations, findings } = await keeper.record(surface, meant.kind, meant.words, meant.saving);
         const repeated = keeper.repeated > 0 ? ` Of ${keeper.repeated} subjects that were seen more than once the last look is kept.` : "";
-        surface.err(`Saved as measurement ${id}: ${observations} observations, ${findings} findings.${repeated}`);
+        surface.err(
+          `Saved as measurement ${id}: ${amount(observations, "observation")}.${repeated} The registry asks by the policies that its dossier says bind ${meant.saving.body}, and by ${defaultFramework}: ${amount(findings, "finding")} recorded.`,
+        );
       }
       return exitCode;
     } finally {
@@ -97,6 +100,8 @@ Examples: openfirst check repository .
     }
   },
 };
+
+const amount = (count: number, what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;
 
 interface Failed {
   /** Sources that could not be looked at. */

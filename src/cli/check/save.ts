@@ -1,16 +1,18 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import type { Database } from "../../database/connect.ts";
 import type { Observation } from "../../measurement/fact.ts";
 import { readObservations } from "../../measurement/observation-file.ts";
 import { type Measured, recordMeasurement } from "../../measurement/record.ts";
+import type { SubjectKind } from "../../registry/check.ts";
 import { findRecord } from "../../registry/find.ts";
 import { type Measurement, measurement, type SourceKind } from "../../registry/measurement.ts";
 import { Problem } from "../../shared/problem.ts";
 import { progressLine, type Surface } from "../command.ts";
 import { fillIfEmpty } from "../ship.ts";
 import { isWebAddress } from "./download.ts";
+import { plain } from "./plain.ts";
 
 export interface SaveOptions {
   body: string;
@@ -26,10 +28,19 @@ export class Keeper {
   readonly #file = openSync(this.#path, "w", 0o600);
   /** By subject, the number of its line: of several looks in one run the last is kept. */
   readonly #lines = new Map<string, number>();
+  readonly #say: (line: string) => void;
   #written = 0;
   #first: Observation | undefined;
 
-  keep(observation: Observation): void {
+  /** @param say is told where a subject is saved under another id than its path */
+  constructor(say: (line: string) => void = () => undefined) {
+    this.#say = say;
+  }
+
+  keep(seen: Observation): void {
+    const observation = withoutPath(seen);
+    if (observation !== seen)
+      this.#say(`${plain(seen.subject.id)} has no web address: it is saved as “${plain(observation.subject.id)}”, not under its path.`);
     this.#first ??= observation;
     writeSync(this.#file, `${JSON.stringify(observation)}\n`);
     this.#lines.set(keyOf(observation), this.#written++);
@@ -74,6 +85,20 @@ export async function checkBody(surface: Surface, body: string): Promise<void> {
         `The registry knows no body “${body}”; expected an id that stands in dataset/bodies, or import it first.`,
       );
   });
+}
+
+/** Kinds of subject that are known by the path of their folder or file where they have no address. */
+const knownByPath: readonly SubjectKind[] = ["repository", "inventory", "catalogue"];
+
+/** A path says where a file stands on one machine, and to others perhaps whose that is: the name alone is kept. */
+function withoutPath(observation: Observation): Observation {
+  const { subject } = observation;
+  if (!knownByPath.includes(subject.kind) || subject.address !== undefined || isWebAddress(subject.id)) return observation;
+  const id = subject.id
+    .split(", ")
+    .map((path) => basename(resolve(path)) || path)
+    .join(", ");
+  return id === subject.id ? observation : { ...observation, subject: { ...subject, id } };
 }
 
 const keyOf = ({ subject: { kind, id } }: Observation) => `${kind}\n${id}`;

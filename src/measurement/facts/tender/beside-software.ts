@@ -1,13 +1,20 @@
 import type { Span } from "./terms.ts";
 
 const REACH = 40;
+/** Where the same word written small would show that it is no name. */
+const AROUND = 2000;
 /** Mixed cases or a figure within, as names of products have them. */
 const striking = /^(?:\p{Lu}\p{Ll}+\p{Lu}[\p{L}\d]*|\p{Ll}{1,3}\p{Lu}\p{L}+|\p{Lu}{2,}-\p{Ll}+|\p{Lu}\p{Ll}+\d+|\p{Lu}{3,}\d+)$/u;
 /** Kinds of software, public tasks, portals for offers, and words that follow a noun with a capital. */
 const noName =
-  /^(?:e-?\p{L}+|saas|paas|iaas|sirh|crm|erp|ged|gmao|sig|gis|bim|scada|dms|cms|lims|pacs|hris|itsm|siem|sso|apis?|iot|html\d?|css\d|https?|covid|gmbh|phd|ipv\d|mfa|voip|opex|capex|pdf|xml|json|lot\d*|los\d*|teil\d*|art\d+|iso\d*|cpv\d*|q\d|h\d|intend|proContract|multiquote|mercell|tendsign|bravo\p{L}*|jaggaer|delta\p{L}*|publicContracts\p{L}*|mytenders|sell2wales|contractsfinder|gcloud|microsoft|support|services?|maintenance|development|solutions?|systems?|management|provision|supply|purchase|contract|framework|licen\p{L}*|software)$/iu;
+  /^(?:e-?\p{L}+|github|gitlab|javascript|typescript|node\.?js|graphql|youtube|linkedin|facebook|whatsapp|ebuy|fedramp|fedbid|procurex|atamis|télérecours|tenderned|tendernet|achatpublic|maximilien|doffin|visma|ivalua|proactis|repro|zamawiaj\p{L}*|wykonawc\p{L}*|auftragg\p{L}*|auftragn\p{L}*|bieter\p{L}*|bewerber\p{L}*|opdracht\p{L}*|inschrijv\p{L}*|oppdragsgiv\p{L}*|leverandør\p{L}*|tilbyder\p{L}*|acheteur\p{L}*|titulaire\p{L}*|candidat\p{L}*|soumissionnaire\p{L}*|adjudicat\p{L}*|licitador\p{L}*|appaltat\p{L}*|stazione|amministrazione|azienda|ente|clients?|trainers|saas|paas|iaas|sirh|crm|erp|ged|gmao|sig|gis|bim|scada|dms|cms|lims|pacs|hris|itsm|siem|sso|apis?|iot|html\d?|css\d|https?|covid|gmbh|phd|ipv\d|mfa|voip|opex|capex|pdf|xml|json|lot\d*|los\d*|teil\d*|art\d+|iso\d*|cpv\d*|q\d|h\d|intend|proContract|multiquote|mercell|tendsign|bravo\p{L}*|jaggaer|delta\p{L}*|publicContracts\p{L}*|mytenders|sell2wales|contractsfinder|gcloud|microsoft|support|services?|maintenance|development|solutions?|systems?|management|provision|supply|purchase|contract|framework|licen\p{L}*|software)$/iu;
 const following =
   /^[\s]{1,2}(?:(?:of|for|d['’]|de|du|des|di|del|do|da|dos|von|van|der|dla|för|the|la|le|il|système|systemu|system|sistema|métier|typ|typu|type)\s){0,2}["«„“'‘]?\s?(\p{L}[\p{L}\d+-]{2,29})(?![\p{L}\d@/]|\.\w)/u;
+/** Words with a capital that tell whose or what kind of system it is, not its name. */
+export const general =
+  /^(?:the|this|our|your|their|all|any|each|new|one|two|first|second|lot|part|phase|trust|university|college|school|council|city|county|borough|district|board|government|ministry|department|agency|authority|commission|union|group|company|customer|client|contractor|supplier|provider|bidder|tenderer|buyer|purchaser|service|national|regional|local|public|central|federal|state|european|british|english|scottish|welsh|irish|french|german|spanish|italian|polish|dutch|nordic|norwegian|swedish|danish|finnish|american|international|global|digital|electronic|online|mobile|internet|intranet|website|office|business|finance|financial|human|resource|resources|payroll|housing|asset|assets|case|care|clinical|patient|student|library|learning|security|data|information|communication|communications|telephone|telephony|video|audio|control|access|building|fire|emergency|police|health|social|education|research|transport|traffic|parking|waste|water|energy|quality|risk|project|programme|program|process|performance|personnel|procurement|tender|tendering|e-tendering|order|invoice|payment|core|main|key|standard|open|source|free|commercial|existing|current|future|full|single|integrated|corporate|enterprise|customer|technical|operating|operational|dynamic|purchasing|qualification|framework|agreement|contract|quality|environmental|safety|january|february|march|april|june|july|august|september|october|november|december|north|south|east|west|london|england|scotland|wales|ireland|europe|norway|sweden|denmark|finland|germany|france|spain|italy|poland)$/iu;
+const introduced =
+  /(?:^|\s)(?:the|our|its|their|existing|current|legacy|incumbent|of|for|to|from|with|using|uses?|on|in|including|via|within|into|replace|replacing)\s["“‘']?(\p{Lu}[\p{Ll}\d]{3,29})["”’']?\s$/u;
 const preceding = /(?:^|[\s("«„“'‘/])(\p{L}[\p{L}\d+-]{3,29})["»”'’]?[\s-]$/u;
 
 /**
@@ -22,20 +29,31 @@ export function namesBeside(text: string, before: readonly Span[], after: readon
     if (!match) continue;
     const name = match[1] as string;
     const small =
-      /^\p{Ll}/u.test(text.slice(noun.start, noun.start + 1)) && !/^(?:software|licen[cs]es?|produ)/.test(text.slice(noun.start, noun.end));
+      /^\p{Ll}/u.test(text.slice(noun.start, noun.start + 1)) &&
+      (!/^(?:software|licen[cs]es?|produ)/.test(text.slice(noun.start, noun.end)) || /^\s\p{Lu}/u.test(text.slice(noun.end, noun.end + 2)));
     const end = noun.end + match[0].length;
     if (isName(name, small)) found.set(end - name.length, { start: end - name.length, end });
   }
   for (const noun of after) {
     const from = Math.max(0, noun.start - REACH);
     const match = preceding.exec(text.slice(from, noun.start));
-    if (!match || !isName(match[1] as string, false)) continue;
-    const start = from + match.index + match[0].indexOf(match[1] as string);
-    found.set(start, { start, end: start + (match[1] as string).length });
+    const name = match && isName(match[1] as string, false) ? match : introducedName(text, from, noun);
+    if (!name) continue;
+    const start = from + name.index + name[0].indexOf(name[1] as string);
+    found.set(start, { start, end: start + (name[1] as string).length });
   }
   return [...found.values()];
 }
 
+/** "the Telwin system", "our existing Integra finance system": a plain capital after a small word, that the text writes small nowhere. */
+function introducedName(text: string, from: number, noun: Span): RegExpExecArray | undefined {
+  if (!/^\p{Ll}/u.test(text.slice(noun.start, noun.start + 1))) return undefined;
+  const match = introduced.exec(text.slice(from, noun.start));
+  const name = match?.[1];
+  if (!match || !name || general.test(name) || noName.test(name)) return undefined;
+  return text.slice(Math.max(0, noun.start - AROUND), noun.end + AROUND).includes(name.toLowerCase()) ? undefined : match;
+}
+
 function isName(word: string, plainCapital: boolean): boolean {
-  return (striking.test(word) || (plainCapital && /^\p{Lu}/u.test(word) && word.length > 3)) && !noName.test(word);
+  return (striking.test(word) || (plainCapital && /^\p{Lu}/u.test(word) && word.length > 3 && !general.test(word))) && !noName.test(word);
 }

@@ -1,10 +1,12 @@
 import { namesBeside } from "./beside-software.ts";
+import { announcedMakers, intendedMakers, markedNames, onlyMakers } from "./makers.ts";
 import type { Span } from "./terms.ts";
 import { nameBeside } from "./unlisted.ts";
 import type { Brand } from "./words/brand.ts";
 import { type Found, type FoundBy, findWords } from "./words.ts";
 
 const NEAR = 80;
+const MOST_UNLISTED = 500;
 const EQUIVALENT_AFTER = 160;
 const EQUIVALENT_BEFORE = 60;
 
@@ -15,30 +17,71 @@ export interface NamedBrand extends Span {
   equivalent?: Span;
 }
 
-/** The brands that one text names: those of our list, and what stands with "or equivalent". */
-export function brandsIn(text: string, found: FoundBy): NamedBrand[] {
-  if (!(found.brand ?? found.equivalent ?? found.beforeName ?? found.afterName)) return [];
+/** The brands that one text names: those of our lists, what stands with "or equivalent", and what its place tells to be a name. */
+export function brandsIn(text: string, found: FoundBy, buyer = ""): NamedBrand[] {
+  const makers = [...markedNames(text), ...announcedMakers(text), ...intendedMakers(text), ...onlyMakers(text)];
+  if (makers.length === 0 && !(found.brand ?? found.equivalent ?? found.beforeName ?? found.afterName)) return [];
   const { brand = [], equivalent = [] } = found;
   const certain = brand.filter((hit) => !hit.of.doubtful);
-  const listed = brand.filter((hit) => !(hit.of.doubtful || hit.of.ofOffice) || isMeant(text, hit, certain));
+  const listed = brand.filter(
+    (hit) => isWrittenAsName(text, hit) && (!(hit.of.doubtful || hit.of.ofOffice || hit.of.ofMeeting) || isMeant(text, hit, certain)),
+  );
   const named = listed.map((hit): NamedBrand => {
     const { name, kind } = hit.of.brand as Brand;
-    const beside = equivalent.find((other) => standsWith(other, hit));
+    const beside = equivalent.find((other) => standsWith(text, other, hit));
     return { name, kind, start: hit.start, end: hit.end, ...(beside && { equivalent: beside }) };
   });
   const unlisted = equivalent.flatMap((other): NamedBrand[] => {
-    const span = listed.some((hit) => standsWith(other, hit)) ? undefined : nameBeside(text, other);
+    const span = listed.some((hit) => standsWith(text, other, hit)) ? undefined : nameBeside(text, other);
     return span ? [{ name: text.slice(span.start, span.end), kind: "product", ...span, equivalent: other }] : [];
   });
   const taken = [...listed, ...unlisted];
-  const beside = namesBeside(text, found.beforeName ?? [], found.afterName ?? [])
+  const beside = [...makers, ...namesBeside(text, found.beforeName ?? [], found.afterName ?? [])]
+    .slice(0, MOST_UNLISTED)
+    .filter((span, _, all) => !all.some((other) => other.start <= span.start && other.end >= span.end && lengthOf(other) > lengthOf(span)))
+    .filter((span) => !isOfBuyer(text.slice(span.start, span.end), buyer))
     .filter((span) => !taken.some((other) => other.start < span.end && span.start < other.end))
     .map((span): NamedBrand => ({ name: text.slice(span.start, span.end), kind: "product", ...span }));
   return [...named, ...unlisted, ...beside];
 }
 
-const standsWith = (equivalent: Span, brand: Span): boolean =>
-  equivalent.start >= brand.end ? equivalent.start - brand.end <= EQUIVALENT_AFTER : brand.start - equivalent.end <= EQUIVALENT_BEFORE;
+const ofSkill = /\biso\b|certif|zertif|qualif|degree|diplom|accredit|experience|erfahrung|knowledge|\bskills?\b|course|training/i;
+
+/** Not where a standard, a certificate or a skill stands between: "Cisco certification or equivalent". */
+function standsWith(text: string, equivalent: Span, brand: Span): boolean {
+  const after = equivalent.start >= brand.end;
+  const between = after ? text.slice(brand.end, equivalent.start) : text.slice(equivalent.end, brand.start);
+  if (between.length > (after ? EQUIVALENT_AFTER : EQUIVALENT_BEFORE)) return false;
+  return !ofSkill.test(between) && !ofSkill.test(text.slice(equivalent.end, equivalent.end + 30));
+}
+
+const lengthOf = ({ start, end }: Span): number => end - start;
+
+/** A buyer speaks of its own systems by its own name, whole, in part or by first letters. */
+function isOfBuyer(name: string, buyer: string): boolean {
+  const letters = [...buyer.matchAll(/(?<!\p{L})\p{Lu}/gu)].map(({ 0: letter }) => letter).join("");
+  return buyer.toLowerCase().includes(name.toLowerCase()) || (letters.length > 2 && letters.includes(name));
+}
+
+/** No part of an address, nor an article ("DELL'INCARICO"), nor the short form of the words before it ("Simplified Acquisition Procedures (SAP)"). */
+function isWrittenAsName(text: string, { start, end }: Span): boolean {
+  if (/^['’]\p{L}{2}/u.test(text.slice(end, end + 3)) || address.test(tokenAround(text, start, end))) return false;
+  const short = text.slice(start, end);
+  if (!/^\p{Lu}{2,6}$/u.test(short) || text[start - 1] !== "(" || text[end] !== ")") return true;
+  const words = text.slice(Math.max(0, start - NEAR), start - 1).trimEnd();
+  const letters = words
+    .split(/[\s-]+/)
+    .slice(-short.length)
+    .map((word) => word[0]?.toUpperCase());
+  return letters.join("") !== short;
+}
+
+const address = /https?:|www\.|@|\.(?:com|org|net|gov|eu|uk|de|fr|es|it|nl|pl|no|se|dk)(?:[/)\s.,;]|$)/iu;
+
+function tokenAround(text: string, start: number, end: number): string {
+  const before = /\S{0,60}$/.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? "";
+  return before + (/^\S{0,60}/.exec(text.slice(start, end + 60))?.[0] ?? "");
+}
 
 /** Looks at the words around a name that may be an everyday word, the form of a document or a skill. */
 function isMeant(text: string, hit: Found, certain: readonly Found[]): boolean {
@@ -46,6 +89,7 @@ function isMeant(text: string, hit: Found, certain: readonly Found[]): boolean {
   const before = findWords(text.slice(from, hit.start), "besideDoubtfulBrand");
   const after = findWords(text.slice(hit.end, hit.end + NEAR), "besideDoubtfulBrand");
   if (hit.of.ofOffice && (before.documentForm || after.documentForm)) return false;
+  if (hit.of.ofMeeting && (before.meetingPlace || after.meetingPlace)) return false;
   if (!hit.of.doubtful) return true;
   if (before.glazing || after.glazing) return false;
   return Boolean(before.nearby || after.nearby) || certain.some((other) => other.end >= from && other.start <= hit.end + NEAR);

@@ -30,8 +30,7 @@ const cpv: Readonly<Record<string, Bought | "words">> = {
   "7222": "words", // consultancy, planning, management of projects
   "722223": "software", // information technology services
   "72227": "software", // integration of software
-  "7225": "words", // support, disaster recovery, archiving, helpdesk
-  "72254": "software", // software testing
+  "72251": "words", // disaster recovery
   "723": "words", // data entry, transmission, storage, supply
   "7232": "software", // databases
   "724": "words", // Internet services

@@ -5,7 +5,7 @@ import { isDevelopment } from "./codes.ts";
 import { tenderDefinitions } from "./definitions.ts";
 import type { Notice, NoticeCode, NoticeText, Stated } from "./notice.ts";
 import { exclusionsIn, openSourceIn } from "./open-source.ts";
-import { decideSoftware, mayBeTechnology } from "./software.ts";
+import { decideSoftware, isHead, mayBeTechnology } from "./software.ts";
 import type { Span } from "./terms.ts";
 import { type FoundBy, findWords, hasWords, phraseFacts } from "./words.ts";
 
@@ -167,12 +167,14 @@ function titleSigns(notice: Notice, titles: readonly ReadText[]): TitleSigns {
   const signs: TitleSigns = {};
   for (const { from, found } of titles) {
     const { softwareInTitle, otherGoods, hintInTitle } = findWords(from.text, "inTitle");
+    const saidBefore = signs.titleSays ?? signs.titleMaySay;
     const [says, maySay, other] = [found.softwareInText?.[0], softwareInTitle?.[0], otherGoods?.[0]];
     if (says) signs.titleSays ??= spanOf(notice, from, says);
     if (hintInTitle?.[0]) signs.titleHints ??= spanOf(notice, from, hintInTitle[0]);
     if (maySay) signs.titleMaySay ??= spanOf(notice, from, maySay);
-    const first = Math.min(says?.start ?? from.text.length, maySay?.start ?? from.text.length);
-    if (other && other.start <= first) signs.titleSaysOther ??= spanOf(notice, from, other);
+    const [first] = [says, maySay].flatMap((hit) => hit ?? []).sort((one, another) => one.start - another.start);
+    const head = other && (first ? other.start <= first.start : true) && isHead(from.text, other, first ?? hintInTitle?.at(-1));
+    if (other && head && !saidBefore) signs.titleSaysOther ??= spanOf(notice, from, other);
   }
   return signs;
 }
@@ -192,7 +194,7 @@ interface Brand extends Omit<NamedBrand, "equivalent" | keyof Span> {
 function seeBrands(sighting: Sighting, notice: Notice, texts: readonly ReadText[]): void {
   const byName = new Map<string, Brand>();
   for (const { from, found } of texts)
-    for (const { name, kind, equivalent, ...span } of brandsIn(from.text, found)) {
+    for (const { name, kind, equivalent, ...span } of brandsIn(from.text, found, notice.buyer?.value)) {
       const brand = byName.get(name) ?? { name, kind, field: from.field, places: [] };
       if (brand.places.length < MOST_PLACES) brand.places.push(spanOf(notice, from, span));
       if (equivalent) brand.opened ??= spanOf(notice, from, equivalent);

@@ -1,5 +1,6 @@
 import { boughtUnder, isOfTechnology } from "./codes.ts";
 import type { NoticeCode } from "./notice.ts";
+import type { Span } from "./terms.ts";
 
 /** One decision with the place that decides it. */
 export interface Decided<P> {
@@ -25,45 +26,101 @@ export interface Signs<P> {
   readable: boolean;
 }
 
-/** Of texts without a code: one word of software in so many characters, for the terms of any contract speak of software somewhere. */
-const DENSITY = 3000;
+/**
+ * What each sign weighs. Buyers choose codes carelessly, so that a title overrules a code, and a code alone overrules a text that
+ * speaks of software in passing; the terms of any contract do.
+ */
+const WEIGHT = {
+  softwareCode: 4,
+  goodsOrWorksCode: -3,
+  otherServiceCode: -2,
+  mostItemsSoftware: 2,
+  oneItemSoftware: 1,
+  titleSays: 5,
+  titleMaySay: 5,
+  titleHints: 1,
+  titleHintsUnderCode: 2,
+  titleSaysOther: -8,
+  denseText: 3,
+  speakingText: 2,
+  aWordInText: 1,
+  silentText: -1,
+} as const;
+const ENOUGH = 3;
+
+/** Characters of text for one word of software, at most. */
+const DENSE = 1000;
+const SPEAKING = 3000;
+/** Where no code tells what is bought, its documents are read whole, and they are long. */
+const SPEAKING_DOCUMENT = 5000;
 const LONG_TEXT = 1500;
-/** CPV for computers, their repair and installation: such notices speak of software in passing. */
-const onMachines = /^(?:302|503|516)/;
 
 /**
- * Whether software, or work on it, is bought: by the main code first, by the codes of items and further codes second, by words third.
- * Buyers choose codes carelessly: a title that says software overrules a code for something else, a title that says something else or a
- * long text without one word of software overrules a code for software.
+ * Whether software, or work on it, is bought: the sum of what main code, other codes, title and texts weigh.
+ * @example a title "Payroll software" under CPV 79000000: 5 - 2 ≥ 3 → software, by words
  */
 export function decideSoftware<P>(signs: Signs<P>): Decided<P> {
-  const { codes, placeOfCode, titleSays, titleMaySay, titleSaysOther, titleHints, textSays, times, textLength, readable } = signs;
+  const { codes, placeOfCode, titleSays, titleMaySay, titleSaysOther, titleHints, textSays } = signs;
   const main = codes.find((code) => code.rank === "main");
-  const bought = main ? boughtUnder(main) : "words";
-  const byWords = (software: boolean, place: P | undefined): Decided<P> => ({
-    software,
-    basis: "words",
-    ...(place !== undefined && { place }),
-  });
-  const byCode = (software: boolean, code: NoticeCode): Decided<P> => ({ software, basis: "code", place: placeOfCode(code) });
-
-  if (titleSaysOther !== undefined) return byWords(false, titleSaysOther);
-  if (main && bought === "software") {
-    const silent = readable && (titleSays ?? titleMaySay ?? textSays) === undefined && textLength > LONG_TEXT && !main.id.startsWith("48");
-    return silent ? byWords(false, undefined) : byCode(true, main);
+  const items = codes.filter((code) => code.rank === "item" && code.id !== main?.id);
+  const ofSoftware = main && leaning(main) >= WEIGHT.softwareCode ? main : items.find((code) => boughtUnder(code) === "software");
+  const byCodes = main && leaning(main) >= WEIGHT.softwareCode ? WEIGHT.softwareCode : (main ? leaning(main) : 0) + weightOfItems(items);
+  const total = byCodes + weightOfTitle(signs, byCodes > 0) + weightOfTexts(signs, main);
+  const words = titleSays ?? titleMaySay ?? titleHints ?? textSays;
+  if (total >= ENOUGH) {
+    if (ofSoftware && (byCodes >= ENOUGH || words === undefined)) return { software: true, basis: "code", place: placeOfCode(ofSoftware) };
+    return { software: true, basis: "words", ...(words !== undefined && { place: words }) };
   }
-  if (titleSays !== undefined) return byWords(true, titleSays);
-  const others = codes.filter((code) => code.rank === "item" && code.id !== main?.id);
-  const software = others.filter((code) => boughtUnder(code) === "software");
-  if (software[0] && software.length * 2 > others.length && (bought === "words" || software.length > 1)) return byCode(true, software[0]);
-  const dense = times > 1 && times * DENSITY >= textLength;
-  const titleCounts = main ? bought === "words" || software.length > 0 || times > 0 : dense || textLength < LONG_TEXT;
-  if (titleMaySay !== undefined && titleCounts) return byWords(true, titleMaySay);
-  const family = (main !== undefined && bought === "words" && !onMachines.test(main.id)) || software.length * 3 > others.length;
-  if (titleHints !== undefined && family) return byWords(true, titleHints);
-  if (textSays !== undefined && bought === "words" && (main && !onMachines.test(main.id) ? times > 0 : dense))
-    return byWords(true, textSays);
-  return main && bought === "other" ? byCode(false, main) : { software: false, basis: "none" };
+  if (titleSaysOther !== undefined) return { software: false, basis: "words", place: titleSaysOther };
+  if (main && boughtUnder(main) === "other") return { software: false, basis: "code", place: placeOfCode(main) };
+  return { software: false, basis: main && leaning(main) >= WEIGHT.softwareCode ? "words" : "none" };
+}
+
+/** A code that words must decide leans as far as most notices under it go. */
+function leaning(code: NoticeCode): number {
+  const bought = boughtUnder(code);
+  if (bought === "software") return WEIGHT.softwareCode;
+  if (bought === "other") return goodsOrWorks.test(code.id) ? WEIGHT.goodsOrWorksCode : WEIGHT.otherServiceCode;
+  return onMachines.test(code.id) ? 0 : onConsultancy.test(code.id) ? 2 : 1;
+}
+
+/** CPV for computers, networks, data services, supplies by Internet and managing projects: they speak of software in passing. */
+const onMachines = /^(?:302|503|516|4882|721|72224|723[12][1-9]|724|727|7254|7291|7292)/;
+const onConsultancy = /^7222/;
+/** CPV's divisions 03 to 45: what is bought has a body, software comes with it. */
+const goodsOrWorks = /^[0-4]/;
+
+function weightOfItems(items: readonly NoticeCode[]): number {
+  const software = items.filter((code) => boughtUnder(code) === "software").length;
+  if (software === 0) return 0;
+  return software * 2 > items.length ? WEIGHT.mostItemsSoftware : WEIGHT.oneItemSoftware;
+}
+
+function weightOfTitle<P>({ titleSays, titleMaySay, titleHints, titleSaysOther }: Signs<P>, underCode: boolean): number {
+  if (titleSaysOther !== undefined) return WEIGHT.titleSaysOther;
+  if (titleSays !== undefined) return WEIGHT.titleSays;
+  if (titleMaySay !== undefined) return WEIGHT.titleMaySay;
+  if (titleHints === undefined) return 0;
+  return underCode ? WEIGHT.titleHintsUnderCode : WEIGHT.titleHints;
+}
+
+function weightOfTexts<P>(signs: Signs<P>, main: NoticeCode | undefined): number {
+  const { times, textLength, readable, codes, titleSays, titleMaySay, titleHints } = signs;
+  const silent = readable && textLength > LONG_TEXT && !main?.id.startsWith("48") && (titleSays ?? titleMaySay ?? titleHints) === undefined;
+  if (times === 0) return silent ? WEIGHT.silentText : 0;
+  if (times > 2 && times * DENSE >= textLength) return WEIGHT.denseText;
+  if (codes.length === 0 && times > 3 && times * SPEAKING_DOCUMENT >= textLength) return WEIGHT.denseText;
+  return times > 1 && times * SPEAKING >= textLength ? WEIGHT.speakingText : WEIGHT.aWordInText;
+}
+
+/** Words that make what follows an addition, not the head of a compound. */
+const joins =
+  /[,;:&+()/–]|(?<!\p{L})(?:and|with|for|of|incl\w*|und|mit|für|von|inkl\w*|et|avec|de|du|des|pour|y|con|para|e|com|per|della?|del|en|met|voor|van|i|oraz|wraz|z|dla|si|și|cu|pentru|och|og|med|för|for|til|ja|a|s|pro)(?!\p{L})/iu;
+
+/** Whether other goods are what a title is about: "servers and software" are, a "laboratory information system" is not one of laboratories. */
+export function isHead(title: string, other: Span, software: Span | undefined): boolean {
+  if (!software || software.start < other.end) return true;
+  return joins.test(title.slice(other.end, software.start));
 }
 
 /**

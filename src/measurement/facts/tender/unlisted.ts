@@ -1,10 +1,13 @@
+import { general } from "./beside-software.ts";
 import type { Span } from "./terms.ts";
 
 const REACH = 70;
+/** "Acme stretchers, brand name or equal". */
+const ADJACENT = 25;
 
 /** What "or equivalent" may stand with and is no brand: standards, certificates, degrees, forms. */
 const noBrand =
-  /\b(?:iso|iec|en|din|bs|nf|pn|une|uni|astm|ieee|ce|pas|nen|sr|stas|etsi|rfc|wcag|espd|deucd?|ohsas|haccp|brc|pefc|fsc|emas|itil|prince2?|pmp|cissp|gcse|nvq|bsc|msc|phd|mba|agpar?|a-level|euro)\b|norm|standard|certif|zertif|qualif|degree|level|diplom|accredit|akkred|agr[ée]ment|registr|extract|experience|erfahrung|attest|declar|assurance|insurance|baccal|member|chartered|cyber essentials|ecolabel|blauer engel|label|ausbildung|studium|abschluss|title|titre|título|titolo|licence|license|permit|regulation|\bacts?\b|executive|officer|director|manager|authority|agency|council|professional|cmmi|jpe?g|\bfar\b|clause/i;
+  /\b(?:iso|iec|en|din|bs|nf|pn|une|uni|astm|ieee|ce|pas|nen|sr|stas|etsi|rfc|wcag|espd|deucd?|ohsas|haccp|brc|pefc|fsc|emas|itil|prince2?|pmp|cissp|gcse|nvq|bsc|msc|phd|mba|agpar?|a-level|euro)\b|\bnorm(?:e|es|a|y|en)?\b|standard|certif|zertif|qualif|degree|level|diplom|accredit|akkred|agr[ée]ment|registr|extract|experience|erfahrung|attest|declar|assurance|insurance|baccal|member|chartered|cyber essentials|ecolabel|blauer engel|label|ausbildung|studium|abschluss|title|titre|título|titolo|permit|regulation|\bacts?\b|executive|officer|director|manager|authority|agency|council|professional|cmmi|jpe?g|\bfar\b|clause|course|training|accounts|turnover|ukas|chas\b|niceic|companies house|safecontractor|constructionline|score|rating|kurs|formation|register|registro/i;
 
 /** Unannounced, a name must mix cases or figures as products do: SmartLog, 7900HT, XR-50. */
 const product = /^(?=.{4,})(?:\p{Lu}?\p{Ll}+\p{Lu}[\p{L}\d.-]*|\p{L}*\d+\p{Lu}[\p{L}\d-]*|\p{Lu}[\p{L}-]*\d+[\p{L}\d-]*)[®™]?$/u;
@@ -15,7 +18,7 @@ const capital = /^\p{Lu}[\p{L}\d.&'’+-]+[®™]?$/u;
 const shortCapitals = /^\p{Lu}{3,5}$/u;
 const ofPhrase = /^(?:the|brand|name|names|equal|manufacturer|make|model)$/i;
 const saysBrand =
-  /\b(?:type|typ|typu|marque|marca|marka|merk|brand(?: name)?|fabrikat|make|model|modell?e|tip|tipo)\b|brand name or equal to/iu;
+  /\b(?:type|typ|typu|marque|marca|marka|merk|brand(?: name)?|fabrikat|make|model|modell?e|tip|tipo|référence|gamme|modèle|marki|firmy|firma|producenta|fabricante?|hersteller|producător|mfr|manufacturer)\b|brand name or equal to/iu;
 
 /**
  * The name that stands right before "or equivalent" (after "brand name or equal to") where our list has none: undefined where it is
@@ -27,14 +30,14 @@ export function nameBeside(text: string, equivalent: Span): Span | undefined {
   const before = text.slice(from, equivalent.start);
   const clause = before.slice(lastOf(before, /[.;:!?\n]\s/gu));
   if (noBrand.test(clause) || noBrand.test(text.slice(equivalent.end, equivalent.end + 30))) return undefined;
-  const named = lastName(clause);
+  const named = nameBefore(clause, text.slice(equivalent.start, equivalent.end));
   if (named) return { start: equivalent.start - clause.length + named.start, end: equivalent.start - clause.length + named.end };
   if (!/equal/i.test(text.slice(equivalent.start, equivalent.end))) return undefined;
   const after = text.slice(equivalent.end, equivalent.end + REACH).split(/[.;!?\n]/u, 1)[0] as string;
-  const next = /^\s*(?:to\b|:)\s*/u.exec(after)?.[0].length;
-  if (next === undefined) return undefined;
-  const name = firstName(after.slice(next));
-  return name && { start: equivalent.end + next + name.start, end: equivalent.end + next + name.end };
+  const next = /^\s*(?:to\b|:|-|for\b)[\s:-]*(?:the\s)?/u.exec(after)?.[0].length;
+  const name = next === undefined ? undefined : firstName(after.slice(next));
+  if (next === undefined || !name) return /brand/i.test(clause) ? namedByNumber(text) : undefined;
+  return { start: equivalent.end + next + name.start, end: equivalent.end + next + name.end };
 }
 
 function lastOf(text: string, end: RegExp): number {
@@ -51,12 +54,11 @@ const tokensOf = (text: string): Token[] =>
   [...text.matchAll(/[\p{L}\d][\p{L}\d.&'’+®™/-]*/gu)].map(({ 0: word, index }) => ({ word, start: index, end: index + word.length }));
 
 /** The last run of name-like words, a bracket or a few words apart from the end at most. */
-function lastName(clause: string): Span | undefined {
+function lastName(clause: string, typed: boolean): Span | undefined {
   const tokens = tokensOf(clause);
   const shouting = tokens.filter(({ word }) => /^\p{Lu}{2,}$/u.test(word)).length > tokens.length / 2;
-  const typed = saysBrand.test(clause);
   const like = ({ word }: Token) => {
-    if (shouting || ofPhrase.test(word) || (shortCapitals.test(word) && !typed)) return false;
+    if ((shouting && !/\d/.test(word)) || ofPhrase.test(word) || (shortCapitals.test(word) && !typed)) return false;
     return typed ? capital.test(word) || striking.test(word) : product.test(word);
   };
   const last = tokens.findLastIndex(like);
@@ -64,6 +66,40 @@ function lastName(clause: string): Span | undefined {
   let first = last;
   while (first > 0 && like(tokens[first - 1] as Token)) first--;
   return { start: (tokens[first] as Token).start, end: (tokens[last] as Token).end };
+}
+
+function nameBefore(clause: string, equivalent: string): Span | undefined {
+  const announced = /[\s,(]*\bbrand(?: name)?\s*$/i.exec(clause);
+  if (!announced) return lastName(clause, saysBrand.test(clause)) ?? (germanNouns.test(equivalent) ? undefined : plainName(clause));
+  const named = lastName(clause.slice(0, announced.index), true);
+  return named && announced.index - named.end <= ADJACENT ? named : undefined;
+}
+
+/** Every noun of German has a capital. */
+const germanNouns = /^(?:oder|bzw|gleich|o\.glw)/i;
+
+/** One plain capital right before, after a small word: "a standalone Wylex (or equivalent". */
+function plainName(clause: string): Span | undefined {
+  const match =
+    /(?:^|\s)(?:a|an|the|of|with|by|for|from|using|de|du|von|van|der|di|type|\p{Ll}{4,})\s(\p{Lu}\p{Ll}{2,19}|\p{Lu}{5,20})(?:\s\p{Ll}[\p{L}-]{2,20}){0,2}\s?[(,]?\s?$/u.exec(
+      clause,
+    );
+  const name = match?.[1];
+  if (!match || !name || general.test(name)) return undefined;
+  const start = match.index + match[0].indexOf(name);
+  return { start, end: start + name.length };
+}
+
+/** "Brand name or equal" over a list whose items bear a maker's number: "Model 7900HT", "P/N: QPS4000". */
+function namedByNumber(text: string): Span | undefined {
+  const match =
+    /\b(?:model|part|p\/n|mfr|mfg|cat(?:alog)?)(?: (?:no|number|num))?[.:#]{0,2}\s{0,2}#?(?=[A-Z\d-]{0,20}\d)([A-Z\d][A-Z\d-]{3,20})\b/i.exec(
+      text,
+    );
+  const name = match?.[1];
+  if (!match || !name) return undefined;
+  const start = match.index + match[0].length - name.length;
+  return { start, end: start + name.length };
 }
 
 function firstName(text: string): Span | undefined {

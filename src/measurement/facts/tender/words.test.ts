@@ -55,6 +55,24 @@ test("a name beside “or equivalent” or a word for software is seen though no
   assert.deepEqual(brands("a degree from the University of Oxford or equivalent"), []);
 });
 
+test("makers are seen where the text announces them, without their buyer, addresses and short forms", () => {
+  assert.deepEqual(brands("a sole source basis to Wyatt Technology Corporation for its instruments"), ["Wyatt Technology"]);
+  assert.deepEqual(brands("Manufacturer: Extrel. Description of a filter"), ["Extrel"]);
+  assert.deepEqual(brands("The buyer intends to contract with Northwind Analytics for upkeep"), ["Northwind Analytics"]);
+  assert.deepEqual(brands("It must work with AviMet® as installed"), ["AviMet"]);
+  assert.deepEqual(brands("support of the Telgaz system"), ["Telgaz"]);
+  assert.deepEqual(brands("support of the University system"), []);
+  assert.deepEqual(brands("Documents: https://trust.sharepoint.com/sites/Tenders and chafea-HP-tender@ec.europa.eu"), []);
+  assert.deepEqual(brands("under Simplified Acquisition Procedures (SAP)"), []);
+  assert.deepEqual(brands("AFFIDAMENTO DELL'INCARICO DI SVILUPPO"), []);
+});
+
+test("“or equivalent” of a certificate opens no brand; “brand name or equal” opens all", () => {
+  assert.deepEqual(brands("Cisco certification or equivalent"), ["Cisco"]);
+  assert.deepEqual(brands("a standalone Wylex (or equally approved) unit"), ["Wylex or equivalent"]);
+  assert.deepEqual(brands("Manufacturer: Extrel. FAR 52.211-6, Brand Name or Equal"), ["Extrel or equivalent"]);
+});
+
 test("null where no brand is named, and which brand stands alone", () => {
   assert.equal(says("equivalentAllowed", "A payroll system"), null);
   assert.equal(says("brandWithoutEquivalent", "A payroll system"), false);

@@ -4,7 +4,18 @@ import { equivalent, equivalentEverywhere } from "./words/equivalent.ts";
 import { afterName, beforeName } from "./words/names.ts";
 import { closedOnly, notOpenSource, openSource, refusalAfter, refusalBefore } from "./words/open-source.ts";
 import { phrases } from "./words/phrases.ts";
-import { development, documentForm, glazing, hintInTitle, nearby, otherGoods, softwareInText, softwareInTitle } from "./words/software.ts";
+import {
+  development,
+  documentForm,
+  glazing,
+  hintInTitle,
+  meetingPlace,
+  nearby,
+  otherGoods,
+  softwareInText,
+  softwareInTitle,
+} from "./words/software.ts";
+import { softwareNames } from "./words/software-names.ts";
 
 /** A fact that the presence of one of its phrases decides. */
 export type Phrase = keyof typeof phrases;
@@ -26,8 +37,8 @@ const lists = {
   },
   /** Whether a title speaks of information technology at all. */
   atAGlance: { softwareInTitle, softwareInText, openSource },
-  inTitle: { softwareInTitle, otherGoods, hintInTitle },
-  besideDoubtfulBrand: { nearby, glazing, documentForm },
+  inTitle: { softwareInTitle: [...softwareInTitle, ...softwareNames], otherGoods, hintInTitle },
+  besideDoubtfulBrand: { nearby, glazing, documentForm, meetingPlace },
   besideOpenSource: { refusalBefore, refusalAfter },
 } as const;
 type Occasion = keyof typeof lists;
@@ -47,6 +58,8 @@ interface Word {
   doubtful?: boolean;
   /** Not where it is the form of a document or a skill of staff. */
   ofOffice?: boolean;
+  /** Not where bidders meet or hand in offers. */
+  ofMeeting?: boolean;
 }
 
 export type Found = Hit<Word>;
@@ -94,12 +107,13 @@ function termsFor(occasion: Occasion): { term: string; of: Word }[] {
   return [...terms, ...brands.flatMap((brand) => brand.terms.map((term) => marked(term, { ask: "brand", brand })))];
 }
 
-/** "?": doubtful; "!": of an office; "=": exactly so; "^": with a capital. */
+/** "?": doubtful; "!": of an office; "~": where bidders meet; "=": exactly so; "^": with a capital. */
 function marked(written: string, word: Word): { term: string; of: Word } {
-  const [, marks = "", term = ""] = /^([!?=^]*)(.*)$/.exec(written) ?? [];
+  const [, marks = "", term = ""] = /^([!?=^~]*)(.*)$/.exec(written) ?? [];
   const of = { ...word };
   if (marks.includes("?")) of.doubtful = true;
   if (marks.includes("!")) of.ofOffice = true;
+  if (marks.includes("~")) of.ofMeeting = true;
   if (marks.includes("^")) of.capital = true;
   if (marks.includes("=")) of.exactly = term;
   return { term, of };

@@ -1,9 +1,13 @@
+import { equipmentNames } from "./equipment-names.ts";
+import { softwareNames } from "./software-names.ts";
+
 /**
  * Names of information technology that a notice may ask for. How a term is written says when it counts:
  *   autocad        anywhere, in any case
  *   ^Oracle        with a capital, or all in capitals
  *   =SAP           exactly so
  *   ?^Sage         only where a word of information technology stands near it
+ *   ~ms teams      not where bidders meet or hand in offers
  *   !^Excel        not where it is the form of a document or a skill of staff
  * Everyday words count only with what makes them a name ("windows server", "microsoft word").
  */
@@ -22,6 +26,9 @@ const named = (kind: Brand["kind"], list: string): Brand[] =>
       return { name, kind, terms: terms.length > 0 ? terms : [name] };
     });
 
+const alone = (kind: Brand["kind"], list: readonly string[]): Brand[] =>
+  list.map((term) => ({ name: term.replace(/^[!?=^~]*/, ""), kind, terms: [term] }));
+
 /** One line a name: "name: terms", or the name alone where it is its own only term. */
 export const brands: readonly Brand[] = [
   ...named(
@@ -31,7 +38,7 @@ export const brands: readonly Brand[] = [
     Microsoft Office: !microsoft office, !ms office, msoffice, office 2010, office 2013, office 2016, office 2019, office 2021, office professional plus, office pro plus, office standard 20*, ms project, microsoft project, =Visio, microsoft access, ms access, !microsoft word, !ms word, !microsoft excel, !ms excel, !^Excel, !microsoft powerpoint, !ms powerpoint, !=PowerPoint, !=Powerpoint, !microsoft outlook, !ms outlook, !=Outlook, !microsoft publisher
     Microsoft Windows: microsoft windows, ms windows, windows 7, win 7, win 10, win 11, win10, win11, win 10 pro, windows 8, windows 10, windows 11, windows xp, windows vista, windows nt, windows server*, windows 2008, windows 2012, windows 2016, windows 2019, windows 2022, =Windows Enterprise, windows os, windows operating system*, windows professional, windows desktop*, windows phone, system windows, systemem windows, systemu windows, systeme windows, betriebssystem windows, sistema operativo windows, ?^Windows
     Windows Server CAL: server cal, server cals
-    Microsoft Teams: microsoft teams, ms teams, ?=Teams
+    Microsoft Teams: ~microsoft teams, ~ms teams, ~?=Teams
     Microsoft Exchange: microsoft exchange, ms exchange, exchange online, exchange server*, exchange 2010, exchange 2013, exchange 2016, exchange 2019
     Microsoft SharePoint: sharepoint, share point
     Microsoft SQL Server: sql server, mssql, ms sql, microsoft sql
@@ -116,7 +123,7 @@ export const brands: readonly Brand[] = [
     Docker: ^Docker
     Nextcloud: nextcloud
     LibreOffice: libreoffice, libre office, openoffice, open office
-    Apache: apache tomcat, apache kafka, apache http*, apache web*
+    Apache: apache tomcat, apache http*, apache web*, apache syncope, apache hadoop
     Odoo: odoo
     GLPI: glpi
     Zabbix: zabbix
@@ -124,7 +131,7 @@ export const brands: readonly Brand[] = [
     Jira: ^Jira, confluence
     GitHub: github enterprise, github licen*, github copilot
     GitLab: gitlab enterprise, gitlab licen*, gitlab ultimate, gitlab premium
-    Tableau: =Tableau
+    Tableau: tableau software, tableau server, tableau desktop, tableau licen*, tableau creator, tableau online, tableau cloud, ?=Tableau
     Qlik: qlik, qlikview, qliksense
     Cognos: cognos
     Lotus Notes: lotus notes, lotus domino, ibm domino, ibm notes
@@ -186,7 +193,7 @@ export const brands: readonly Brand[] = [
     SystmOne: systmone, tpp systmone
     EMIS: emis web, =EMIS
     RiO: =RiO
-    Lorenzo: =Lorenzo
+    Lorenzo: lorenzo epr, lorenzo pas, lorenzo system
     Millennium: cerner millennium
     Symphony: ?=Symphony
     PACS: sectra pacs
@@ -334,7 +341,8 @@ export const brands: readonly Brand[] = [
     `
     Microsoft
     Oracle: ^Oracle
-    SAP: =SAP
+    SAP Ariba: ~sap ariba, ~sap srm
+    SAP: ?=SAP, sap ag, sap se, sap licen*, sap lizenz*, sap software, sap szoftver*, sap system*, sap modul*
     IBM: =IBM
     Adobe: ?!^Adobe
     Autodesk
@@ -478,4 +486,6 @@ export const brands: readonly Brand[] = [
     Motorola
     `,
   ),
+  ...alone("product", softwareNames),
+  ...alone("product", equipmentNames),
 ];

@@ -2,6 +2,11 @@ import { listed } from "./listed.ts";
 
 /** A product's name may follow these: "logiciel Planisware", "oprogramowania WindEx". */
 export const beforeName: readonly string[] = listed(`
+sole source basis to; sole source basis with; sole source to; sole source with; sole source purchase order to; negotiate with; developed by; manufactured by; compatible with; migration from
+editeur; l'editeur; de la societe; applicatif; marque; de marque; fabricante; marca; de la marca; ditta; della ditta; produttore
+fabrikat; fabrikats; hersteller; herstellers; vom hersteller; der firma; firma; software der; prozessleitsystem*; leitsystem*; verfahren; produkt; produkts
+fabrikant; leverancier; het systeem; systeem; het pakket; firmy; producenta; producent; systemu; systemow; systemy; platformy; aplikacji; pakietu; modulu; modulow
+systemet; losningen; leverandoren; leverantoren; fra leverandoren; plattformen; platformen; produktet; aplikace; firmei; producatorului; sistemului; platformei; software ului
 software; licence of; licences of; licence for; licences for; licences; license of; licenses for; licenses
 logiciel; logiciels; progiciel; progiciels; licences; licence; outil informatique; solution logicielle; produits; editeur; application metier
 software; licencias; licencia; programa; aplicacion; licencas; licenca; aplicativo; licenze; licenza; applicativo; gestionale; programma

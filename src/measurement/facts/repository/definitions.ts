@@ -33,7 +33,7 @@ const licence: readonly Row[] = [
     "licence.expression",
     "string",
     ["Licence", "Licence", "الرخصة"],
-    "The licence of the project as an SPDX expression; NONE where nothing states one; LicenseRef-… where terms are stated that are no licence of the SPDX list.",
+    "The licence of the project as an SPDX expression; NONE where nothing states one, or a manifest says that there is none; LicenseRef-… where terms are stated that are no licence of the SPDX list.",
   ],
   [
     "licence.files",

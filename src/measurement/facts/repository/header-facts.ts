@@ -1,4 +1,5 @@
 import type { Place } from "../../fact.ts";
+import { isBesideProduct } from "../../licence/paths.ts";
 import { type Annotation, annotationFor, readDep5, readReuseToml } from "./reuse.ts";
 import { placeOf, type Scene } from "./scene.ts";
 
@@ -6,8 +7,10 @@ const MOST_EXPRESSIONS = 50;
 const MOST_PLACES = 20;
 
 export interface HeaderSummary {
-  /** How many source files say which expression, as written, the most frequent first. */
-  counts: { expression: string; files: number }[];
+  /** How many files of the product (tests, docs and examples only where there is nothing else) say which expression, as written. */
+  counts: ReadonlyMap<string, number>;
+  /** How many files of the product were looked at. */
+  sources: number;
   /** The first files that say one. */
   firsts: Place[];
 }
@@ -17,6 +20,7 @@ export function seeHeaders(scene: Scene): HeaderSummary {
   const { sighting, survey, beginnings } = scene;
   const annotations = readAnnotations(scene);
   const counts = new Map<string, number>();
+  const product = { counts: new Map<string, number>(), sources: 0 };
   const marked: Place[] = [];
   const unmarked: Place[] = [];
   let covered = 0;
@@ -25,6 +29,8 @@ export function seeHeaders(scene: Scene): HeaderSummary {
     const own = beginnings.headers.get(file.path);
     if (own === undefined) continue;
     seen += 1;
+    const beside = isBesideProduct(file.path);
+    if (!beside) product.sources += 1;
     const headers = own.length > 0 ? own : beginnings.sidecars.get(file.path);
     const annotation = headers?.length ? undefined : annotationFor(file.path, annotations);
     const expression = headers?.length ? joined(headers.map((header) => header.expression)) : annotation?.expression;
@@ -34,6 +40,7 @@ export function seeHeaders(scene: Scene): HeaderSummary {
     }
     covered += 1;
     counts.set(expression, (counts.get(expression) ?? 0) + 1);
+    if (!beside) product.counts.set(expression, (product.counts.get(expression) ?? 0) + 1);
     if (marked.length < MOST_PLACES) marked.push(placeOf(scene, file, own[0]?.line));
   }
   const expressions = [...counts].map(([expression, files]) => ({ expression, files })).sort((one, other) => other.files - one.files);
@@ -41,7 +48,7 @@ export function seeHeaders(scene: Scene): HeaderSummary {
   sighting.see("headers.share", seen === 0 ? null : Math.round((covered / seen) * 10_000) / 10_000, ...unmarked);
   sighting.see("headers.files", covered, ...marked);
   sighting.see("headers.expressions", expressions.slice(0, MOST_EXPRESSIONS));
-  return { counts: expressions, firsts: marked };
+  return { ...(product.sources > 0 ? product : { counts, sources: seen }), firsts: marked };
 }
 
 function readAnnotations({ survey, beginnings }: Scene): Annotation[] {

@@ -25,7 +25,7 @@ export function seeLicence(scene: Scene, headers: HeaderSummary): void {
     return text === undefined ? [] : [{ path, text }];
   });
   const heads = [...beginnings.heads].map(([path, text]): LicenceInput => ({ path, text, role: "head" }));
-  const decision = decideLicence([...documents, ...heads], wellFormed(headers.counts), beginnings.headers.size);
+  const decision = decideLicence([...documents, ...heads], wellFormed(headers.counts), headers.sources);
   const said = decision.places.map((place) => ({ ...place, ...(commit ? { commit } : {}) }));
   const found = decision.source === "headers" ? [...headers.firsts, ...said].slice(0, MOST_PLACES) : said;
   if (decision.expression === "NONE" && tree.cut) {
@@ -45,7 +45,7 @@ export function seeLicence(scene: Scene, headers: HeaderSummary): void {
 /** Headers may say anything; only what reads as an SPDX expression counts towards the licence. */
 function wellFormed(counts: HeaderSummary["counts"]): Record<string, number> {
   const sums: Record<string, number> = {};
-  for (const { expression, files } of counts) {
+  for (const [expression, files] of counts) {
     const written = readExpression(expression);
     if (written !== undefined) sums[written] = (sums[written] ?? 0) + files;
   }

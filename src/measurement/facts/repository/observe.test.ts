@@ -142,6 +142,14 @@ test("what is missing is looked for by name; without source files a share is no 
     assert.equal(value(seen, name), null, name);
 });
 
+test("a header in an example licenses nothing of the product", async (t) => {
+  const mine = Object.fromEntries(["a", "b", "c"].map((name) => [`src/${name}.js`, `export const ${name} = 1;\n`]));
+  const folder = madeRepository(t, [{ day: "2020-01-01", files: { ...mine, "docs/sample.js": "// SPDX-License-Identifier: MIT\n" } }]);
+  const seen = await observeRepository(folder);
+  assert.equal(factAt(seen.facts, "licence.expression"), "NONE");
+  assert.equal(factAt(seen.facts, "headers.files"), 1, "it is counted among the headers all the same");
+});
+
 test("in a list of files that was cut short nothing is said to be absent", async (t) => {
   const folder = madeFolder(t);
   writeFiles(folder, { "README.md": "# A", "a/one.js": "1", "a/two.js": "2", "a/SECURITY.md": "x" });

@@ -49,7 +49,7 @@ export interface TenderOptions {
 const DEEPEST_FOLDER = 20;
 const noticeFile = /\.(?:json|jsonl|ndjson|xml)(?:\.gz)?$/i;
 
-/** Tenders that were read together: to hand over each by itself through all that stands between costs more than a tenth of reading it. */
+/** Tenders that were read together: each waits once for the reader's caller, not once for every generator between. */
 type Batch = Observation[];
 
 interface Reading {

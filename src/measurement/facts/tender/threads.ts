@@ -17,33 +17,10 @@ export interface Work {
   longestLine: number;
 }
 
-/** As text: to write and parse JSON costs a fraction of what it costs to clone as many objects. */
 export interface Answer {
   id: number;
-  observations: string;
+  observations: Observation[];
   faults: Fault[];
-}
-
-type Reasons = Observation["notObservable"];
-interface Carried {
-  /** What several observations share is written once. */
-  reasons: Reasons[];
-  observations: (Omit<Observation, "notObservable"> & { notObservable: number })[];
-}
-
-export function written(observations: readonly Observation[]): string {
-  const numbers = new Map<Reasons, number>();
-  const numbered = observations.map((observation) => {
-    const number = numbers.get(observation.notObservable) ?? numbers.size;
-    numbers.set(observation.notObservable, number);
-    return { ...observation, notObservable: number };
-  });
-  return JSON.stringify({ reasons: [...numbers.keys()], observations: numbered } satisfies Carried);
-}
-
-function read(text: string): Observation[] {
-  const { reasons, observations } = JSON.parse(text) as Carried;
-  return observations.map((observation) => ({ ...observation, notObservable: reasons[observation.notObservable] as Reasons }));
 }
 
 /** Blocks that a thread may have waiting, so that it never idles and memory stays bounded. */
@@ -86,7 +63,7 @@ export async function* observeInThreads(
   const next = async (): Promise<Observation[]> => {
     const { observations, faults } = await Promise.race([answers.shift() as Promise<Answer>, stopped.promise]);
     faults.forEach(onFault);
-    return read(observations);
+    return observations;
   };
   try {
     for await (const block of batched(blocks)) {

@@ -164,6 +164,27 @@ test("who asks: an instrument of the box with its places and strengths, a YAML f
   assert.deepEqual([...new Set(both.map(({ policy }) => policy))], ["ch-act", "standard-for-public-code"]);
 });
 
+test("which checks: those of a folder beside those of the box, or in their place; only sound ones", async () => {
+  const checkFile = (id: string, met: string) =>
+    `id: ${id}\nversion: 9\nnames: {en: Own ${id}}\nquestion: {en: Is it?}\nsubject: repository\nprovision_types: [vulnerability-disclosure]\nmet: ${met}\nremedy: {en: Mend it}\nsources: [{address: "https://example.org"}]\n`;
+  const cases = "- {says: it is, facts: {readme: {present: true}}, outcome: met}\n";
+  const own = (met: string) =>
+    writeDataset(
+      Object.fromEntries(
+        ["own-readme", "repository-security-policy"].flatMap((id) => [
+          [`checks/${id}/check.yaml`, checkFile(id, met)],
+          [`checks/${id}/cases.yaml`, cases],
+        ]),
+      ),
+    );
+  const [line] = await lines(["repository", repository, "--checks", own("readme.present")]);
+  const versions = new Map(line?.findings.map(({ check: id, checkVersion, outcome }) => [id, `${checkVersion} ${outcome}`]));
+  assert.deepEqual([versions.get("own-readme"), versions.get("repository-security-policy")], ["9 met", "9 met"]);
+  assert.ok(versions.has("repository-open-licence"), "those of the box are still asked");
+  assert.match((await check(["repository", repository, "--checks", own("readme.absent")])).err, /cannot be judged by.*readme\.absent/s);
+  assert.match((await check(["repository", repository, "--checks", folder])).err, /holds no checks/);
+});
+
 test("who asks: what there is not is refused with what is close; what asks nothing says so", async () => {
   const refused = async (policy: string) => {
     const { code, err } = await check(["repository", repository, "--policy", policy]);

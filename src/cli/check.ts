@@ -27,7 +27,9 @@ export const checkCommand: Command = {
        openfirst check grants <file …>
 
   --policy P            who asks: ids of instruments or frameworks, or YAML files of instruments, with commas between
-                        (default: un-open-source-principles)
+                        (default: the framework ${defaultFramework}: every check that speaks to one of the
+                        UN Open Source Principles; the instrument un-oss-principles is their text, and asks by its codings)
+  --checks DIR          a dataset folder whose checks/ are put beside those that ship with Openfirst, or in their place
   --format F            ${formats.join(", ")} (default: text); --json is --format json
   --output FILE         write there, not to the terminal
   --fail-on WHAT        end with 1 on: not-met (default), error (a check could not be judged), never
@@ -47,6 +49,7 @@ Examples: openfirst check repository .
           openfirst check tenders releases.jsonl.gz --format json`,
   options: {
     policy: { type: "string" },
+    checks: { type: "string" },
     format: { type: "string" },
     output: { type: "string" },
     "fail-on": { type: "string" },
@@ -63,7 +66,7 @@ Examples: openfirst check repository .
   },
   async run({ words, options }, surface) {
     const meant = readOptions(words, options);
-    const { asked, unseen } = await questionsFor(meant.policy, kindsIn[meant.kind], surface);
+    const { asked, unseen } = await questionsFor(meant, kindsIn[meant.kind], surface);
     const answer = answerer(asked);
     if (meant.saving) await checkBody(surface, meant.saving.body);
     const output = openOutput(meant.output, surface, meant.words);

@@ -11,6 +11,8 @@ export interface CheckOptions {
   kind: SourceKind;
   words: string[];
   policy: string | undefined;
+  /** A dataset folder whose checks are put beside those of the box. */
+  checks: string | undefined;
   format: Format;
   output: string | undefined;
   failOn: FailOn;
@@ -48,6 +50,7 @@ export function readOptions(words: readonly string[], given: Given): CheckOption
     kind,
     words: sources,
     policy: text(given.policy),
+    checks: text(given.checks),
     format: given.json ? "json" : oneOf(formatGiven ?? "text", formats, "--format", "--format json"),
     output: text(given.output),
     failOn: oneOf(text(given["fail-on"]) ?? "not-met", failures, "--fail-on", "--fail-on error"),

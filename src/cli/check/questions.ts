@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { databaseSettings } from "../../database/connect.ts";
 import { readDataset, readFrameworkFile, readInstrumentFile, readTextFile } from "../../importers/dataset/read.ts";
 import { type Question, questionsOf, questionsOfFramework } from "../../measurement/policy.ts";
+import { proveCheck } from "../../measurement/proof.ts";
 import { defaultFramework } from "../../measurement/record.ts";
 import type { Check, SubjectKind } from "../../registry/check.ts";
 import type { strengths } from "../../registry/coding.ts";
@@ -15,6 +16,7 @@ import { Problem } from "../../shared/problem.ts";
 import type { Surface } from "../command.ts";
 import { shippedDataset } from "../ship.ts";
 import type { Asked, Unseen } from "./answer.ts";
+import type { CheckOptions } from "./options.ts";
 
 const box: string = shippedDataset;
 
@@ -29,26 +31,42 @@ interface Questions {
  * for an instrument that is not there.
  * @throws Problem not-found with ids that are close; invalid-file
  */
-export async function questionsFor(policies: string | undefined, kinds: readonly SubjectKind[], surface: Surface): Promise<Questions> {
-  const names = (policies ?? defaultFramework).split(",").map((name) => name.trim());
-  const checks = checksInBox().filter(({ subject }) => kinds.includes(subject));
+export async function questionsFor(
+  { policy, checks: ownChecks }: Pick<CheckOptions, "policy" | "checks">,
+  kinds: readonly SubjectKind[],
+  surface: Surface,
+): Promise<Questions> {
+  const names = (policy ?? defaultFramework).split(",").map((name) => name.trim());
+  const checks = checksOf(ownChecks).filter(({ subject }) => kinds.includes(subject));
   const found: Questions = { asked: [], unseen: [] };
   for (const name of new Set(names)) {
-    const policy = await findPolicy(name, surface);
-    if ("mapping" in policy) found.asked.push(...ofFramework(policy, checks));
+    const asking = await findPolicy(name, surface);
+    if ("mapping" in asking) found.asked.push(...ofFramework(asking, checks));
     else {
-      found.asked.push(...ofInstrument(policy, checks));
-      found.unseen.push(unseenOf(policy, checks, kinds[0] as SubjectKind));
+      found.asked.push(...ofInstrument(asking, checks));
+      found.unseen.push(unseenOf(asking, checks, kinds[0] as SubjectKind));
     }
   }
   return found;
 }
 
-/** The checks that ship with the program. */
-function checksInBox(): Check[] {
-  const { dataset, faults } = readDataset(box, ["checks"]);
-  if (faults.length > 0)
-    throw new Problem("invalid-file", "The checks in the box cannot be read; run “openfirst validate dataset” to see why.", { faults });
+/** The checks of the box; beside them, or in the place of those with the same id, a folder's own, held to the same proof as on import. */
+function checksOf(own: string | undefined): Check[] {
+  const shipped = checksIn(box, "The checks in the box cannot be read; run “openfirst validate dataset” to see why.");
+  if (own === undefined) return shipped;
+  const refused = `The checks in “${own}” cannot be judged by; “openfirst validate ${own}” says the same with lines.`;
+  const added = checksIn(own, refused);
+  if (added.length === 0) throw new Problem("not-found", `“${own}” holds no checks; expected a folder with checks/<id>/check.yaml in it.`);
+  const faults = added.flatMap((check) =>
+    proveCheck(check).map(({ at, message }) => ({ file: `check ${check.id}`, at: at.join("."), message })),
+  );
+  if (faults.length > 0) throw new Problem("invalid-file", refused, { faults });
+  return [...new Map([...shipped, ...added].map((check) => [check.id, check])).values()];
+}
+
+function checksIn(folder: string, refused: string): Check[] {
+  const { dataset, faults } = readDataset(folder, ["checks"]);
+  if (faults.length > 0) throw new Problem("invalid-file", refused, { faults });
   return dataset.checks.map(({ value }) => value);
 }
 

@@ -53,7 +53,17 @@ bodyFiles.get("/bodies/:id{[a-z0-9-]+}/figures.csv", async (context) => {
 
 function rowsOf({ body, instrument, formula, implementation }: Reading): Row[] {
   return implementation.flatMap(({ provision, locator, provisionType, strength, figures, needs, notLooked }) => {
-    const duty = { body, instrument, provision, locator, provision_type: provisionType, strength, not_looked: notLooked?.join(" "), needs, formula };
+    const duty = {
+      body,
+      instrument,
+      provision,
+      locator,
+      provision_type: provisionType,
+      strength,
+      not_looked: notLooked?.join(" "),
+      needs,
+      formula,
+    };
     if (figures.length === 0) return [duty];
     return figures.map(({ by, id, version, parameters, figure, counts, observedAt }) => ({
       ...duty,

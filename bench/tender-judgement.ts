@@ -14,7 +14,8 @@ import { packageRoot } from "../src/shared/package-root.ts";
 import { printTable, type Row, row } from "./measure.ts";
 
 const shared = join(packageRoot, "../shared/data/procurement");
-const outside = process.env.OPENFIRST_NOTICES ?? "/tmp/openfirst-notices";
+/** Where the notices from elsewhere lie; nowhere unless it is said. */
+const outside = process.env.OPENFIRST_NOTICES ?? "";
 
 interface Label {
   notice: string;

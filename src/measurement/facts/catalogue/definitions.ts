@@ -1,16 +1,7 @@
 import type { FactDefinition } from "../../fact.ts";
+import { defineFacts, type FactRow } from "../define.ts";
 
-type Row = [name: string, type: FactDefinition["type"], label: [en: string, fr: string, ar: string], meaning: string, unit?: string];
-
-const define = ([name, type, [en, fr, ar], meaning, unit]: Row): FactDefinition => ({
-  name,
-  type,
-  label: { en, fr, ar },
-  meaning,
-  ...(unit && { unit }),
-});
-
-const itemRows: readonly Row[] = [
+const itemRows: readonly FactRow[] = [
   ["name", "string", ["Name", "Nom", "الاسم"], "The name of the software, from its publiccode.yml or from the list."],
   [
     "url",
@@ -205,7 +196,7 @@ const itemRows: readonly Row[] = [
   ],
 ];
 
-const catalogueRows: readonly Row[] = [
+const catalogueRows: readonly FactRow[] = [
   ["items", "number", ["Items", "Éléments", "العناصر"], "Pieces of software listed.", "items"],
   ["withUrl", "number", ["With an address", "Avec une adresse", "لها عنوان"], "Items that state where their source code is.", "items"],
   [
@@ -261,6 +252,6 @@ const catalogueRows: readonly Row[] = [
 ];
 
 /** Facts of one piece of software in a catalogue. */
-export const catalogueItemDefinitions: readonly FactDefinition[] = itemRows.map(define);
+export const catalogueItemDefinitions: readonly FactDefinition[] = defineFacts(itemRows);
 /** Facts of a catalogue as a whole. */
-export const catalogueDefinitions: readonly FactDefinition[] = catalogueRows.map(define);
+export const catalogueDefinitions: readonly FactDefinition[] = defineFacts(catalogueRows);

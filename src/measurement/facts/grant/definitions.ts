@@ -1,10 +1,9 @@
 import type { FactDefinition } from "../../fact.ts";
-
-type Row = [name: string, type: FactDefinition["type"], label: [en: string, fr: string, ar: string], meaning: string, unit?: string];
+import { defineFacts, type FactRow } from "../define.ts";
 
 const words = "Words in nine languages, each with its place; ";
 
-const rows: readonly Row[] = [
+const rows: readonly FactRow[] = [
   ["id", "string", ["Identifier", "Identifiant", "المعرّف"], "The IATI identifier of the activity."],
   ["title", "string", ["Title", "Titre", "العنوان"], "The first title, in whatever language."],
   [
@@ -118,10 +117,4 @@ const rows: readonly Row[] = [
 ];
 
 /** What is seen of one IATI activity. */
-export const grantDefinitions: readonly FactDefinition[] = rows.map(([name, type, [en, fr, ar], meaning, unit]) => ({
-  name,
-  type,
-  label: { en, fr, ar },
-  meaning,
-  ...(unit && { unit }),
-}));
+export const grantDefinitions: readonly FactDefinition[] = defineFacts(rows);

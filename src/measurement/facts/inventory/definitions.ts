@@ -1,16 +1,7 @@
 import type { FactDefinition } from "../../fact.ts";
+import { defineFacts, type FactRow } from "../define.ts";
 
-type Row = [name: string, type: FactDefinition["type"], label: [en: string, fr: string, ar: string], meaning: string, unit?: string];
-
-const define = ([name, type, [en, fr, ar], meaning, unit]: Row): FactDefinition => ({
-  name,
-  type,
-  label: { en, fr, ar },
-  meaning,
-  ...(unit && { unit }),
-});
-
-const inventoryRows: readonly Row[] = [
+const inventoryRows: readonly FactRow[] = [
   [
     "valid",
     "boolean",
@@ -110,7 +101,7 @@ const inventoryRows: readonly Row[] = [
   ["errors", "list", ["List of errors", "Liste des erreurs", "قائمة الأخطاء"], "The first 100 of them, each with its place."],
 ];
 
-const itemRows: readonly Row[] = [
+const itemRows: readonly FactRow[] = [
   ["name", "string", ["Name", "Nom", "الاسم"], "The name of the release or project."],
   ["agency", "string", ["Agency", "Organisme", "الهيئة"], "Who keeps the inventory."],
   ["organization", "string", ["Organisation", "Organisation", "المنظمة"], "The part of the agency that it belongs to."],
@@ -257,7 +248,7 @@ const itemRows: readonly Row[] = [
 ];
 
 /** What is seen of an inventory as a whole. */
-export const inventoryDefinitions: readonly FactDefinition[] = inventoryRows.map(define);
+export const inventoryDefinitions: readonly FactDefinition[] = defineFacts(inventoryRows);
 
 /** What is seen of one release of an inventory. */
-export const inventoryItemDefinitions: readonly FactDefinition[] = itemRows.map(define);
+export const inventoryItemDefinitions: readonly FactDefinition[] = defineFacts(itemRows);

@@ -1,16 +1,7 @@
 import type { FactDefinition } from "../../fact.ts";
+import { defineFacts, type FactRow } from "../define.ts";
 
-type Row = [name: string, type: FactDefinition["type"], label: [en: string, fr: string, ar: string], meaning: string, unit?: string];
-
-const define = ([name, type, [en, fr, ar], meaning, unit]: Row): FactDefinition => ({
-  name,
-  type,
-  label: { en, fr, ar },
-  meaning,
-  ...(unit && { unit }),
-});
-
-const tree: readonly Row[] = [
+const tree: readonly FactRow[] = [
   [
     "tree.files",
     "number",
@@ -28,7 +19,7 @@ const tree: readonly Row[] = [
   ],
 ];
 
-const licence: readonly Row[] = [
+const licence: readonly FactRow[] = [
   [
     "licence.expression",
     "string",
@@ -111,7 +102,7 @@ const licence: readonly Row[] = [
   ],
 ];
 
-const documents: readonly Row[] = [
+const documents: readonly FactRow[] = [
   [
     "readme.present",
     "boolean",
@@ -188,7 +179,7 @@ const documents: readonly Row[] = [
   ],
 ];
 
-const automation: readonly Row[] = [
+const automation: readonly FactRow[] = [
   [
     "ci.present",
     "boolean",
@@ -231,7 +222,7 @@ const automation: readonly Row[] = [
   ],
 ];
 
-const publiccode: readonly Row[] = [
+const publiccode: readonly FactRow[] = [
   ["publiccode.present", "boolean", ["publiccode.yml", "publiccode.yml", "publiccode.yml"], "The file stands at the top of the tree."],
   [
     "publiccode.valid",
@@ -268,7 +259,7 @@ const publiccode: readonly Row[] = [
   ],
 ];
 
-const history: readonly Row[] = [
+const history: readonly FactRow[] = [
   ["history.head", "string", ["Commit looked at", "Commit examiné", "الإيداع المفحوص"], "The commit that HEAD names."],
   [
     "history.firstCommit",
@@ -348,6 +339,6 @@ const history: readonly Row[] = [
 ];
 
 /** Every fact of a repository. */
-export const repositoryDefinitions: readonly FactDefinition[] = [tree, licence, documents, automation, publiccode, history]
-  .flat()
-  .map(define);
+export const repositoryDefinitions: readonly FactDefinition[] = defineFacts(
+  [tree, licence, documents, automation, publiccode, history].flat(),
+);

@@ -30,6 +30,8 @@ export class Reader {
 
   /** Says that the reader stands at this path within their language, before a page in good order. */
   async arrive(path: string | RegExp): Promise<void> {
+    // The address changes before the page has come: on a busy machine there is nothing in it yet.
+    await this.page.waitForLoadState("load");
     const { pathname } = new URL(this.page.url());
     assert.ok(pathname.startsWith(`/${this.language}`), pathname);
     const own = pathname.slice(3);

@@ -80,6 +80,7 @@ test("an absent fact makes the result absent unless something else decides", () 
 
 test("has() asks whether an optional fact is there, null is a value", () => {
   assert.deepEqual(evaluate("has(licence.osi) && !has(licence.nothing) && !has(history.commits)"), { value: true });
+  assert.ok("absent" in evaluate("brands.map(x, timestamp(observedAt)).exists(x, has(x.name))"), "a time has no fields, as CEL says");
   assert.deepEqual(evaluate("equivalentAllowed == null && equivalentAllowed != true"), { value: true });
   assert.deepEqual(evaluate("equivalentAllowed == true"), { value: false });
 });

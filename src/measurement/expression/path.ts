@@ -1,5 +1,6 @@
 import type { Run, Step } from "./compile.ts";
 import type { Path } from "./term.ts";
+import { Timed } from "./time.ts";
 import { Fault, isMap, missing, type Value } from "./values.ts";
 
 /** Names that every object inherits: they are read only where they are an object's own data. */
@@ -72,7 +73,8 @@ export function compileHas(path: Path, key: string): Step {
     const origin = start(run);
     if (optionalRoot && own(origin as Group, path.keys[0] ?? "") === undefined) return false;
     const value = follow(origin, path.keys);
-    if (value === undefined) return fault;
+    // A time is a message to CEL, and a message that has no such field is asked in vain.
+    if (value === undefined || value instanceof Timed) return fault;
     if (!isMap(value)) return false;
     const member = own(value, key);
     return member !== undefined && member !== null;

@@ -4,9 +4,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { z } from "zod";
-import { checkOutput } from "../src/cli/check/json.ts";
 import { openDatabase } from "../src/database/connect.ts";
 import { describeSchema } from "../src/database/describe-schema.ts";
+import { checkOutput } from "../src/measurement/subject-line.ts";
 import { body } from "../src/registry/body.ts";
 import { check } from "../src/registry/check.ts";
 import { coverage } from "../src/registry/coverage.ts";

@@ -1,5 +1,5 @@
 import type { Observation } from "../measurement/fact.ts";
-import { defaultFramework } from "../measurement/record.ts";
+import { defaultFramework } from "../measurement/policy.ts";
 import { kindsIn } from "../registry/measurement.ts";
 import { describeFault, type Fault, Problem } from "../shared/problem.ts";
 import { answerer } from "./check/answer.ts";

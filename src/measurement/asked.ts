@@ -3,8 +3,7 @@ import type { Strength } from "../registry/coding.ts";
 import { findRecord, findRecords, listRecords } from "../registry/find.ts";
 import type { Framework } from "../registry/framework.ts";
 import type { Instrument, Provision } from "../registry/instrument.ts";
-import { parametersKey, type Question, questionsOf, questionsOfFramework } from "./policy.ts";
-import { defaultFramework } from "./record.ts";
+import { defaultFramework, parametersKey, type Question, questionsOf, questionsOfFramework } from "./policy.ts";
 
 /** Who asks: an instrument that applies to the body, or the framework that is put to every body. */
 export type Policy = { instrument: Instrument; framework?: never } | { framework: Framework; instrument?: never };

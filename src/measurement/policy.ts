@@ -4,6 +4,9 @@ import type { Framework } from "../registry/framework.ts";
 import type { Instrument } from "../registry/instrument.ts";
 import { canonical } from "../shared/canonical.ts";
 
+/** The framework whose items the default set of checks speaks to. */
+export const defaultFramework = "un-open-source-principles";
+
 /** A check as one text asks it: with the parameters that the text sets, and the places that ask. */
 export interface Question {
   check: Check;

@@ -13,11 +13,8 @@ import { definitionsOf } from "./facts/definitions.ts";
 import { type ObservationRow, observationOf } from "./find.ts";
 import { readBody } from "./find-reading.ts";
 import { type CompiledCheck, compileCheck, judge } from "./judge.ts";
-import { parametersKey, type Question, questionsOf, questionsOfFramework } from "./policy.ts";
+import { defaultFramework, parametersKey, type Question, questionsOf, questionsOfFramework } from "./policy.ts";
 import { subjectKey } from "./subject.ts";
-
-/** The framework whose items the default set of checks speaks to. */
-export const defaultFramework = "un-open-source-principles";
 
 export interface Measured {
   observations: number;

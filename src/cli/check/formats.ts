@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { subjectLine } from "../../measurement/subject-line.ts";
 import { packageRoot } from "../../shared/package-root.ts";
 import type { Asked, Judged } from "./answer.ts";
 import { asHtml } from "./html.tsx";
-import { jsonLine } from "./json.ts";
 import { asMarkdown } from "./markdown.ts";
 import { SarifLog } from "./sarif.ts";
 import type { Summary } from "./summary.ts";
@@ -22,7 +22,7 @@ export interface Writer {
 const nothing = () => [];
 
 export function writerOf(format: Format, asked: readonly Asked[], startedAt: string, colours: boolean): Writer {
-  if (format === "json") return { begin: nothing, subject: (judged) => [jsonLine(judged)], end: nothing };
+  if (format === "json") return { begin: nothing, subject: (judged) => [subjectLine(judged.observation, judged.answers)], end: nothing };
   if (format === "sarif") {
     const log = new SarifLog(asked, versionOfOpenfirst(), startedAt);
     return { begin: () => log.head(), subject: (judged) => log.results(judged), end: (_, exitCode) => log.end(exitCode) };

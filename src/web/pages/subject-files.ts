@@ -1,10 +1,13 @@
 import { type Context, Hono } from "hono";
+import { policyId, strengthOf } from "../../measurement/asked.ts";
 import { listSubjects } from "../../measurement/find.ts";
 import { listCurrentLooks } from "../../measurement/find-look.ts";
+import { type AskedFinding, subjectLine } from "../../measurement/subject-line.ts";
+import type { ToldFinding } from "../../measurement/tell.ts";
 import { tellSubjects } from "../../measurement/tell.ts";
 import { answerCsv } from "../answer-csv.ts";
 import type { Site } from "../app.tsx";
-import { type FindingRow, findingColumns, findingRows, subjectLine } from "../subject-lines.ts";
+import { type FindingRow, findingColumns, findingRows } from "../finding-rows.ts";
 import { isAskedFor, readSubjectsRequest, toSubjectFilter } from "../subjects-request.ts";
 import type { Visit } from "../visit.ts";
 
@@ -24,7 +27,9 @@ subjectFiles.get("/bodies/:body/:file{subjects\\.csv}", async (context) => {
 
 subjectFiles.get("/bodies/:body/:file{subjects\\.ndjson}", async (context) => {
   const lines: string[] = [];
-  const { leftOut, body } = await eachSubject(context, (_, look, told) => lines.push(`${subjectLine(look, told)}\n`));
+  const { leftOut, body } = await eachSubject(context, (_, look, told) =>
+    lines.push(`${subjectLine(look.observation, told.flatMap(eachAsker))}\n`),
+  );
   return new Response(lines.join(""), {
     headers: {
       "content-type": "application/x-ndjson; charset=utf-8",
@@ -60,4 +65,17 @@ async function eachSubject(
 
 function leftOutHeader(leftOut: number): Record<string, string> {
   return leftOut > 0 ? { "openfirst-left-out": String(leftOut) } : {};
+}
+
+/** A finding once for each policy that asks. */
+function eachAsker({ finding, askers }: ToldFinding): AskedFinding[] {
+  return askers.map((asked) => ({
+    asked: {
+      policy: policyId(asked.policy),
+      provisionType: asked.provisionType,
+      provisions: asked.provisions,
+      strength: strengthOf(asked),
+    },
+    finding,
+  }));
 }

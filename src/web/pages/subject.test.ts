@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { parse } from "csv-parse/sync";
 import { head, hostile, keyOf, measuredBody, recordMade, repositoryId } from "../../../test/made-measurement.ts";
 import { openTestRegistry } from "../../../test/support.ts";
-import { checkOutput } from "../../cli/check/json.ts";
+import { checkOutput } from "../../measurement/subject-line.ts";
 import { listRecords } from "../../registry/find.ts";
 import { createApp } from "../app.tsx";
 

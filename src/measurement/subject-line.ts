@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { outcomes } from "../../measurement/finding.ts";
-import { observationShape, placeShape } from "../../measurement/observation-file.ts";
-import { parameterValue } from "../../registry/check.ts";
-import { strengths } from "../../registry/coding.ts";
-import { inLanguage } from "../../shared/localized-text.ts";
-import type { Answer, Judged } from "./answer.ts";
+import { parameterValue } from "../registry/check.ts";
+import { type Strength, strengths } from "../registry/coding.ts";
+import { inLanguage } from "../shared/localized-text.ts";
+import type { Observation } from "./fact.ts";
+import { type Finding, outcomes } from "./finding.ts";
+import { observationShape, placeShape } from "./observation-file.ts";
 
 const finding = z.strictObject({
   check: z.string().describe("the id of the check"),
@@ -38,15 +38,21 @@ export type CheckOutput = z.infer<typeof checkOutput>;
 /** Signs that are fine in JSON and not in every terminal, nor to every eye. */
 const unseen = /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
-/** One subject as one line of JSON. */
-export function jsonLine({ observation, answers }: Judged): string {
+/** A finding and who asks for it. */
+export interface AskedFinding {
+  asked: { policy: string; provisionType: string; provisions: readonly string[]; strength?: Strength | undefined };
+  finding: Finding;
+}
+
+/** One subject as one line of JSON: the same from the command and from the pages. */
+export function subjectLine(observation: Observation, answers: readonly AskedFinding[]): string {
   const { subject, ...seen } = observation;
   const line = { subject, ...tenderIdentifier(observation), ...seen, findings: answers.map(findingOf) };
   return JSON.stringify(line).replace(unseen, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** Notices of OCDS are JSON, read by pointers; those of eForms and TED are XML. */
-function tenderIdentifier({ subject, places }: Judged["observation"]): { ocid?: string; notice?: string } {
+function tenderIdentifier({ subject, places }: Observation): { ocid?: string; notice?: string } {
   if (subject.kind !== "tender") return {};
   const isXml = Object.values(places).some((found) => found.some(({ xpath }) => xpath !== undefined));
   return isXml ? { notice: subject.id } : { ocid: subject.id };
@@ -55,13 +61,13 @@ function tenderIdentifier({ subject, places }: Judged["observation"]): { ocid?: 
 function findingOf({
   asked,
   finding: { check, checkVersion, outcome, because, parameters, error, remedy },
-}: Answer): CheckOutput["findings"][number] {
+}: AskedFinding): CheckOutput["findings"][number] {
   return {
     check,
     checkVersion,
     policy: asked.policy,
     provisionType: asked.provisionType,
-    ...(asked.provisions.length > 0 && { provisions: asked.provisions }),
+    ...(asked.provisions.length > 0 && { provisions: [...asked.provisions] }),
     ...(asked.strength && { strength: asked.strength }),
     outcome,
     because,

@@ -1,43 +1,9 @@
-import { policyId, strengthOf } from "../measurement/asked.ts";
+import { policyId } from "../measurement/asked.ts";
 import { explainFinding, inOneSentence } from "../measurement/explain.ts";
 import { definitionsOf } from "../measurement/facts/definitions.ts";
 import type { Look } from "../measurement/find.ts";
 import type { ToldFinding } from "../measurement/tell.ts";
-import { inLanguage } from "../shared/localized-text.ts";
 import type { Visit } from "./visit.ts";
-
-/** One subject as one line of JSON, in the shape of “openfirst check --format json”: one finding for each policy that asks. */
-export function subjectLine({ observation }: Look, told: readonly ToldFinding[]): string {
-  const { subject, ...seen } = observation;
-  return JSON.stringify({ subject, ...tenderIdentifier(observation), ...seen, findings: told.flatMap(findingsOf) });
-}
-
-/** Notices of OCDS are JSON, read by pointers; those of eForms and TED are XML. */
-function tenderIdentifier({ subject, places }: Look["observation"]): { ocid?: string; notice?: string } {
-  if (subject.kind !== "tender") return {};
-  const isXml = Object.values(places).some((found) => found.some(({ xpath }) => xpath !== undefined));
-  return isXml ? { notice: subject.id } : { ocid: subject.id };
-}
-
-function findingsOf({ finding, askers }: ToldFinding): object[] {
-  const { check, checkVersion, outcome, because, parameters, remedy, error } = finding;
-  return askers.map((asked) => {
-    const strength = strengthOf(asked);
-    return {
-      check,
-      checkVersion,
-      policy: policyId(asked.policy),
-      provisionType: asked.provisionType,
-      ...(asked.provisions.length > 0 && { provisions: asked.provisions }),
-      ...(strength && { strength }),
-      outcome,
-      because,
-      ...(Object.keys(parameters).length > 0 && { parameters }),
-      ...(remedy && { remedy: inLanguage(remedy, "en").text }),
-      ...(error !== undefined && { error }),
-    };
-  });
-}
 
 export const findingColumns = [
   "key",

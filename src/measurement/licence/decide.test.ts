@@ -27,9 +27,20 @@ test("every text of the SPDX list is read as itself, or as the earlier identifie
   assert.deepEqual(wrong, ["YPL-1.1"], "YPL-1.1 differs from YPL-1.0 by nothing but its number");
 });
 
+const open = Object.keys(full).filter((id) => approvalOf(id).openSource && replacementOf(id) === undefined);
+const sentence = "The Software may not be used for any commercial purpose.";
+
+test("a forbidding sentence before or after any open licence ends the name", () => {
+  for (const id of open) {
+    const sentences = text(id).split(/(?<=\.)\s+/);
+    for (const changed of [[sentence, ...sentences], [...sentences, sentence], [`${text(id).trimEnd()} ${sentence}`]]) {
+      const { openSource, expression } = decideLicence([file("LICENSE", changed.join("\n"))]);
+      assert.equal(openSource, false, `${id} is said to be ${expression}`);
+    }
+  }
+});
+
 test("a forbidding sentence anywhere in an open licence ends the name", () => {
-  const open = Object.keys(full).filter((id) => approvalOf(id).openSource && replacementOf(id) === undefined);
-  const sentence = "The Software may not be used for any commercial purpose.";
   fc.assert(
     fc.property(fc.constantFrom(...open), fc.double({ min: 0, max: 1, noNaN: true }), (id, share) => {
       const sentences = text(id).split(/(?<=\.)\s+/);

@@ -60,9 +60,9 @@ function withTexts(path: string, text: string, first: Match, matches: readonly M
   const around = outside(text, matches);
   const rest = restOf(around.all, matches);
   if (rest) return withRest(path, text, rest, matches);
-  const beside = `${around.near}. ${first.beside}`;
+  const foundation = matches.find(({ id }) => isFoundation(first.id, id));
+  const beside = `${around.near}. ${first.beside}. ${foundation?.beside ?? ""}`;
   const restriction = restrictionIn(beside) ?? conditionIn(beside.slice(0, NEAR));
-  const foundation = first.id.startsWith("LGPL-3.0") ? matches.find(({ id }) => id.startsWith("GPL-3.0")) : undefined;
   const modified = first.differences.material || foundation?.differences.material || restriction !== undefined;
   const says = noticeOf(around.before) ?? noticeOf(around.all);
   const texts = [...new Set(matches.map((match) => (match.differences.material ? `LicenseRef-${match.id}-modified` : match.id)))];
@@ -128,11 +128,20 @@ function withoutText(path: string, text: string): LicenceFile | undefined {
     : { ...base, expression: OWN, kind: "non-licence", line: 1, pointer: words < POINTER };
 }
 
-/** The lines that belong to no licence text: all of them, those around the first text, and those before it. */
+/** LGPL 3.0 is a supplement to GPL 3.0, whose text often stands behind it. */
+function isFoundation(id: string, of: string): boolean {
+  return id.startsWith("LGPL-3.0") && of.startsWith("GPL-3.0");
+}
+
+/**
+ * The lines that belong to no licence text: all of them, those around the first text, and those before it. Around it ends where the text of a part
+ * begins; a text inside the first or one that it builds on is no part.
+ */
 function outside(text: string, matches: readonly Match[]): { all: string; near: string; before: string } {
   const lines = text.split(/\r\n?|\n/);
   const isInside = (line: number) => matches.some((match) => match.line <= line && line <= match.lastLine);
-  const next = matches[1]?.line ?? lines.length + 1;
+  const [first] = matches;
+  const next = matches.find((match) => first && match.line > first.lastLine && !isFoundation(first.id, match.id))?.line ?? lines.length + 1;
   const kept = lines.map((content, index) => ({ content, line: index + 1 })).filter(({ line }) => !isInside(line));
   const join = (some: typeof kept) => some.map(({ content }) => content).join("\n");
   return {

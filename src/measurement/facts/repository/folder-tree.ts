@@ -1,16 +1,16 @@
-import { isUtf8 } from "node:buffer";
-import { closeSync, constants, lstatSync, openSync, readdirSync, readlinkSync, readSync, type Stats } from "node:fs";
-import { posix } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { entriesOf, linkAt, place, type RawPath, rawPath, readInto, statOf } from "./disk.ts";
 import { runGit } from "./git.ts";
+import { readTrackedPaths } from "./git-index.ts";
 import { resolveLinks, staysInside, type Tree, type TreeFile, type Want } from "./tree.ts";
 
 /** Built or fetched by programs, or another version-control system's own: none of it is the project's. */
 const notWalked = new Set([".git", ".hg", ".svn", "node_modules", "bower_components", "__pycache__", ".venv", "venv", ".tox"]);
 const DEEPEST = 100;
 const AT_A_TIME = 256;
+/** No system opens a longer path. */
+const LONGEST_PATH = 4096;
 
-type RawPath = string | Buffer;
 interface Listing {
   paths: RawPath[];
   cut?: string | undefined;
@@ -18,10 +18,15 @@ interface Listing {
 
 /** The tracked files of a work tree: what git ignores or does not know is no part of it. */
 export async function readWorkTree(folder: string, gitDir: string, most: number): Promise<Tree> {
-  const output = await runGit(["ls-files", "-z", "--cached"], { gitDir, workTree: gitDir, maxBytes: 256 * 1024 * 1024 });
-  const paths = unique(splitPaths(output));
+  const paths = unique(readTrackedPaths(gitDir) ?? (await askTrackedPaths(gitDir)));
   const cut = paths.length > most ? tooMany(most) : undefined;
   return openFiles(folder, { paths: paths.slice(0, most), cut }, "tracked");
+}
+
+/** Starts git, which takes as long as a small tree: only where its index cannot be read here. */
+async function askTrackedPaths(gitDir: string): Promise<RawPath[]> {
+  const output = await runGit(["ls-files", "-z", "--cached"], { gitDir, workTree: gitDir, maxBytes: 256 * 1024 * 1024 });
+  return splitPaths(output);
 }
 
 /** Every file below a folder that is no git repository. */
@@ -37,7 +42,7 @@ function openFiles(folder: string, listing: Listing, how: "tracked" | "found"): 
   for (const raw of listing.paths) {
     const path = typeof raw === "string" ? raw : raw.toString("utf8");
     const at = place(folder, raw);
-    const stats = staysInside(path) && isFolder(posix.dirname(path)) ? statOf(at) : undefined;
+    const stats = path.length <= LONGEST_PATH && staysInside(path) && isFolder(folderOf(path)) ? statOf(at) : undefined;
     if (!stats) missing += 1;
     else if (stats.isFile()) files.push({ path, size: stats.size, at });
     else if (stats.isSymbolicLink()) links.push({ path, target: linkAt(at) });
@@ -49,17 +54,19 @@ function openFiles(folder: string, listing: Listing, how: "tracked" | "found"): 
 
 /** Whether each folder above a file is a real one: a link there could lead out of the tree. */
 function makeFolderTest(root: string): (folder: string) => boolean {
-  const known = new Map<string, boolean>([[".", true]]);
+  const known = new Map<string, boolean>([["", true]]);
   const test = (folder: string): boolean => {
     const seen = known.get(folder);
     if (seen !== undefined) return seen;
     // Bytes that are no UTF-8 cannot be looked up again by this text; git and the walk gave them, and O_NOFOLLOW guards the last step.
-    const real = test(posix.dirname(folder)) && (folder.includes("\uFFFD") || statOf(place(root, folder))?.isDirectory() === true);
+    const real = test(folderOf(folder)) && (folder.includes("\uFFFD") || statOf(place(root, folder))?.isDirectory() === true);
     known.set(folder, real);
     return real;
   };
   return test;
 }
+
+const folderOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf("/")));
 
 async function readBeginnings(wants: readonly Want[], take: (file: TreeFile, content: Buffer) => void): Promise<void> {
   const buffer = Buffer.allocUnsafe(wants.reduce((most, want) => Math.max(most, want.bytes), 0));
@@ -67,22 +74,6 @@ async function readBeginnings(wants: readonly Want[], take: (file: TreeFile, con
     const length = readInto(buffer, file.at, Math.min(bytes, file.size));
     if (length !== undefined) take(file, buffer.subarray(0, length));
     if (index % AT_A_TIME === AT_A_TIME - 1) await setImmediate();
-  }
-}
-
-/** O_NONBLOCK: a pipe put in the file's place in the meantime must not hold us up. */
-const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK | constants.O_NOCTTY;
-
-function readInto(buffer: Buffer, at: RawPath, bytes: number): number | undefined {
-  if (bytes === 0) return 0;
-  let handle: number | undefined;
-  try {
-    handle = openSync(at, flags);
-    return readSync(handle, buffer, 0, bytes, 0);
-  } catch {
-    return undefined;
-  } finally {
-    if (handle !== undefined) closeSync(handle);
   }
 }
 
@@ -94,7 +85,7 @@ function walk(folder: string, most: number): Listing {
   for (let depth = 0; level.length > 0 && depth < DEEPEST; depth += 1) {
     const next: RawPath[] = [];
     for (const parent of level) {
-      const entries = list(place(folder, parent));
+      const entries = entriesOf(place(folder, parent));
       if (!entries) unread.push(String(parent));
       for (const { name, isFolder } of entries ?? []) {
         if (paths.length >= most) return { paths, cut: tooMany(most) };
@@ -114,53 +105,15 @@ function walk(folder: string, most: number): Listing {
   return { paths, cut };
 }
 
-function list(folder: RawPath): { name: RawPath; isFolder: boolean }[] | undefined {
-  try {
-    const entries = readdirSync(folder, { withFileTypes: true });
-    if (!entries.some((entry) => entry.name.includes("\uFFFD")))
-      return entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
-    return readdirSync(folder, { withFileTypes: true, encoding: "buffer" }).map((entry) => ({
-      name: isUtf8(entry.name) ? entry.name.toString("utf8") : entry.name,
-      isFolder: entry.isDirectory(),
-    }));
-  } catch {
-    return undefined;
-  }
-}
-
 function splitPaths(output: Buffer): RawPath[] {
-  if (isUtf8(output)) return output.toString("utf8").split("\0").filter(Boolean);
   const paths: RawPath[] = [];
   for (let start = 0, end = output.indexOf(0); end !== -1; start = end + 1, end = output.indexOf(0, start)) {
-    const raw = output.subarray(start, end);
-    paths.push(isUtf8(raw) ? raw.toString("utf8") : raw);
+    paths.push(rawPath(output.subarray(start, end)));
   }
   return paths;
 }
 
 /** A file in conflict is listed once for each side. */
 const unique = (paths: RawPath[]) => paths.filter((path, index) => String(path) !== String(paths[index - 1] ?? ""));
-
-function place(folder: RawPath, path: RawPath): RawPath {
-  if (path.length === 0) return folder;
-  if (typeof folder === "string" && typeof path === "string") return `${folder}/${path}`;
-  return Buffer.concat([Buffer.from(folder as string), Buffer.from("/"), Buffer.from(path as string)]);
-}
-
-function statOf(path: RawPath): Stats | undefined {
-  try {
-    return lstatSync(path);
-  } catch {
-    return undefined;
-  }
-}
-
-function linkAt(path: RawPath): string {
-  try {
-    return readlinkSync(path);
-  } catch {
-    return "";
-  }
-}
 
 const tooMany = (most: number) => `only the first ${most} files were read`;

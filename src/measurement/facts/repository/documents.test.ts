@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ciSystemOf } from "./automation.ts";
 import { contactLine, contributorTerms, countWords, reportLine } from "./documents.ts";
-import { byRank, type Role, rolesOf } from "./names.ts";
+import { type Role, ranked, rolesOf } from "./names.ts";
 import { ecosystemOf, sbomFormatOf } from "./packages.ts";
 import { isSource, isTest } from "./source.ts";
 
@@ -41,7 +41,7 @@ test("documents are known by their names, also in other languages and usual fold
   for (const [path, roles] of Object.entries(expected)) assert.deepEqual(rolesOf(path), roles, path);
   const paths = ["docs/readme.md", "readme.fr.md", "readme.md"].map((path) => ({ path }));
   assert.deepEqual(
-    paths.sort(byRank).map(({ path }) => path),
+    ranked(paths, ({ path }) => path).map(({ path }) => path),
     ["readme.md", "readme.fr.md", "docs/readme.md"],
   );
 });

@@ -89,7 +89,7 @@ export function rolesOf(path: string): Role[] {
   if (citation.test(path)) roles.push("citation");
   if (issueTemplate.test(path)) roles.push("issueTemplates");
   if (documentationSite.test(path) || (documentationFile.test(path) && documentationFolder.test(path))) roles.push("documentation");
-  if (decisionRecord.test(path)) roles.push("decisionRecords");
+  if (slash !== -1 && decisionRecord.test(path)) roles.push("decisionRecords");
   return roles;
 }
 
@@ -104,8 +104,19 @@ function documentRole(path: string, base: string): Role | undefined {
   return role === "changelog" && path !== base && !base.startsWith("change") ? undefined : role;
 }
 
-/** The nearer the top and the shorter the name, the more likely a file speaks for the whole project: README.md before docs/README.fr.md. */
-export function byRank(one: { path: string }, other: { path: string }): number {
-  const depth = (path: string) => path.split("/").length;
-  return depth(one.path) - depth(other.path) || one.path.length - other.path.length || (one.path < other.path ? -1 : 1);
+/** Sorts by path: the nearer the top and the shorter the name, the more likely a file speaks for the whole project: README.md before docs/README.fr.md. */
+export function ranked<Item>(items: readonly Item[], pathOf: (item: Item) => string): Item[] {
+  if (items.length < 2) return [...items];
+  return items
+    .map((item) => ({ item, path: pathOf(item) }))
+    .map(({ item, path }) => ({ item, path, depth: depthOf(path) }))
+    .sort((one, other) => one.depth - other.depth || one.path.length - other.path.length || (one.path < other.path ? -1 : 1))
+    .map(({ item }) => item);
+}
+
+/** How many folders a file lies in. */
+export function depthOf(path: string): number {
+  let depth = 0;
+  for (let at = path.indexOf("/"); at !== -1; at = path.indexOf("/", at + 1)) depth += 1;
+  return depth;
 }

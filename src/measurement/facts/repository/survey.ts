@@ -1,6 +1,6 @@
 import { classifyPath } from "../../licence/paths.ts";
 import { ciSystemOf, licenceTools, runsTools, scanningTools, type Tool } from "./automation.ts";
-import { byRank, type Role, rolesOf } from "./names.ts";
+import { depthOf, type Role, ranked, rolesOf } from "./names.ts";
 import { ecosystemOf, isLockfile, sbomFormatOf } from "./packages.ts";
 import { isCarried, isSource, isTest } from "./source.ts";
 import type { Tree, TreeFile } from "./tree.ts";
@@ -51,23 +51,38 @@ export function surveyTree(tree: Tree): Survey {
   for (const file of tree.files) {
     survey.bytes += file.size;
     const path = file.path.toLowerCase();
-    if (isSource(path, file.size)) {
-      survey.sources.push(file);
-      if (isTest(path)) survey.tests.push(file);
-    }
-    if (!isCarried(path)) look(survey, file, path);
+    const source = isSource(path, file.size);
+    if (source) survey.sources.push(file);
+    if (source && isTest(path)) survey.tests.push(file);
+    if (source || !isCarried(path)) look(survey, file, path);
   }
   for (const file of tree.aliases) look(survey, file, file.path.toLowerCase());
-  for (const files of survey.roles.values()) files.sort(byRank);
-  for (const files of [survey.lockfiles, survey.licences, survey.runners, survey.tests]) files.sort(byRank);
-  for (const found of [survey.ci, survey.scanning, survey.licenceScans, survey.manifests, survey.sboms, survey.agreements])
-    found.sort((one, other) => byRank(one.file, other.file));
-  return survey;
+  return inRank(survey);
+}
+
+function inRank(survey: Survey): Survey {
+  const files = (list: readonly TreeFile[]) => ranked(list, ({ path }) => path);
+  const found = <Found extends { file: TreeFile }>(list: readonly Found[]) => ranked(list, ({ file }) => file.path);
+  return {
+    ...survey,
+    roles: new Map([...survey.roles].map(([role, list]) => [role, files(list)])),
+    tests: files(survey.tests),
+    lockfiles: files(survey.lockfiles),
+    licences: files(survey.licences),
+    runners: files(survey.runners),
+    ci: found(survey.ci),
+    scanning: found(survey.scanning),
+    licenceScans: found(survey.licenceScans),
+    manifests: found(survey.manifests),
+    sboms: found(survey.sboms),
+    agreements: found(survey.agreements),
+  };
 }
 
 function look(survey: Survey, file: TreeFile, path: string): void {
   const slash = path.lastIndexOf("/");
   const base = path.slice(slash + 1);
+  const depth = depthOf(path);
   for (const role of rolesOf(path)) {
     const files = survey.roles.get(role);
     if (files) files.push(file);
@@ -78,8 +93,8 @@ function look(survey: Survey, file: TreeFile, path: string): void {
   if (isLockfile(base)) survey.lockfiles.push(file);
   const format = sbomFormatOf(base);
   if (format) survey.sboms.push({ file, format });
-  if (path.split("/", DEEPEST_LICENCE + 1).length <= DEEPEST_LICENCE && classifyPath(file.path)) survey.licences.push(file);
-  const terms = agreementOf(path, base);
+  if (depth < DEEPEST_LICENCE && classifyPath(file.path)) survey.licences.push(file);
+  const terms = depth < 2 ? agreementOf(base) : undefined;
   if (terms) survey.agreements.push({ file, terms });
   const system = ciSystemOf(path);
   if (system) survey.ci.push({ system, file });
@@ -93,8 +108,7 @@ function look(survey: Survey, file: TreeFile, path: string): void {
 const toolsNamed = (tools: readonly Tool[], path: string, file: TreeFile): ToolFound[] =>
   tools.filter((tool) => tool.file?.test(path)).map(({ name }) => ({ name, file }));
 
-function agreementOf(path: string, base: string): "DCO" | "CLA" | undefined {
-  if (path.split("/").length > 2) return undefined;
+function agreementOf(base: string): "DCO" | "CLA" | undefined {
   if (/^dco(?:\.(?:md|txt|ya?ml))?$/.test(base)) return "DCO";
   return /^(?:(?:individual|corporate)[-_])?cla(?:\.(?:md|txt|pdf))?$|^\.clabot$|^contributor[-_]licen[sc]e[-_]agreement(?:\.[a-z]{2,4})?$/.test(
     base,

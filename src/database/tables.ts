@@ -112,6 +112,81 @@ export interface Tables {
     started_at: string | null;
     ended_at: string | null;
   };
+  drafts: {
+    id: string;
+    workspace: string;
+    title: string;
+    language: string;
+    profile: unknown;
+    beginning: string;
+    derived_from: string | null;
+    answers: unknown;
+    state: Generated<string>;
+    adopted_as: string | null;
+    created_at: Generated<string>;
+    changed_at: Generated<string>;
+  };
+  draft_elements: {
+    draft: string;
+    id: string;
+    position: number;
+    kind: string;
+    heading: string;
+    text: string;
+    origin: unknown;
+    codings: unknown;
+    revision: Generated<number>;
+    changed_at: Generated<string>;
+    changed_by: string;
+  };
+  draft_wordings: {
+    wording: Generated<number>;
+    draft: string;
+    element: string;
+    base_revision: number;
+    revision: number | null;
+    heading: string;
+    text: string;
+    who: string;
+    at: Generated<string>;
+    settled_by: string | null;
+    settled_at: string | null;
+  };
+  draft_typing: {
+    draft: string;
+    element: string;
+    account: string;
+    base_revision: number;
+    heading: string;
+    text: string;
+    at: Generated<string>;
+  };
+  draft_comments: {
+    comment: Generated<number>;
+    draft: string;
+    element: string;
+    answers: number | null;
+    span: string | null;
+    body: string;
+    suggestion: string | null;
+    verdict: string | null;
+    who: string;
+    at: Generated<string>;
+    resolved_by: string | null;
+    resolved_at: string | null;
+  };
+  draft_versions: { draft: string; version: number; label: string; content: unknown; who: string; at: Generated<string> };
+  draft_events: {
+    event: Generated<number>;
+    draft: string;
+    what: string;
+    detail: unknown;
+    who: string;
+    role: string | null;
+    at: Generated<string>;
+    previous: string;
+    fingerprint: string;
+  };
   search_words: { lexeme: string; documents: number };
   place_names: { place: string; configuration: string; lexemes: string[] };
 }

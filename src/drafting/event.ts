@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import type { Database } from "../database/connect.ts";
+import { canonical } from "../shared/canonical.ts";
+
+/** What can happen to a draft; the trail of it cannot be edited. */
+export const eventKinds = [
+  "begun",
+  "element-added",
+  "element-saved",
+  "element-moved",
+  "element-removed",
+  "element-restored",
+  "wording-in-conflict",
+  "conflict-settled",
+  "details-changed",
+  "coding-decided",
+  "commented",
+  "comment-resolved",
+  "suggestion-decided",
+  "version-kept",
+  "consultation-opened",
+  "consultation-closed",
+  "state-changed",
+  "step-decided",
+  "adopted",
+] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** Who acts: an account's name and the role it has in the workspace of the draft. */
+export interface Actor {
+  account: string;
+  name: string;
+  role?: string;
+}
+
+export interface DraftEvent {
+  event: number;
+  what: EventKind;
+  detail: Record<string, unknown>;
+  who: string;
+  role: string | null;
+  at: string;
+  previous: string;
+  fingerprint: string;
+}
+
+/** Adds one event to a draft's trail, within the transaction that does what it tells. */
+export async function recordEvent(
+  tx: Database,
+  draft: string,
+  what: EventKind,
+  actor: Actor,
+  detail: Record<string, unknown> = {},
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(7140025, hashtext(${draft}))`.execute(tx);
+  const last = await tx
+    .selectFrom("draft_events")
+    .select("fingerprint")
+    .where("draft", "=", draft)
+    .orderBy("event", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const at = (await sql<{ at: string }>`select clock_timestamp() as at`.execute(tx)).rows[0]?.at as string;
+  const row = { draft, what, detail, who: actor.name, role: actor.role ?? null, at, previous: last?.fingerprint ?? "" };
+  await tx
+    .insertInto("draft_events")
+    .values({ ...row, detail: JSON.stringify(detail), fingerprint: fingerprintOf(row) })
+    .execute();
+}
+
+/** The trail of a draft, oldest first. */
+export async function listEvents(db: Database, draft: string): Promise<DraftEvent[]> {
+  const rows = await db.selectFrom("draft_events").selectAll().where("draft", "=", draft).orderBy("event").execute();
+  return rows as unknown as DraftEvent[];
+}
+
+/** The first event whose fingerprint does not follow from what stands before it; none: the trail is whole. */
+export function firstBroken(draft: string, events: readonly DraftEvent[]): DraftEvent | undefined {
+  let previous = "";
+  for (const event of events) {
+    const { what, detail, who, role, at } = event;
+    if (event.previous !== previous || event.fingerprint !== fingerprintOf({ draft, what, detail, who, role, at, previous })) return event;
+    previous = event.fingerprint;
+  }
+  return undefined;
+}
+
+function fingerprintOf(row: Record<string, unknown>): string {
+  return createHash("sha256")
+    .update(canonical({ ...row, at: new Date(row.at as string).toISOString() }))
+    .digest("hex");
+}

@@ -1,0 +1,522 @@
+import { randomBytes } from "node:crypto";
+import { sql } from "kysely";
+import type { Database } from "../database/connect.ts";
+import { Problem } from "../shared/problem.ts";
+import { type DraftCoding, type DraftContent, type DraftElement, type DraftState, draftCoding, draftContent, element } from "./draft.ts";
+import { type Actor, type EventKind, recordEvent } from "./event.ts";
+import { requireDraft } from "./find.ts";
+
+const GAP = 1024;
+
+/** Begins a draft in a workspace; returns its id. */
+export async function beginDraft(db: Database, workspace: string, content: DraftContent, actor: Actor): Promise<string> {
+  const checked = draftContent.parse(content);
+  const id = `d${randomBytes(8).toString("hex")}`;
+  await within(db, async (tx) => {
+    const { title, language, profile, beginning, derived_from, answers } = checked;
+    await tx
+      .insertInto("drafts")
+      .values({
+        id,
+        workspace,
+        title,
+        language,
+        profile: JSON.stringify(profile),
+        beginning,
+        derived_from: derived_from ?? null,
+        answers: JSON.stringify(answers),
+      })
+      .execute();
+    await insertElements(tx, id, checked.elements, 0, actor);
+    await recordEvent(tx, id, "begun", actor, { beginning, elements: checked.elements.length });
+  });
+  return id;
+}
+
+/** An id for a new element, short enough to be read in an address. */
+export function newElementId(): string {
+  return `e${randomBytes(5).toString("hex")}`;
+}
+
+async function insertElements(
+  tx: Database,
+  draft: string,
+  elements: readonly DraftElement[],
+  after: number,
+  actor: Actor,
+  step = GAP,
+): Promise<void> {
+  const rows = elements.map((one, index) => ({
+    draft,
+    id: one.id,
+    position: after + (index + 1) * step,
+    kind: one.kind,
+    heading: one.heading,
+    text: one.text,
+    origin: JSON.stringify(one.origin),
+    codings: JSON.stringify(one.codings),
+    changed_by: actor.name,
+  }));
+  for (let start = 0; start < rows.length; start += 200) {
+    const batch = rows.slice(start, start + 200);
+    await tx.insertInto("draft_elements").values(batch).execute();
+    await tx
+      .insertInto("draft_wordings")
+      .values(batch.map(({ id, heading, text }) => ({ draft, element: id, base_revision: 0, revision: 1, heading, text, who: actor.name })))
+      .execute();
+  }
+}
+
+/** What came of a save: it stands, nothing was to be changed, or somebody else was faster and both wordings are kept. */
+export type Saved =
+  | { outcome: "saved" | "unchanged"; revision: number }
+  | {
+      outcome: "conflict";
+      wording: number;
+      theirs: { heading: string; text: string; revision: number; changedBy: string; changedAt: string };
+    };
+
+/** Saves the wording of one element. `base` is the revision that the writer saw; a newer one makes a conflict, in which nothing is lost. */
+export async function saveElement(
+  db: Database,
+  draft: string,
+  id: string,
+  wording: { heading: string; text: string; base: number },
+  actor: Actor,
+): Promise<Saved> {
+  const { heading, text } = element.pick({ heading: true, text: true }).parse(tidy(wording));
+  return within(db, async (tx) => {
+    await requireOpen(tx, draft);
+    const held = await lockElement(tx, draft, id);
+    if (held.heading === heading && held.text === text) {
+      await forgetTyping(tx, draft, id, actor);
+      return { outcome: "unchanged", revision: held.revision };
+    }
+    const isLate = held.revision !== wording.base;
+    const revision = held.revision + 1;
+    const kept = await tx
+      .insertInto("draft_wordings")
+      .values({ draft, element: id, base_revision: wording.base, revision: isLate ? null : revision, heading, text, who: actor.name })
+      .returning("wording")
+      .executeTakeFirstOrThrow();
+    await forgetTyping(tx, draft, id, actor);
+    if (isLate) {
+      await recordEvent(tx, draft, "wording-in-conflict", actor, { element: id, wording: kept.wording });
+      const theirs = {
+        heading: held.heading,
+        text: held.text,
+        revision: held.revision,
+        changedBy: held.changed_by,
+        changedAt: held.changed_at,
+      };
+      return { outcome: "conflict", wording: kept.wording, theirs };
+    }
+    await replaceWording(tx, draft, id, { heading, text, revision }, actor);
+    await recordEvent(tx, draft, "element-saved", actor, { element: id, revision });
+    return { outcome: "saved", revision };
+  });
+}
+
+/** Decides a conflict: the wording given stands from now on (the other's, one's own, or both joined by hand). */
+export async function settleConflict(
+  db: Database,
+  draft: string,
+  wordingId: number,
+  wording: { heading: string; text: string; base: number },
+  actor: Actor,
+): Promise<Saved> {
+  const found = await db
+    .selectFrom("draft_wordings")
+    .select("element")
+    .where("draft", "=", draft)
+    .where("wording", "=", wordingId)
+    .where("revision", "is", null)
+    .executeTakeFirst();
+  if (!found) throw new Problem("not-found", "There is no such open conflict. Somebody may have settled it already.");
+  const saved = await saveElement(db, draft, found.element, wording, actor);
+  if (saved.outcome === "conflict") return saved;
+  await within(db, async (tx) => {
+    await tx
+      .updateTable("draft_wordings")
+      .set({ settled_by: actor.name, settled_at: sql`clock_timestamp()` as never })
+      .where("wording", "=", wordingId)
+      .execute();
+    await recordEvent(tx, draft, "conflict-settled", actor, { element: found.element, wording: wordingId });
+  });
+  return saved;
+}
+
+/** Keeps what somebody is typing, second by second. It changes nothing that others see, and no conflict can come of it. */
+export async function keepTyping(
+  db: Database,
+  draft: string,
+  id: string,
+  typed: { heading: string; text: string; base: number },
+  actor: Actor,
+): Promise<void> {
+  const { heading, text } = element.pick({ heading: true, text: true }).parse(tidy(typed));
+  const { numAffectedRows } = await sql`
+    insert into draft_typing (draft, element, account, base_revision, heading, text)
+    select draft, id, ${actor.account}, ${typed.base}, ${heading}, ${text} from draft_elements where draft = ${draft} and id = ${id}
+    on conflict (draft, element, account) do update
+      set base_revision = excluded.base_revision, heading = excluded.heading, text = excluded.text, at = clock_timestamp()`.execute(db);
+  if (!numAffectedRows)
+    throw new Problem("not-found", "This article is not in the draft any more. Copy your text before you leave the page.");
+}
+
+/** Drops what somebody had typed and does not want. */
+export async function dropTyping(db: Database, draft: string, id: string, actor: Actor): Promise<void> {
+  await forgetTyping(db, draft, id, actor);
+}
+
+async function forgetTyping(tx: Database, draft: string, id: string, actor: Actor): Promise<void> {
+  await tx.deleteFrom("draft_typing").where("draft", "=", draft).where("element", "=", id).where("account", "=", actor.account).execute();
+}
+
+/** Adds elements behind another one; behind none, at the end. Returns their ids. */
+export async function addElements(
+  db: Database,
+  draft: string,
+  elements: readonly DraftElement[],
+  behind: string | "start" | undefined,
+  actor: Actor,
+): Promise<string[]> {
+  const checked = elements.map((one) => element.parse(one));
+  await within(db, async (tx) => {
+    await requireOpen(tx, draft);
+    const order = await positions(tx, draft);
+    if (order.length + checked.length > 1000)
+      throw new Problem("too-large", "A draft holds at most 1000 elements. Take some out, or make a second draft.");
+    const { low, high } = gapBehind(order, behind);
+    await insertElements(tx, draft, checked, low, actor, (high - low) / (checked.length + 1));
+    await touch(tx, draft);
+    for (const { id, kind, origin } of checked) await recordEvent(tx, draft, "element-added", actor, { element: id, kind, origin });
+  });
+  return checked.map(({ id }) => id);
+}
+
+/** Moves one element behind another, or to the start. A part moves with the articles that belong to it. */
+export async function moveElement(db: Database, draft: string, id: string, behind: string | "start", actor: Actor): Promise<void> {
+  await within(db, async (tx) => {
+    await requireOpen(tx, draft);
+    const order = await positions(tx, draft);
+    const from = order.findIndex((one) => one.id === id);
+    if (from < 0) throw new Problem("not-found", "This article is not in the draft any more. Reload the page.");
+    const moved = [order[from] as (typeof order)[number]];
+    if (moved[0]?.kind === "part")
+      for (let at = from + 1; order[at]?.kind === "article"; at += 1) moved.push(order[at] as (typeof order)[number]);
+    if (moved.some((one) => one.id === behind)) return;
+    const rest = order.filter((one) => !moved.includes(one));
+    const { low, high } = gapBehind(rest, behind);
+    const step = (high - low) / (moved.length + 1);
+    for (const [index, one] of moved.entries())
+      await tx
+        .updateTable("draft_elements")
+        .set({ position: low + (index + 1) * step })
+        .where("draft", "=", draft)
+        .where("id", "=", one.id)
+        .execute();
+    if (step < 0.001) await spread(tx, draft);
+    await touch(tx, draft);
+    await recordEvent(tx, draft, "element-moved", actor, { element: id, behind, with: moved.length - 1 });
+  });
+}
+
+/** Takes an element out. Its wordings stay, so that it can be put back. */
+export async function removeElement(db: Database, draft: string, id: string, actor: Actor): Promise<void> {
+  await within(db, async (tx) => {
+    await requireOpen(tx, draft);
+    const held = await lockElement(tx, draft, id);
+    await tx.deleteFrom("draft_elements").where("draft", "=", draft).where("id", "=", id).execute();
+    await touch(tx, draft);
+    const { kind, heading, text, origin, codings } = held;
+    await recordEvent(tx, draft, "element-removed", actor, { element: id, kind, heading, text, origin, codings });
+  });
+}
+
+/** Changes what is said of the whole draft: its title, language, profile or the answers to its blanks. */
+export async function changeDetails(
+  db: Database,
+  draft: string,
+  change: Partial<Pick<DraftContent, "title" | "language" | "profile" | "answers">>,
+  actor: Actor,
+): Promise<void> {
+  const checked = draftContent.pick({ title: true, language: true, profile: true, answers: true }).partial().parse(change);
+  await within(db, async (tx) => {
+    await requireOpen(tx, draft);
+    const { title, language, profile, answers } = checked;
+    await tx
+      .updateTable("drafts")
+      .set({
+        ...(title === undefined ? {} : { title }),
+        ...(language === undefined ? {} : { language }),
+        ...(profile === undefined ? {} : { profile: JSON.stringify(profile) }),
+        // Only the blanks that were on the form: another person's answers to others stay.
+        ...(answers === undefined ? {} : { answers: sql`answers || ${JSON.stringify(answers)}::jsonb` as never }),
+        changed_at: sql`clock_timestamp()` as never,
+      })
+      .where("id", "=", draft)
+      .execute();
+    await recordEvent(tx, draft, "details-changed", actor, { changed: Object.keys(change) });
+  });
+}
+
+/** Replaces what is said of an element's provisions; the verdicts are a person's. */
+export async function decideCodings(db: Database, draft: string, id: string, codings: readonly DraftCoding[], actor: Actor): Promise<void> {
+  const checked = codings.map((one) => draftCoding.parse(one));
+  await within(db, async (tx) => {
+    await requireOpen(tx, draft);
+    await lockElement(tx, draft, id);
+    await tx
+      .updateTable("draft_elements")
+      .set({ codings: JSON.stringify(checked) })
+      .where("draft", "=", draft)
+      .where("id", "=", id)
+      .execute();
+    await touch(tx, draft);
+    await recordEvent(tx, draft, "coding-decided", actor, {
+      element: id,
+      accepted: checked.filter(({ verdict }) => verdict === "accepted").map(({ type }) => type),
+      refused: checked.filter(({ verdict }) => verdict === "refused").map(({ type }) => type),
+    });
+  });
+}
+
+/** A comment on an element or on words of it, or an answer to one; with a suggestion, the words that should stand instead. */
+export async function addComment(
+  db: Database,
+  draft: string,
+  id: string,
+  said: { body: string; span?: string; suggestion?: string; answers?: number },
+  actor: Actor,
+): Promise<number> {
+  const body = said.body.trim();
+  if (!body && said.suggestion === undefined)
+    throw new Problem("invalid-input", "The comment is empty; expected some words. Write what you want to say.");
+  if (body.length > 5000) throw new Problem("too-large", `The comment has ${body.length} characters; at most 5000 are kept. Shorten it.`);
+  return within(db, async (tx) => {
+    const held = await lockElement(tx, draft, id);
+    if (said.span && !held.text.includes(said.span))
+      throw new Problem("conflict", "The words that the comment is about do not stand in the article any more. Choose them again.");
+    const { comment } = await tx
+      .insertInto("draft_comments")
+      .values({
+        draft,
+        element: id,
+        answers: said.answers ?? null,
+        span: said.span || null,
+        body,
+        suggestion: said.suggestion ?? null,
+        who: actor.name,
+      })
+      .returning("comment")
+      .executeTakeFirstOrThrow();
+    await recordEvent(tx, draft, "commented", actor, { element: id, comment });
+    return comment;
+  });
+}
+
+/** Says that a comment needs nothing more. */
+export async function resolveComment(db: Database, draft: string, comment: number, actor: Actor): Promise<void> {
+  await within(db, async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable("draft_comments")
+      .set({ resolved_by: actor.name, resolved_at: sql`clock_timestamp()` as never })
+      .where("draft", "=", draft)
+      .where("comment", "=", comment)
+      .where("resolved_at", "is", null)
+      .executeTakeFirst();
+    if (Number(numUpdatedRows) > 0) await recordEvent(tx, draft, "comment-resolved", actor, { comment });
+  });
+}
+
+/** Accepts or refuses a suggestion. Accepting puts its words where the span stands, as a new revision. */
+export async function decideSuggestion(
+  db: Database,
+  draft: string,
+  comment: number,
+  verdict: "accepted" | "refused",
+  actor: Actor,
+): Promise<void> {
+  await within(db, async (tx) => {
+    await requireOpen(tx, draft);
+    const said = await tx
+      .selectFrom("draft_comments")
+      .selectAll()
+      .where("draft", "=", draft)
+      .where("comment", "=", comment)
+      .forUpdate()
+      .executeTakeFirst();
+    if (said?.suggestion == null) throw new Problem("not-found", "There is no such suggestion in this draft.");
+    if (said.verdict) throw new Problem("conflict", `The suggestion is ${said.verdict} already. Reload the page.`);
+    if (verdict === "accepted") {
+      const held = await lockElement(tx, draft, said.element);
+      if (said.span && !held.text.includes(said.span))
+        throw new Problem(
+          "conflict",
+          "The words that the suggestion replaces do not stand in the article any more. Refuse it, or change the text by hand.",
+        );
+      const text = said.span ? held.text.replace(said.span, () => said.suggestion as string) : said.suggestion;
+      const revision = held.revision + 1;
+      await tx
+        .insertInto("draft_wordings")
+        .values({ draft, element: said.element, base_revision: held.revision, revision, heading: held.heading, text, who: said.who })
+        .execute();
+      await replaceWording(tx, draft, said.element, { heading: held.heading, text, revision }, actor);
+    }
+    await tx
+      .updateTable("draft_comments")
+      .set({ verdict, resolved_by: actor.name, resolved_at: sql`clock_timestamp()` as never })
+      .where("comment", "=", comment)
+      .execute();
+    await recordEvent(tx, draft, "suggestion-decided", actor, { element: said.element, comment, verdict });
+  });
+}
+
+/** Keeps the whole draft as it stands now under a label; returns the version's number. */
+export async function keepVersion(db: Database, draft: string, label: string, actor: Actor): Promise<number> {
+  return within(db, (tx) => keepVersionWithin(tx, draft, label, actor));
+}
+
+/** The same within a transaction that does more. */
+export async function keepVersionWithin(tx: Database, draft: string, label: string, actor: Actor): Promise<number> {
+  await tx.selectFrom("drafts").select("id").where("id", "=", draft).forUpdate().execute();
+  const held = await requireDraft(tx, draft);
+  const { title, language, profile, beginning, derived_from, answers, elements } = held;
+  const plain = elements.map(({ id, kind, heading, text, origin, codings }) => ({ id, kind, heading, text, origin, codings }));
+  const content = { title, language, profile, beginning, ...(derived_from ? { derived_from } : {}), answers, elements: plain };
+  const { last } = (await tx
+    .selectFrom("draft_versions")
+    .select(({ fn }) => fn.max("version").as("last"))
+    .where("draft", "=", draft)
+    .executeTakeFirst()) as { last: number | null };
+  const version = (last ?? 0) + 1;
+  await tx
+    .insertInto("draft_versions")
+    .values({ draft, version, label: label.trim().slice(0, 200), content: JSON.stringify(content), who: actor.name })
+    .execute();
+  await recordEvent(tx, draft, "version-kept", actor, { version, label });
+  return version;
+}
+
+/** Moves a draft to another state, and keeps the trail of it. The caller has asked whether this person may. */
+export async function changeState(
+  tx: Database,
+  draft: string,
+  from: readonly DraftState[],
+  to: DraftState,
+  actor: Actor,
+  what: EventKind = "state-changed",
+  detail: Record<string, unknown> = {},
+): Promise<void> {
+  const row = await tx.selectFrom("drafts").select("state").where("id", "=", draft).forUpdate().executeTakeFirst();
+  if (!row) throw new Problem("not-found", "There is no draft at this address.");
+  if (!from.includes(row.state as DraftState))
+    throw new Problem("conflict", `The draft stands at “${row.state}”; this can be done from ${from.join(" or ")} only. Reload the page.`);
+  await tx
+    .updateTable("drafts")
+    .set({ state: to, changed_at: sql`clock_timestamp()` as never })
+    .where("id", "=", draft)
+    .execute();
+  await recordEvent(tx, draft, what, actor, { from: row.state, to, ...detail });
+}
+
+/** One transaction; on both databases. */
+export function within<T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> {
+  return db.transaction().execute((tx) => work(tx as unknown as Database));
+}
+
+async function requireOpen(tx: Database, draft: string): Promise<void> {
+  const row = await tx.selectFrom("drafts").select("state").where("id", "=", draft).forUpdate().executeTakeFirst();
+  if (!row) throw new Problem("not-found", "There is no draft at this address.");
+  if (row.state !== "drafting")
+    throw new Problem(
+      "conflict",
+      `The draft stands at “${row.state}”, so its text is closed. Send it back to drafting first, or comment on it.`,
+    );
+}
+
+async function lockElement(tx: Database, draft: string, id: string) {
+  const held = await tx
+    .selectFrom("draft_elements")
+    .selectAll()
+    .where("draft", "=", draft)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!held)
+    throw new Problem(
+      "not-found",
+      "This article is not in the draft any more. Go back to the draft; what was taken out stands in its history.",
+    );
+  return held;
+}
+
+async function replaceWording(
+  tx: Database,
+  draft: string,
+  id: string,
+  { heading, text, revision }: { heading: string; text: string; revision: number },
+  actor: Actor,
+): Promise<void> {
+  await tx
+    .updateTable("draft_elements")
+    .set({ heading, text, revision, changed_by: actor.name, changed_at: sql`clock_timestamp()` as never })
+    .where("draft", "=", draft)
+    .where("id", "=", id)
+    .execute();
+  await touch(tx, draft);
+}
+
+async function touch(tx: Database, draft: string): Promise<void> {
+  await tx
+    .updateTable("drafts")
+    .set({ changed_at: sql`clock_timestamp()` as never })
+    .where("id", "=", draft)
+    .execute();
+}
+
+function positions(tx: Database, draft: string) {
+  return tx
+    .selectFrom("draft_elements")
+    .select(["id", "position", "kind"])
+    .where("draft", "=", draft)
+    .orderBy("position")
+    .orderBy("id")
+    .execute();
+}
+
+function gapBehind(
+  order: readonly { id: string; position: number }[],
+  behind: string | "start" | undefined,
+): { low: number; high: number } {
+  const index = behind === undefined ? order.length - 1 : behind === "start" ? -1 : order.findIndex((one) => one.id === behind);
+  if (index < 0 && behind !== "start" && behind !== undefined)
+    throw new Problem("not-found", "The article behind which this should stand is not in the draft any more. Reload the page.");
+  const high = order[index + 1]?.position;
+  const low = order[index]?.position ?? (high === undefined ? 0 : high - GAP);
+  return { low, high: high ?? low + GAP };
+}
+
+/** After very many moves into the same gap the positions are made wide again. */
+async function spread(tx: Database, draft: string): Promise<void> {
+  await sql`update draft_elements e set position = o.rank * ${GAP}::int
+    from (select id, row_number() over (order by position, id) as rank from draft_elements where draft = ${draft}) o
+    where e.draft = ${draft} and e.id = o.id`.execute(tx);
+}
+
+/** Line ends as they are held, and no characters that no text has. */
+function tidy<T extends { heading: string; text: string }>(wording: T): T {
+  const clean = (text: string) =>
+    text
+      .replace(/\r\n?/g, "\n")
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: a browser may send them, PostgreSQL holds none
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "");
+  return {
+    ...wording,
+    heading: clean(wording.heading).replace(/\s+/g, " ").trim(),
+    text: clean(wording.text)
+      .replace(/[ \t]+$/gm, "")
+      .trim(),
+  };
+}

@@ -1,5 +1,5 @@
 import { namesBeside } from "./beside-software.ts";
-import { announcedMakers, intendedMakers, markedNames, onlyMakers } from "./makers.ts";
+import { makersIn } from "./makers.ts";
 import type { Span } from "./terms.ts";
 import { nameBeside } from "./unlisted.ts";
 import type { Brand } from "./words/brand.ts";
@@ -19,7 +19,7 @@ export interface NamedBrand extends Span {
 
 /** The brands that one text names: those of our lists, what stands with "or equivalent", and what its place tells to be a name. */
 export function brandsIn(text: string, found: FoundBy, buyer = ""): NamedBrand[] {
-  const makers = [...markedNames(text), ...announcedMakers(text), ...intendedMakers(text), ...onlyMakers(text)];
+  const makers = makersIn(text, found);
   if (makers.length === 0 && !(found.brand ?? found.equivalent ?? found.beforeName ?? found.afterName)) return [];
   const { brand = [], equivalent = [] } = found;
   const certain = brand.filter((hit) => !hit.of.doubtful);

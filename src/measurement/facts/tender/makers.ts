@@ -1,5 +1,6 @@
 import { general } from "./beside-software.ts";
 import type { Span } from "./terms.ts";
+import type { FoundBy } from "./words.ts";
 
 const BEFORE = 150;
 const AFTER = 100;
@@ -9,52 +10,80 @@ const SHORT = 100;
 
 /** Legal forms of companies, as they end a name. */
 const legalForm =
-  /(?<=[\p{L}\d.,)] )(?:Ltd|Limited|Inc|LLC|Corp|Corporation|plc|PLC|GmbH|AG|SE|ApS|A\/S|AS|ASA|AB|Oyj?|B\.?V\.?|N\.?V\.?|SAS|SARL|S\.A\.S?|SA|S\.r\.l|Srl|SRL|S\.p\.A|SpA|S\.L\.U?|Lda|Sp\. z o\.o|sp\. z o\.o|s\.r\.o|a\.s|Kft|Zrt|d\.o\.o|EOOD|ЕООД)(?![\p{L}\d-])/gu;
+  /(?<=[\p{L}\d.,)] )(?:Ltd|Limited|Inc|LLC|Corp|Corporation|plc|PLC|GmbH|AG|SE|ApS|A\/S|AS|ASA|AB|Oyj?|B\.?V\.?|N\.?V\.?|SAS|SARL|S\.A\.S?|SA|S\.r\.l|Srl|SRL|S\.p\.A|SpA|S\.L\.U?|Lda|Sp\. z o\.o|sp\. z o\.o|s\.r\.o|a\.s|Kft|Zrt|d\.o\.o|EOOD|ЕООД)(?![\p{L}\d-])/uy;
 const ofOneLanguage = /^(?:Ltd|Limited|Inc|LLC|Corp|ApS)/;
 /** Why only this one comes into question, or that its product is in use. */
 const only =
   /\b(?:sole|only (?:supplier|provider|company|economic)|incumbent|exclusiv\w*|éditeur|édité|détient|seule? (?:société|prestataire|opérateur)|ausschließlich\w*|alleinig\w*|Exklusiv\w*|Urheber\w*|unico|esclusiv\w*|único|exclusividad|jedyn\w+|wyłączn\w+|praw\w* autorsk\w*|enerett|eneste|ensam\w*|ensamrätt|kizárólag\w*|výhradn\w+|autorsk\w+)(?![\p{L}])/iu;
 const ofBuyer =
   /(?:univers|council|stadtwerk|klinik|verkehr|bahn|hospital|trust|authority|housing|flughafen|airport|messe|energie|netz|wasser|kommun|région|réseau)/iu;
-const marked = /(?<![\p{L}\d])(\p{L}[A-Za-zÀ-ÁÃ-ÖØ-öø-ÿ\d.&-]{1,29})Â?\s?[®™]/gu;
+const marked = /(?<![\p{L}\d])(\p{L}[A-Za-zÀ-ÁÃ-ÖØ-öø-ÿ\d.&-]{1,29})Â?\s?[®™]$/u;
+const MARKED_REACH = 34;
+
+/** The makers and products that one text names by ®, "manufacturer:", an intention to contract, or a legal form where only one can deliver. */
+export function makersIn(text: string, found: FoundBy): Span[] {
+  const { announcesMaker = [], intendsContract = [], legalForm = [], onlyOne = [] } = found;
+  return [
+    ...markedNames(text),
+    ...announcedMakers(text, announcesMaker),
+    ...intendedMakers(text, intendsContract),
+    ...onlyMakers(text, legalForm, onlyOne),
+  ];
+}
 
 /** Names that carry ® or ™. */
-export function markedNames(text: string): Span[] {
-  if (!/[®™]/.test(text)) return [];
-  return [...text.matchAll(marked)].map(({ 0: whole, 1: name, index }) => ({ start: index, end: index + (name ?? whole).length }));
+function markedNames(text: string): Span[] {
+  const found: Span[] = [];
+  for (const sign of ["®", "™"])
+    for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) {
+      const from = Math.max(0, at + 1 - MARKED_REACH);
+      const match = marked.exec(text.slice(from, at + 1));
+      if (match) found.push({ start: from + match.index, end: from + match.index + (match[1] as string).length });
+    }
+  return found.sort((one, other) => one.start - other.start);
 }
 
 const announced =
-  /(?:[Mm]anufacturer|MANUFACTURER|[Bb]rand|BRAND|Hersteller|Fabrikat|[Mm]arque|MARQUE|[Mm]arca|MARCA|[Ff]abricante?|[Pp]roducent|[Mm]erk|[Ff]abrikant)(?: [Nn]ame)?\s?:\s?(\p{Lu}[\p{L}\d&-]{2,24}(?:\s\p{Lu}\p{Ll}{2,20})?)/gu;
-
-/** "Manufacturer: Extrel", "Fabrikat: Siemens". */
-export function announcedMakers(text: string): Span[] {
-  return [...text.matchAll(announced)].flatMap(({ 0: whole, 1: name, index }) => {
-    const start = index + whole.length - (name ?? "").length;
-    return name ? [{ start, end: start + name.length }] : [];
-  });
-}
+  /(?:[Mm]anufacturer|MANUFACTURER|[Bb]rand|BRAND|Hersteller|Fabrikat|[Mm]arque|MARQUE|[Mm]arca|MARCA|[Ff]abricante?|[Pp]roducent|[Mm]erk|[Ff]abrikant)(?: [Nn]ame)?\s?:\s?(\p{Lu}[\p{L}\d&-]{2,24}(?:\s\p{Lu}\p{Ll}{2,20})?)/uy;
 
 const intended =
-  /\b(?:intend\w* to [^.]{0,60}\b(?:with|to)|avtale? med|aftale med|avtal med|kontrakt med|avtale med leverandøren) (\p{Lu}[\p{L}\d-]{2,24}(?:\s\p{Lu}[\p{L}\d-]{2,24}){0,2})/gu;
+  /\b(?:intend\w* to [^.]{0,60}\b(?:with|to)|avtale? med|aftale med|avtal med|kontrakt med|avtale med leverandøren) (\p{Lu}[\p{L}\d-]{2,24}(?:\s\p{Lu}[\p{L}\d-]{2,24}){0,2})/uy;
+
+/** The last group of each match at the places, none within the one before. */
+function namesAt(pattern: RegExp, text: string, places: readonly Span[]): Span[] {
+  const names: Span[] = [];
+  let end = 0;
+  for (const { start } of places) {
+    pattern.lastIndex = start;
+    const match = start < end ? null : pattern.exec(text);
+    if (!match) continue;
+    end = start + match[0].length;
+    names.push({ start: end - (match[1] as string).length, end });
+  }
+  return names;
+}
+
+/** "Manufacturer: Extrel", "Fabrikat: Siemens". */
+const announcedMakers = (text: string, announces: readonly Span[]): Span[] => namesAt(announced, text, announces);
 
 /** With whom a contract is to be concluded without others being asked. */
-export function intendedMakers(text: string): Span[] {
-  return [...text.matchAll(intended)].flatMap(({ 0: whole, 1: name = "", index }) => {
-    const start = index + whole.length - name.length;
-    return general.test(name.split(" ")[0] as string) || ofBuyer.test(name) ? [] : [{ start, end: start + name.length }];
+function intendedMakers(text: string, intends: readonly Span[]): Span[] {
+  return namesAt(intended, text, intends).filter(({ start, end }) => {
+    const name = text.slice(start, end);
+    return !general.test(name.split(" ")[0] as string) && !ofBuyer.test(name);
   });
 }
 
 /**
  * Companies named with their legal form, where the text says that only they can deliver or that their product is in use.
- * @example onlyMakers("a sole source basis to Wyatt Technology Corporation") → "Wyatt Technology"
+ * @example "a sole source basis to Wyatt Technology Corporation" → "Wyatt Technology"
  */
-export function onlyMakers(text: string): Span[] {
+function onlyMakers(text: string, forms: readonly Span[], onlyOne: readonly Span[]): Span[] {
   const found: Span[] = [];
-  for (const { index } of text.matchAll(legalForm)) {
-    const around = `${text.slice(Math.max(0, index - BEFORE), index)}${text.slice(index, index + AFTER)}`;
-    if (!only.test(around) && (text.length > SHORT || !ofOneLanguage.test(text.slice(index)))) continue;
+  for (const { start: index } of forms) {
+    legalForm.lastIndex = index;
+    if (!legalForm.test(text)) continue;
+    if (!saysOnly(text, index, onlyOne) && (text.length > SHORT || !ofOneLanguage.test(text.slice(index, index + 12)))) continue;
     const from = Math.max(0, index - NAME_REACH);
     const name = /(?:^|[\s("„“«])((?:\p{Lu}[\p{L}\d&.'’-]*\s(?:&\s)?){1,4})$/u.exec(text.slice(from, index).replace(/[,(]\s$/, "  "));
     const run = name?.[1]?.trimEnd();
@@ -63,4 +92,9 @@ export function onlyMakers(text: string): Span[] {
     found.push({ start, end: start + run.length });
   }
   return found;
+}
+
+function saysOnly(text: string, index: number, onlyOne: readonly Span[]): boolean {
+  if (!onlyOne.some(({ start, end }) => end > index - BEFORE && start < index + AFTER)) return false;
+  return only.test(text.slice(Math.max(0, index - BEFORE), index + AFTER));
 }

@@ -18,8 +18,6 @@ export interface Finder<T> {
 const WORD_ENDS = 1;
 const ANY_ENDING = 2;
 const LONGEST_ENDING = 40;
-/** Three classes in a row. */
-const WINDOWS = CLASSES ** 3;
 
 /**
  * Terms are words with one blank between them. Case and accents count for nothing, nor does which of blank, hyphen, slash or quotation
@@ -30,100 +28,128 @@ const WINDOWS = CLASSES ** 3;
 export function finderOf<T>(terms: readonly { term: string; of: T }[]): Finder<T> {
   const words = new Trie(terms.map(({ term, of }) => ({ term: term.replace(/^\*/, ""), of })));
   const endings = new Trie(terms.filter(({ term }) => term.startsWith("*")).map(({ term, of }) => ({ term: term.slice(1), of })));
-  const begins = new Uint32Array(WINDOWS);
-  for (let window = 0; window < WINDOWS; window++)
-    begins[window] = (words.begins[window] as number) | ((endings.begins[window] as number) << 16);
-  return { find: (text) => findAll(fold(text), text.length, begins, words, endings) };
+  return { find: (text) => findAll(fold(text), text.length, words, endings) };
 }
 
-/** What may begin behind a class: a word, or within a word the ending of a compound. */
-const OF_WORDS = 0xffff;
-const OF_ENDINGS = 0xffff << 16;
-const mayFollow = Int32Array.from({ length: CLASSES }, (_, kind) => (kind > STOP ? OF_ENDINGS : OF_WORDS));
-
-/** Most places of a text are passed over by one look at the three classes that stand there. */
-function findAll<T>(text: Uint8Array, length: number, begins: Uint32Array, words: Trie<T>, endings: Trie<T>): Hit<T>[] {
+/** Nearly every word is passed over by its first letters and its last three. */
+function findAll<T>(text: Uint8Array, length: number, words: Trie<T>, endings: Trie<T>): Hit<T>[] {
   const hits: Hit<T>[] = [];
-  let may = OF_WORDS;
-  let first = STOP;
-  let second = text[0] as number;
-  let third = text[1] as number;
-  for (let at = 0; at < length; at++) {
-    first = second;
-    second = third;
-    third = text[at + 2] as number;
-    const node = (begins[(first * CLASSES + second) * CLASSES + third] as number) & may;
-    if (node !== 0) {
-      if (may === OF_WORDS) words.look(node, text, length, at, hits);
-      else endings.look(node >>> 16, text, length, at, hits);
+  for (let at = 0; at < length; ) {
+    if ((text[at] as number) <= STOP) {
+      at++;
+      continue;
     }
-    if (first !== NOTHING) may = mayFollow[first] as number;
+    if (words.mayBegin(text, at)) words.walk(text, length, at, hits);
+    const end = pastWord(text, at + 1);
+    if (endings.mayEnd(text, at, end)) for (let within = at + 1; within < end; within++) endings.walk(text, length, within, hits);
+    at = end;
   }
   return hits;
 }
 
-/** Stands in `begins` where the three classes are not simply the beginning of a term: the walk begins at the root. */
-const FROM_ROOT = 1;
+function pastWord(text: Uint8Array, from: number): number {
+  let at = from;
+  while ((text[at] as number) > STOP || text[at] === NOTHING) at++;
+  return at;
+}
+
+/** How many first letters of a word are looked at together; and how many where a term may go on in any way soon after them. */
+const FIRST = 6;
+const EARLY = 3;
+/** A key of the letters so far; its upper 16 bits are the place in a table. Two that share a place cost a walk, no more. */
+const nextKey = (key: number, kind: number): number => Math.imul(key + kind, 0x9e3779b1);
+const KEYS = 1 << 16;
+/** Three classes in a row, each six bits. */
+const LASTS = 1 << 18;
 
 /**
- * A trie over classes of signs. Nodes are numbered breadth first, so that a node's children follow each other: those of node n have the
- * numbers first[n] to first[n + 1] - 1, and kinds says by which class each is reached. 24 000 nodes take 0.1 MB, which a cache holds.
+ * A trie over classes of signs, as a double array: the child of a node by a class stands at base[node] + class, where that place's owner
+ * is the node. 30 000 places take 0.3 MB, and each step is one look.
  */
 class Trie<T> {
-  readonly #kinds: Uint8Array;
-  readonly #first: Uint32Array;
+  readonly #base: Uint32Array;
+  readonly #owner: Int32Array;
   readonly #flags: Uint8Array;
   readonly #found: (readonly T[])[] = [];
-  /** By three classes in a row: the node they lead to, FROM_ROOT, or 0 where no term begins so. */
-  readonly begins = new Uint16Array(WINDOWS);
+  /** By the key of a word's first letters, or of all where it has fewer: whether a term may begin so. */
+  readonly #firsts = new Uint8Array(KEYS);
+  readonly #early = new Uint8Array(KEYS);
+  /** By its last three letters whether it may be the first of a term. */
+  readonly #lasts = new Uint8Array(LASTS);
+  #anyLast = false;
 
   constructor(terms: readonly { term: string; of: T }[]) {
     const grown = grow(terms);
-    const size = grown.kinds.length;
-    this.#kinds = new Uint8Array(size);
-    this.#first = new Uint32Array(size + 1);
-    this.#flags = new Uint8Array(size);
-    const order = [0];
-    for (let number = 0; number < size; number++) {
-      const node = order[number] as number;
-      this.#kinds[number] = grown.kinds[node] as number;
-      this.#flags[number] = grown.flags[node] as number;
-      this.#found.push(grown.found[node] as T[]);
-      this.#first[number] = order.length;
-      for (let child = grown.child[node] as number; child !== 0; child = grown.sibling[child] as number) order.push(child);
-    }
-    this.#first[size] = size;
-    for (let first = STOP + 1; first < CLASSES; first++)
-      if (this.#child(0, first) !== 0)
-        for (let window = first * CLASSES ** 2; window < (first + 1) * CLASSES ** 2; window++) this.begins[window] = this.#begin(window);
+    const places = placed(grown);
+    this.#base = places.base;
+    this.#owner = places.owner;
+    this.#flags = new Uint8Array(places.owner.length);
+    places.of.forEach((place, node) => {
+      this.#flags[place] = grown.flags[node] as number;
+      this.#found[place] = grown.found[node] as T[];
+    });
+    this.#markFirsts(0, 0, 0, 0);
+    this.#markLasts(0, 0, 0);
   }
 
-  #begin(window: number): number {
-    let node = this.#child(0, Math.floor(window / CLASSES ** 2));
-    for (const kind of [Math.floor(window / CLASSES) % CLASSES, window % CLASSES]) {
-      const flags = this.#flags[node] as number;
-      if (node === 0) return 0;
-      if (kind === NOTHING || flags & ANY_ENDING || (flags && kind <= STOP)) return FROM_ROOT;
-      if (kind <= STOP) return this.#child(node, GAP) || this.#child(node, STOP) ? FROM_ROOT : 0;
-      node = this.#child(node, kind);
+  /** Notes the keys of all words that lead to a node or beyond. */
+  #markFirsts(node: number, depth: number, key: number, early: number): void {
+    const flags = this.#flags[node] as number;
+    if (depth === FIRST || flags || this.#child(node, GAP) || this.#child(node, STOP)) this.#firsts[key >>> 16] = 1;
+    if (depth === FIRST) return;
+    if (flags & ANY_ENDING) this.#markAnyEnding(depth, key, early);
+    for (let kind = STOP + 1; kind < CLASSES; kind++) {
+      const below = this.#child(node, kind);
+      const next = nextKey(key, kind);
+      if (below !== 0) this.#markFirsts(below, depth + 1, next, depth < EARLY ? next : early);
     }
-    return node;
+  }
+
+  #markAnyEnding(depth: number, key: number, early: number): void {
+    this.#firsts[key >>> 16] = 1;
+    if (depth >= EARLY) this.#early[early >>> 16] = 1;
+    else for (let kind = STOP + 1; kind < CLASSES; kind++) this.#markAnyEnding(depth + 1, nextKey(key, kind), nextKey(key, kind));
+  }
+
+  /** Whether a term may begin with the word that begins at a place; certain where not. */
+  mayBegin(text: Uint8Array, at: number): boolean {
+    let key = 0;
+    for (let depth = 0; depth < FIRST; depth++) {
+      const kind = text[at + depth] as number;
+      if (kind <= STOP) return kind === NOTHING || this.#firsts[key >>> 16] === 1;
+      key = nextKey(key, kind);
+      if (depth === EARLY - 1 && this.#early[key >>> 16] === 1) return true;
+    }
+    return this.#firsts[key >>> 16] === 1;
+  }
+
+  /** Notes the last three letters of the first words; where one is shorter or has any ending, that every word must be looked at. */
+  #markLasts(node: number, depth: number, last: number): void {
+    const flags = this.#flags[node] as number;
+    const ends = flags !== 0 || this.#child(node, GAP) !== 0 || this.#child(node, STOP) !== 0;
+    if (ends && (depth < 3 || flags & ANY_ENDING)) this.#anyLast = true;
+    if (ends) this.#lasts[last] = 1;
+    for (let kind = STOP + 1; kind < CLASSES; kind++) {
+      const below = this.#child(node, kind);
+      if (below !== 0) this.#markLasts(below, depth + 1, ((last << 6) | kind) & (LASTS - 1));
+    }
+  }
+
+  /** Whether the first word of a term may end as a word of the text does; certain where not. */
+  mayEnd(text: Uint8Array, start: number, end: number): boolean {
+    if (this.#anyLast) return true;
+    if (end - start < 4) return false;
+    const [first, second, third] = [text[end - 3] as number, text[end - 2] as number, text[end - 1] as number];
+    return this.#lasts[(first << 12) | (second << 6) | third] === 1 || first * second * third === NOTHING;
   }
 
   #child(node: number, kind: number): number {
-    const end = this.#first[node + 1] as number;
-    for (let child = this.#first[node] as number; child < end; child++) if (this.#kinds[child] === kind) return child;
-    return 0;
+    const place = (this.#base[node] as number) + kind;
+    return this.#owner[place] === node ? place : 0;
   }
 
-  /** Adds the terms that begin at a place, of which `begins` says where they lead. */
-  look(node: number, text: Uint8Array, length: number, start: number, hits: Hit<T>[]): void {
-    if (node === FROM_ROOT) this.#walk(text, length, start, hits, start, 0);
-    else this.#walk(text, length, start, hits, start + 3, node);
-  }
-
-  /** Where a term may have any ending, both ways are followed. */
-  #walk(text: Uint8Array, length: number, start: number, hits: Hit<T>[], at: number, node: number): void {
+  /** Adds the terms that begin at a place. Where a term may have any ending, both ways are followed. */
+  walk(text: Uint8Array, length: number, start: number, hits: Hit<T>[], at: number = start, node = 0): void {
     let here = node;
     for (let place = at; ; place++) {
       const kind = text[place] as number;
@@ -151,12 +177,47 @@ class Trie<T> {
     while ((text[end] as number) > STOP || text[end] === NOTHING) if (++end - from > LONGEST_ENDING) return;
     this.#take(node, start, end, text, hits);
     const beyond = this.#child(node, GAP);
-    if (beyond !== 0 && text[end] === GAP) this.#walk(text, length, start, hits, lastOfGap(text, end) + 1, beyond);
+    if (beyond !== 0 && text[end] === GAP) this.walk(text, length, start, hits, lastOfGap(text, end) + 1, beyond);
   }
 }
 
+interface Grown {
+  kinds: number[];
+  child: number[];
+  sibling: number[];
+}
+
+/** A place for each node, the root's 0, so that the children of every node stand at one distance from it by their classes. */
+function placed({ kinds, child, sibling }: Grown): { base: Uint32Array; owner: Int32Array; of: Uint32Array } {
+  const most = kinds.length * 2 + 2 * CLASSES;
+  const base = new Uint32Array(most);
+  const owner = new Int32Array(most).fill(-1);
+  const of = new Uint32Array(kinds.length);
+  owner[0] = 0;
+  let free = CLASSES;
+  const order = [0];
+  for (const node of order) {
+    const children: number[] = [];
+    for (let next = child[node] as number; next !== 0; next = sibling[next] as number) children.push(next);
+    if (children.length === 0) continue;
+    const classes = children.map((next) => kinds[next] as number);
+    let from = Math.max(1, free - Math.min(...classes));
+    while (classes.some((kind) => owner[from + kind] !== -1)) from++;
+    const place = of[node] as number;
+    base[place] = from;
+    for (const next of children) {
+      of[next] = from + (kinds[next] as number);
+      owner[of[next] as number] = place;
+      order.push(next);
+    }
+    while (owner[free] !== -1) free++;
+  }
+  const end = of.reduce((last, place) => Math.max(last, place), 0) + CLASSES + 1;
+  return { base: base.slice(0, end), owner: owner.slice(0, end), of };
+}
+
 /** The nodes of a trie as they are met, the root first. 0 stands for no child and no sibling. */
-function grow<T>(terms: readonly { term: string; of: T }[]) {
+function grow<T>(terms: readonly { term: string; of: T }[]): Grown & { flags: number[]; found: T[][] } {
   const [kinds, flags, child, sibling] = [[0], [0], [0], [0]];
   const found: T[][] = [[]];
   for (const { term, of } of terms) {

@@ -1,6 +1,7 @@
 import { type Finder, finderOf, type Hit } from "./terms.ts";
 import { type Brand, brands } from "./words/brand.ts";
 import { equivalent, equivalentEverywhere } from "./words/equivalent.ts";
+import { announcesMaker, intendsContract, legalForm, onlyOne } from "./words/makers.ts";
 import { afterName, beforeName } from "./words/names.ts";
 import { closedOnly, notOpenSource, openSource, refusalAfter, refusalBefore } from "./words/open-source.ts";
 import { phrases } from "./words/phrases.ts";
@@ -34,6 +35,10 @@ const lists = {
     equivalentEverywhere,
     beforeName,
     afterName,
+    legalForm,
+    onlyOne,
+    announcesMaker,
+    intendsContract,
   },
   /** Whether a title speaks of information technology at all. */
   atAGlance: { softwareInTitle, softwareInText, openSource },

@@ -1,5 +1,27 @@
 -- Made from the migrations by “npm run generate”; reviewed with every change.
 
+create table accounts (
+  id text not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  two_factor_enabled boolean default false,
+  administrator boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint accounts_email_check CHECK ((email = lower(email))),
+  constraint accounts_email_key UNIQUE (email),
+  constraint accounts_pkey PRIMARY KEY (id)
+);
+
+create table attempts (
+  key text not null,
+  count integer not null,
+  until timestamp with time zone not null,
+  constraint attempts_pkey PRIMARY KEY (key)
+);
+
 create table codings (
   revision bigint not null,
   position integer not null,
@@ -19,6 +41,111 @@ create table codings (
   constraint codings_revision_fkey FOREIGN KEY (revision) REFERENCES revisions(revision) ON DELETE CASCADE
 );
 
+create table draft_comments (
+  comment bigint generated always as identity not null,
+  draft text not null,
+  element text not null,
+  answers bigint,
+  span text,
+  body text not null,
+  suggestion text,
+  verdict text,
+  who text not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  resolved_by text,
+  resolved_at timestamp with time zone,
+  constraint draft_comments_answers_fkey FOREIGN KEY (answers) REFERENCES draft_comments(comment) ON DELETE CASCADE,
+  constraint draft_comments_draft_fkey FOREIGN KEY (draft) REFERENCES drafts(id) ON DELETE CASCADE,
+  constraint draft_comments_pkey PRIMARY KEY (comment),
+  constraint draft_comments_verdict_check CHECK ((verdict = ANY (ARRAY['accepted'::text, 'refused'::text])))
+);
+
+create table draft_elements (
+  draft text not null,
+  id text not null,
+  position double precision not null,
+  kind text not null,
+  heading text not null default ''::text,
+  text text not null default ''::text,
+  origin jsonb not null,
+  codings jsonb not null default '[]'::jsonb,
+  revision integer not null default 1,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  changed_by text not null,
+  constraint draft_elements_draft_fkey FOREIGN KEY (draft) REFERENCES drafts(id) ON DELETE CASCADE,
+  constraint draft_elements_kind_check CHECK ((kind = ANY (ARRAY['preamble'::text, 'part'::text, 'article'::text, 'annex'::text]))),
+  constraint draft_elements_pkey PRIMARY KEY (draft, id)
+);
+
+create table draft_events (
+  event bigint generated always as identity not null,
+  draft text not null,
+  what text not null,
+  detail jsonb not null default '{}'::jsonb,
+  who text not null,
+  role text,
+  at timestamp with time zone not null default clock_timestamp(),
+  previous text not null,
+  fingerprint text not null,
+  constraint draft_events_pkey PRIMARY KEY (event)
+);
+
+create table draft_typing (
+  draft text not null,
+  element text not null,
+  account text not null,
+  base_revision integer not null,
+  heading text not null,
+  text text not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  constraint draft_typing_draft_fkey FOREIGN KEY (draft) REFERENCES drafts(id) ON DELETE CASCADE,
+  constraint draft_typing_pkey PRIMARY KEY (draft, element, account)
+);
+
+create table draft_versions (
+  draft text not null,
+  version integer not null,
+  label text not null,
+  content jsonb not null,
+  who text not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  constraint draft_versions_draft_fkey FOREIGN KEY (draft) REFERENCES drafts(id) ON DELETE CASCADE,
+  constraint draft_versions_pkey PRIMARY KEY (draft, version)
+);
+
+create table draft_wordings (
+  wording bigint generated always as identity not null,
+  draft text not null,
+  element text not null,
+  base_revision integer not null,
+  revision integer,
+  heading text not null,
+  text text not null,
+  who text not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  settled_by text,
+  settled_at timestamp with time zone,
+  constraint draft_wordings_draft_fkey FOREIGN KEY (draft) REFERENCES drafts(id) ON DELETE CASCADE,
+  constraint draft_wordings_pkey PRIMARY KEY (wording)
+);
+
+create table drafts (
+  id text not null,
+  workspace text not null,
+  title text not null,
+  language text not null,
+  profile jsonb not null,
+  beginning text not null,
+  derived_from text,
+  answers jsonb not null default '{}'::jsonb,
+  state text not null default 'drafting'::text,
+  adopted_as text,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  constraint drafts_pkey PRIMARY KEY (id),
+  constraint drafts_state_check CHECK ((state = ANY (ARRAY['drafting'::text, 'review'::text, 'approval'::text, 'approved'::text, 'adopted'::text, 'set-aside'::text])))
+);
+
 create table findings (
   observation bigint not null,
   check_id text not null,
@@ -29,6 +156,24 @@ create table findings (
   error text,
   constraint findings_observation_fkey FOREIGN KEY (observation) REFERENCES observations(observation) ON DELETE CASCADE,
   constraint findings_pkey PRIMARY KEY (observation, check_id, check_version, parameters_key)
+);
+
+create table invitations (
+  id text not null,
+  token_hash text not null,
+  workspace text not null,
+  email text not null,
+  role text not null,
+  made_by text,
+  mailed boolean not null default false,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint invitations_email_check CHECK ((email = lower(email))),
+  constraint invitations_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts(id) ON DELETE SET NULL,
+  constraint invitations_pkey PRIMARY KEY (id),
+  constraint invitations_role_check CHECK ((role = ANY (ARRAY['reader'::text, 'drafter'::text, 'reviewer'::text, 'approver'::text, 'administrator'::text]))),
+  constraint invitations_token_hash_key UNIQUE (token_hash),
+  constraint invitations_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 
 create table jobs (
@@ -82,6 +227,17 @@ create table listing (
   constraint listing_revision_fkey FOREIGN KEY (revision) REFERENCES revisions(revision) ON DELETE CASCADE
 );
 
+create table members (
+  workspace text not null,
+  account text not null,
+  role text not null,
+  since timestamp with time zone not null default now(),
+  constraint members_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint members_pkey PRIMARY KEY (workspace, account),
+  constraint members_role_check CHECK ((role = ANY (ARRAY['reader'::text, 'drafter'::text, 'reviewer'::text, 'approver'::text, 'administrator'::text]))),
+  constraint members_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
 create table migrations (
   name text not null,
   applied_at timestamp with time zone not null default now(),
@@ -106,6 +262,23 @@ create table observations (
   current boolean not null default true,
   constraint observations_measurement_kind_subject_key UNIQUE (measurement, kind, subject),
   constraint observations_pkey PRIMARY KEY (observation)
+);
+
+create table people_events (
+  event bigint generated always as identity not null,
+  happened_at timestamp with time zone not null default now(),
+  what text not null,
+  by_account text,
+  account text,
+  workspace text,
+  detail jsonb not null default '{}'::jsonb,
+  constraint people_events_pkey PRIMARY KEY (event)
+);
+
+create table people_settings (
+  name text not null,
+  value text not null,
+  constraint people_settings_pkey PRIMARY KEY (name)
 );
 
 create table place_names (
@@ -138,6 +311,17 @@ create table readings (
   constraint readings_pkey PRIMARY KEY (body, instrument, as_of, formula, digest)
 );
 
+create table recoveries (
+  token_hash text not null,
+  account text not null,
+  drops_second_factor boolean not null default false,
+  mailed boolean not null default false,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint recoveries_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint recoveries_pkey PRIMARY KEY (token_hash)
+);
+
 create table relations (
   revision bigint not null,
   position integer not null,
@@ -168,6 +352,55 @@ create table search_words (
   constraint search_words_pkey PRIMARY KEY (lexeme)
 );
 
+create table second_factors (
+  id text not null,
+  account text not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean default true,
+  failed_verification_count integer default 0,
+  locked_until timestamp with time zone,
+  constraint second_factors_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint second_factors_pkey PRIMARY KEY (id)
+);
+
+create table sessions (
+  id text not null,
+  token text not null,
+  account text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint sessions_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint sessions_ip_address_check CHECK ((ip_address = ''::text)),
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_token_key UNIQUE (token)
+);
+
+create table sign_in_ways (
+  id text not null,
+  account text not null,
+  provider text not null,
+  subject text not null,
+  password text,
+  scope text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint sign_in_ways_access_token_check CHECK ((access_token IS NULL)),
+  constraint sign_in_ways_account_fkey FOREIGN KEY (account) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint sign_in_ways_id_token_check CHECK ((id_token IS NULL)),
+  constraint sign_in_ways_pkey PRIMARY KEY (id),
+  constraint sign_in_ways_provider_subject_key UNIQUE (provider, subject),
+  constraint sign_in_ways_refresh_token_check CHECK ((refresh_token IS NULL))
+);
+
 create table standings (
   revision bigint not null,
   position integer not null,
@@ -181,9 +414,37 @@ create table standings (
   constraint standings_revision_fkey FOREIGN KEY (revision) REFERENCES revisions(revision) ON DELETE CASCADE
 );
 
+create table verifications (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint verifications_pkey PRIMARY KEY (id)
+);
+
+create table workspaces (
+  id text not null,
+  name text not null,
+  made_at timestamp with time zone not null default now(),
+  constraint workspaces_pkey PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX accounts_email_key ON public.accounts USING btree (email);
+CREATE INDEX attempts_until ON public.attempts USING btree (until);
 CREATE INDEX codings_current ON public.codings USING btree (id) WHERE (known_to = 'infinity'::timestamp with time zone);
 CREATE INDEX codings_type ON public.codings USING btree (type, strength) WHERE (known_to = 'infinity'::timestamp with time zone);
+CREATE INDEX draft_comments_draft ON public.draft_comments USING btree (draft, element, comment);
+CREATE INDEX draft_elements_order ON public.draft_elements USING btree (draft, "position", id);
+CREATE INDEX draft_events_draft ON public.draft_events USING btree (draft, event);
+CREATE INDEX draft_wordings_element ON public.draft_wordings USING btree (draft, element, wording);
+CREATE INDEX draft_wordings_open ON public.draft_wordings USING btree (draft) WHERE ((revision IS NULL) AND (settled_at IS NULL));
+CREATE INDEX drafts_workspace ON public.drafts USING btree (workspace, changed_at DESC);
 CREATE INDEX findings_check ON public.findings USING btree (check_id, check_version, parameters_key, outcome);
+CREATE INDEX invitations_email ON public.invitations USING btree (email);
+CREATE UNIQUE INDEX invitations_token_hash_key ON public.invitations USING btree (token_hash);
+CREATE INDEX invitations_workspace ON public.invitations USING btree (workspace);
 CREATE INDEX jobs_due ON public.jobs USING btree (due_at, job) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 CREATE INDEX jobs_state ON public.jobs USING btree (state, job);
 CREATE UNIQUE INDEX jobs_unended ON public.jobs USING btree (kind, body, series, md5(address)) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
@@ -195,16 +456,44 @@ CREATE INDEX listing_provision_types ON public.listing USING gin (provision_type
 CREATE INDEX listing_search ON public.listing USING gin (search);
 CREATE INDEX listing_title ON public.listing USING btree (title, id) WHERE (known_to = 'infinity'::timestamp with time zone);
 CREATE INDEX listing_title_search ON public.listing USING gin (title_search);
+CREATE INDEX members_account ON public.members USING btree (account);
 CREATE INDEX observations_current ON public.observations USING btree (body, kind, key) WHERE current;
 CREATE INDEX observations_key ON public.observations USING btree (key, observed_at DESC);
 CREATE UNIQUE INDEX observations_measurement_kind_subject_key ON public.observations USING btree (measurement, kind, subject);
 CREATE INDEX observations_series ON public.observations USING btree (series) WHERE current;
+CREATE INDEX people_events_account ON public.people_events USING btree (account, event);
+CREATE INDEX people_events_workspace ON public.people_events USING btree (workspace, event);
 CREATE INDEX place_names_lexemes ON public.place_names USING gin (lexemes);
 CREATE INDEX provisions_current ON public.provisions USING btree (id) WHERE (known_to = 'infinity'::timestamp with time zone);
+CREATE INDEX recoveries_account ON public.recoveries USING btree (account);
 CREATE INDEX relations_target ON public.relations USING btree (target);
 CREATE UNIQUE INDEX revisions_current ON public.revisions USING btree (noun, id) WHERE (known_to = 'infinity'::timestamp with time zone);
 CREATE INDEX revisions_history ON public.revisions USING btree (noun, id, revision);
 CREATE INDEX search_words_alike ON public.search_words USING gin (lexeme gin_trgm_ops);
+CREATE UNIQUE INDEX second_factors_account ON public.second_factors USING btree (account);
+CREATE INDEX sessions_account ON public.sessions USING btree (account);
+CREATE UNIQUE INDEX sessions_token_key ON public.sessions USING btree (token);
+CREATE INDEX sign_in_ways_account ON public.sign_in_ways USING btree (account);
+CREATE UNIQUE INDEX sign_in_ways_provider_subject_key ON public.sign_in_ways USING btree (provider, subject);
+CREATE INDEX verifications_identifier ON public.verifications USING btree (identifier);
+
+CREATE OR REPLACE FUNCTION public.keep_people_events()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'rows of % are kept as they were written', tg_table_name;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'rows of % are kept as they were written', tg_table_name;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION public.search_vector(parts jsonb)
  RETURNS tsvector

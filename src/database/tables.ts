@@ -187,6 +187,61 @@ export interface Tables {
     previous: string;
     fingerprint: string;
   };
+  accounts: {
+    id: string;
+    name: string;
+    email: string;
+    email_verified: Generated<boolean>;
+    image: string | null;
+    two_factor_enabled: Generated<boolean | null>;
+    administrator: Generated<boolean>;
+    created_at: Generated<string>;
+    updated_at: Generated<string>;
+  };
+  sign_in_ways: { id: string; account: string; provider: string; subject: string; password: string | null; created_at: Generated<string> };
+  sessions: {
+    id: string;
+    token: string;
+    account: string;
+    expires_at: string;
+    user_agent: string | null;
+    created_at: string;
+    updated_at: string;
+  };
+  second_factors: { id: string; account: string; verified: boolean | null; locked_until: string | null };
+  verifications: { id: string; identifier: string; value: string; expires_at: string };
+  workspaces: { id: string; name: string; made_at: Generated<string> };
+  members: { workspace: string; account: string; role: string; since: Generated<string> };
+  invitations: {
+    id: string;
+    token_hash: string;
+    workspace: string;
+    email: string;
+    role: string;
+    made_by: string | null;
+    mailed: boolean;
+    expires_at: string;
+    used_at: string | null;
+  };
+  recoveries: {
+    token_hash: string;
+    account: string;
+    drops_second_factor: boolean;
+    mailed: boolean;
+    expires_at: string;
+    used_at: string | null;
+  };
+  attempts: { key: string; count: number; until: string };
+  people_settings: { name: string; value: string };
+  people_events: {
+    event: Generated<number>;
+    happened_at: Generated<string>;
+    what: string;
+    by_account: string | null;
+    account: string | null;
+    workspace: string | null;
+    detail: unknown;
+  };
   search_words: { lexeme: string; documents: number };
   place_names: { place: string; configuration: string; lexemes: string[] };
 }

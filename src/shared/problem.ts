@@ -31,12 +31,15 @@ export interface Fault {
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly faults: readonly Fault[];
+  /** seconds after which it is worth to ask again */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ProblemCode, message: string, options: { faults?: readonly Fault[]; cause?: unknown } = {}) {
+  constructor(code: ProblemCode, message: string, options: { faults?: readonly Fault[]; cause?: unknown; retryAfter?: number } = {}) {
     super(message, { cause: options.cause });
     this.name = "Problem";
     this.code = code;
     this.faults = options.faults ?? [];
+    this.retryAfter = options.retryAfter;
   }
 }
 

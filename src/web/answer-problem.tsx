@@ -58,7 +58,7 @@ export async function answerProblem(context: Context, problem: Problem, shelf: R
   if (reference) console.error(`[${reference}] ${context.req.method} ${new URL(context.req.url).pathname}:`, problem.cause ?? problem);
   const headers: Record<string, string> = {
     "cache-control": "no-store",
-    ...(status === 503 ? { "retry-after": "30" } : {}),
+    ...(status === 503 || problem.retryAfter ? { "retry-after": String(problem.retryAfter ?? 30) } : {}),
     ...(status === 405 ? { allow: "GET, HEAD, OPTIONS" } : {}),
   };
   const { pathname } = new URL(context.req.url);

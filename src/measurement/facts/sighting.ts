@@ -9,7 +9,12 @@ export class Sighting {
 
   /** Notes a value under its dotted name. Names are ours, never the file's, and no name is the beginning of another. */
   see(name: string, value: FactValue, ...places: Place[]): void {
-    const parts = name.split(".");
+    if (name.includes(".")) this.#seeInGroup(name.split("."), value);
+    else this.#facts[name] = value;
+    if (places.length > 0) this.#places[name] = places;
+  }
+
+  #seeInGroup(parts: string[], value: FactValue): void {
     const last = parts.pop() as string;
     let group = this.#facts;
     for (const part of parts) {
@@ -17,7 +22,6 @@ export class Sighting {
       group = group[part] as Observation["facts"];
     }
     group[last] = value;
-    if (places.length > 0) this.#places[name] = places;
   }
 
   cannotSee(name: string, reason: string): void {

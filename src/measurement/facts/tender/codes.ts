@@ -60,8 +60,13 @@ const unspsc: Readonly<Record<string, Bought | "words">> = {
 };
 
 export function boughtUnder(code: { scheme: string; id: string }): Bought | "words" {
-  const table = code.scheme === "CPV" ? cpv : code.scheme === "UNSPSC" ? unspsc : undefined;
-  if (!table) return "words";
+  if (code.scheme !== "CPV") return code.scheme === "UNSPSC" ? boughtBy(unspsc, code) : "words";
+  const known = bought.get(code.id) ?? boughtBy(cpv, code);
+  if (bought.size < MOST_CODES) bought.set(code.id, known);
+  return known;
+}
+
+function boughtBy(table: Readonly<Record<string, Bought | "words">>, code: { id: string }): Exclude<Bought, undefined> | "words" {
   for (let length = Math.min(6, code.id.length); length > 1; length--) {
     const bought = table[code.id.slice(0, length)];
     if (bought) return bought;
@@ -94,5 +99,6 @@ export function isOfTechnology(code: { scheme: string; id: string }): boolean {
 }
 
 /** A file names the same few hundred codes again and again. */
+const bought = new Map<string, Exclude<Bought, undefined> | "words">();
 const decided = new Map<string, boolean>();
 const MOST_CODES = 20_000;

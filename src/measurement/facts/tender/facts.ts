@@ -89,7 +89,7 @@ function writtenCodes(codes: readonly NoticeCode[]): string[] {
   if (codes.length === 1) return codes.map(({ scheme, id }) => `${scheme} ${id}`);
   const main = codes.filter(({ rank }) => rank === "main").map(({ scheme, id }) => `${scheme} ${id}`);
   const others = codes.filter(({ rank }) => rank === "item").map(({ scheme, id }) => `${scheme} ${id}`);
-  return [...new Set([...main, ...others.sort()])].slice(0, MOST_CODES);
+  return [...new Set([...main, ...[...new Set(others)].sort()])].slice(0, MOST_CODES);
 }
 
 function seeWords(sighting: Sighting, notice: Notice, texts: readonly ReadText[]): void {
@@ -132,15 +132,13 @@ function readEach(texts: readonly NoticeText[]): ReadText[] {
 
 function seeSoftware(sighting: Sighting, notice: Notice, texts: readonly ReadText[]): void {
   const [titles, others] = [texts.filter(isTitle), texts.filter((text) => !isTitle(text))];
-  const inTexts = [
-    ...(["softwareInText", "development"] as const).flatMap((ask) => placesOf(notice, others, ask)),
-    ...others.flatMap(({ from, found }) => openSourceIn(found).map((hit) => spanOf(notice, from, hit))),
-  ];
+  const asked = [({ found }: ReadText) => found.softwareInText, ({ found }: ReadText) => found.development, ({ found }: ReadText) => openSourceIn(found)]; // biome-ignore format: a list
+  const inTexts = asked.flatMap((hits) => others.flatMap((text) => (hits(text) ?? []).map((hit) => ({ hit, from: text.from }))));
   const { software, basis, place } = decideSoftware<Place>({
     codes: notice.codes,
     placeOfCode: (code) => ({ ...placeAt(notice, code.at), text: code.id }),
     ...titleSigns(notice, titles),
-    textSays: inTexts[0],
+    textSays: inTexts[0] && spanOf(notice, inTexts[0].from, inTexts[0].hit),
     times: inTexts.length,
     textLength: others.reduce((sum, { from }) => sum + from.text.length, 0),
     readable: listedLanguages.has(notice.language?.value.slice(0, 2) ?? ""),

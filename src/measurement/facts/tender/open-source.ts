@@ -6,7 +6,8 @@ const AFTER = 90;
 
 /** Mentions of open source in one text, without "open source intelligence" and its like. */
 export function openSourceIn(found: FoundBy): Found[] {
-  const { openSource = [], notOpenSource = [] } = found;
+  const { openSource, notOpenSource = [] } = found;
+  if (!openSource) return [];
   return openSource.filter((hit) => !notOpenSource.some((other) => other.start <= hit.start && other.end >= hit.end));
 }
 

@@ -5,6 +5,7 @@ await build({
   entryPoints: {
     openfirst: "src/cli/openfirst.ts",
     "database-worker": "src/database/embedded/worker.ts",
+    "repository-worker": "src/measurement/facts/repository/worker.ts",
     "tender-worker": "src/measurement/facts/tender/worker.ts",
     "make-licence-texts": "scripts/make-licence-texts.ts",
   },

@@ -4,7 +4,7 @@ import { kindsIn } from "../registry/measurement.ts";
 import { describeFault, type Fault, Problem } from "../shared/problem.ts";
 import { answerer } from "./check/answer.ts";
 import { formats, writerOf } from "./check/formats.ts";
-import { type LookOptions, look, sourcesOf } from "./check/look.ts";
+import { type LookOptions, lookAtAll } from "./check/look.ts";
 import { type CheckOptions, type FailOn, readOptions } from "./check/options.ts";
 import { openOutput } from "./check/output.ts";
 import { plain } from "./check/plain.ts";
@@ -75,7 +75,7 @@ Examples: openfirst check repository .
       const observedAt = new Date();
       const writer = writerOf(meant.format, asked, observedAt.toISOString(), output.colours);
       const summary = new Summary(asked, unseen);
-      const found = await lookAtAll(meant, observedAt, surface, (observation) => {
+      const found = await takeAll(meant, observedAt, surface, (observation) => {
         const judged = answer(observation);
         if (summary.subjects === 0) output.write(writer.begin());
         summary.add(judged);
@@ -114,8 +114,8 @@ interface Failed {
   faultCount: number;
 }
 
-/** Looks at each source in turn; one that cannot be looked at does not keep the others from being. */
-async function lookAtAll(
+/** Hands over all that is seen, and keeps what could not be. */
+async function takeAll(
   { kind, words, looking }: CheckOptions,
   observedAt: Date,
   surface: Surface,
@@ -131,13 +131,9 @@ async function lookAtAll(
       if (failed.faults.length < MOST_FAULTS) failed.faults.push(fault);
     },
   };
-  for (const source of sourcesOf(kind, words)) {
-    try {
-      for await (const observation of look(kind, source, options)) options.progress.count(take(observation));
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      failed.problems.push(error);
-    }
+  for await (const seen of lookAtAll(kind, words, options)) {
+    if (seen instanceof Problem) failed.problems.push(seen);
+    else options.progress.count(take(seen));
   }
   return failed;
 }

@@ -2,7 +2,8 @@ import type { Observation } from "../../measurement/fact.ts";
 import { observeCatalogue } from "../../measurement/facts/catalogue/observe.ts";
 import { observeGrants } from "../../measurement/facts/grant/observe.ts";
 import { observeInventory } from "../../measurement/facts/inventory/observe.ts";
-import { observeRepository } from "../../measurement/facts/repository/observe.ts";
+import { observeRepository, type RepositoryOptions } from "../../measurement/facts/repository/observe.ts";
+import { observeRepositories } from "../../measurement/facts/repository/threads.ts";
 import { observeTenders } from "../../measurement/facts/tender/observe.ts";
 import type { SourceKind } from "../../registry/measurement.ts";
 import { type Fault, Problem } from "../../shared/problem.ts";
@@ -23,8 +24,27 @@ export interface LookOptions {
   onFault: (fault: Fault) => void;
 }
 
-/** The sources of a run that are looked at one by one: each word, but a catalogue may be spread over several files. */
-export function sourcesOf(kind: SourceKind, words: readonly string[]): string[][] {
+/**
+ * Looks at all that a command names, in that order. A source that cannot be looked at does not keep the others from being: its Problem stands in
+ * its place. Several repositories are looked at at once.
+ */
+export async function* lookAtAll(kind: SourceKind, words: readonly string[], options: LookOptions): AsyncGenerator<Observation | Problem> {
+  if (kind === "repository") {
+    yield* observeRepositories(words, repositoryOptions(options));
+    return;
+  }
+  for (const source of sourcesOf(kind, words)) {
+    try {
+      yield* look(kind, source, options);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      yield error;
+    }
+  }
+}
+
+/** Each word by itself, but a catalogue may be spread over several files. */
+function sourcesOf(kind: SourceKind, words: readonly string[]): string[][] {
   return kind === "catalogue" && !words.some(isWebAddress) ? [[...words]] : words.map((word) => [word]);
 }
 
@@ -33,7 +53,7 @@ export async function* look(kind: SourceKind, source: readonly string[], options
   const { progress, onFault } = options;
   const observedAt = options.observedAt.toISOString();
   const [word = ""] = source;
-  if (kind === "repository") yield await lookAtRepository(word, options);
+  if (kind === "repository") yield await observeRepository(word, repositoryOptions(options));
   else if (kind === "inventory")
     yield* fetched(word, options, (path, address) => observeInventory(path, { observedAt, onFault, ...(address && { address }) }));
   else if (kind === "catalogue") {
@@ -48,14 +68,12 @@ export async function* look(kind: SourceKind, source: readonly string[], options
   }
 }
 
-function lookAtRepository(address: string, options: LookOptions): Promise<Observation> {
-  return observeRepository(address, {
-    observedAt: options.observedAt,
-    ownerDomains: options.ownerDomains,
-    git: { depth: options.depth, allowedHosts: options.hosts },
-    onProgress: options.progress.say,
-  });
-}
+const repositoryOptions = ({ observedAt, ownerDomains, depth, hosts, progress }: LookOptions): RepositoryOptions => ({
+  observedAt,
+  ownerDomains,
+  git: { depth, allowedHosts: hosts },
+  onProgress: progress.say,
+});
 
 /** A file as it is; an address by way of a file that goes away. */
 async function* fetched(

@@ -9,6 +9,7 @@ import { describeSchema } from "../src/database/describe-schema.ts";
 import { checkOutput } from "../src/measurement/subject-line.ts";
 import { body } from "../src/registry/body.ts";
 import { check } from "../src/registry/check.ts";
+import { clause } from "../src/registry/clause.ts";
 import { coverage } from "../src/registry/coverage.ts";
 import { dossier } from "../src/registry/dossier.ts";
 import { framework } from "../src/registry/framework.ts";
@@ -37,6 +38,7 @@ const shapes: [name: string, shape: z.ZodType, file: string, what: string][] = [
   ["coverage", z.array(coverage), "coverage/<jurisdiction>.yml", "Who looked for policies of a place, when, where, and what came of it"],
   ["check", check.omit({ cases: true }), "checks/<id>/check.yaml", "One question put to one kind of subject, as data"],
   ["check-cases", check.shape.cases.unwrap(), "checks/<id>/cases.yaml", "What a check must say of given facts"],
+  ["clause", clause, "clauses/<provision type>.yml", "Model wording for one kind of provision"],
   ["indicator", indicator.omit({ cases: true }), "indicators/<id>/indicator.yaml", "A ratio over several subjects of one body"],
   ["indicator-cases", indicator.shape.cases.unwrap(), "indicators/<id>/cases.yaml", "What an indicator must say of given facts"],
   ["dossier", dossier, "dossiers/<body>.yml", "What binds a body, and what was attested, excepted, replied and corrected about it"],

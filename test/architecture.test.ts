@@ -10,9 +10,11 @@ const may: Record<string, readonly string[]> = {
   registry: ["database", "shared"],
   measurement: ["registry", "database", "shared"],
   importers: ["registry", "database", "shared"],
-  exporters: ["registry", "measurement", "database", "shared"],
-  web: ["registry", "measurement", "exporters", "importers", "database", "shared"],
-  cli: ["registry", "measurement", "importers", "exporters", "web", "database", "shared"],
+  people: ["database", "shared"],
+  drafting: ["registry", "measurement", "people", "database", "shared"],
+  exporters: ["registry", "measurement", "drafting", "database", "shared"],
+  web: ["registry", "measurement", "drafting", "people", "exporters", "importers", "database", "shared"],
+  cli: ["registry", "measurement", "drafting", "people", "importers", "exporters", "web", "database", "shared"],
 };
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter(

@@ -136,6 +136,7 @@ const partWords: Record<keyof Dataset, [one: string, many: string]> = {
   coverage: ["look for coverage", "looks for coverage"],
   lessons: ["lesson", "lessons"],
   checks: ["check", "checks"],
+  clauses: ["clause", "clauses"],
   indicators: ["indicator", "indicators"],
   dossiers: ["dossier", "dossiers"],
   measurements: ["measurement", "measurements"],

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
+import type { z } from "zod";
 import type { Database } from "../database/connect.ts";
 import { Problem } from "../shared/problem.ts";
 import { type DraftCoding, type DraftContent, type DraftElement, type DraftState, draftCoding, draftContent, element } from "./draft.ts";
@@ -8,9 +9,23 @@ import { requireDraft } from "./find.ts";
 
 const GAP = 1024;
 
+const wordingShape = element.pick({ heading: true, text: true });
+const detailsShape = draftContent.pick({ title: true, language: true, profile: true, answers: true }).partial();
+
+/** What was given, or a Problem that names the first thing amiss. */
+function inShape<T>(shape: z.ZodType<T>, value: unknown): T {
+  const parsed = shape.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [first] = parsed.error.issues;
+  throw new Problem(
+    "invalid-input",
+    `“${first?.path.join(".") || "the draft"}” cannot be kept: ${first?.message}. Change it and save again.`,
+  );
+}
+
 /** Begins a draft in a workspace; returns its id. */
 export async function beginDraft(db: Database, workspace: string, content: DraftContent, actor: Actor): Promise<string> {
-  const checked = draftContent.parse(content);
+  const checked = inShape(draftContent, content);
   const id = `d${randomBytes(8).toString("hex")}`;
   await within(db, async (tx) => {
     const { title, language, profile, beginning, derived_from, answers } = checked;
@@ -84,7 +99,7 @@ export async function saveElement(
   wording: { heading: string; text: string; base: number },
   actor: Actor,
 ): Promise<Saved> {
-  const { heading, text } = element.pick({ heading: true, text: true }).parse(tidy(wording));
+  const { heading, text } = inShape(wordingShape, tidy(wording));
   return within(db, async (tx) => {
     await requireOpen(tx, draft);
     const held = await lockElement(tx, draft, id);
@@ -154,7 +169,7 @@ export async function keepTyping(
   typed: { heading: string; text: string; base: number },
   actor: Actor,
 ): Promise<void> {
-  const { heading, text } = element.pick({ heading: true, text: true }).parse(tidy(typed));
+  const { heading, text } = inShape(wordingShape, tidy(typed));
   const { numAffectedRows } = await sql`
     insert into draft_typing (draft, element, account, base_revision, heading, text)
     select draft, id, ${actor.account}, ${typed.base}, ${heading}, ${text} from draft_elements where draft = ${draft} and id = ${id}
@@ -181,7 +196,7 @@ export async function addElements(
   behind: string | "start" | undefined,
   actor: Actor,
 ): Promise<string[]> {
-  const checked = elements.map((one) => element.parse(one));
+  const checked = elements.map((one) => inShape(element, one));
   await within(db, async (tx) => {
     await requireOpen(tx, draft);
     const order = await positions(tx, draft);
@@ -241,7 +256,7 @@ export async function changeDetails(
   change: Partial<Pick<DraftContent, "title" | "language" | "profile" | "answers">>,
   actor: Actor,
 ): Promise<void> {
-  const checked = draftContent.pick({ title: true, language: true, profile: true, answers: true }).partial().parse(change);
+  const checked = inShape(detailsShape, change);
   await within(db, async (tx) => {
     await requireOpen(tx, draft);
     const { title, language, profile, answers } = checked;
@@ -263,7 +278,7 @@ export async function changeDetails(
 
 /** Replaces what is said of an element's provisions; the verdicts are a person's. */
 export async function decideCodings(db: Database, draft: string, id: string, codings: readonly DraftCoding[], actor: Actor): Promise<void> {
-  const checked = codings.map((one) => draftCoding.parse(one));
+  const checked = codings.map((one) => inShape(draftCoding, one));
   await within(db, async (tx) => {
     await requireOpen(tx, draft);
     await lockElement(tx, draft, id);
@@ -506,14 +521,13 @@ async function spread(tx: Database, draft: string): Promise<void> {
 }
 
 /** Line ends as they are held, and no characters that no text has. */
-function tidy<T extends { heading: string; text: string }>(wording: T): T {
+function tidy(wording: { heading: string; text: string }): { heading: string; text: string } {
   const clean = (text: string) =>
     text
       .replace(/\r\n?/g, "\n")
       // biome-ignore lint/suspicious/noControlCharactersInRegex: a browser may send them, PostgreSQL holds none
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "");
   return {
-    ...wording,
     heading: clean(wording.heading).replace(/\s+/g, " ").trim(),
     text: clean(wording.text)
       .replace(/[ \t]+$/gm, "")

@@ -18,6 +18,7 @@ export async function readEverything(db: Database, time?: string): Promise<Every
     coverage: await all("coverage"),
     lesson: await all("lesson"),
     check: await all("check"),
+    clause: await all("clause"),
     indicator: await all("indicator"),
     dossier: await all("dossier"),
     measurement: await all("measurement"),

@@ -95,3 +95,30 @@ export const clause = z.strictObject({
 export type Clause = z.infer<typeof clause>;
 export type ClauseVariant = Clause["variants"][number];
 export type Blank = z.infer<typeof blank>;
+
+const BLANK = /\{([a-z][a-z0-9-]{0,40})(?::plural)?\}/g;
+const REFERENCE = /\[\[([^\]]*)\]\]/g;
+
+/** What no shape can show of a clause: blanks that are not declared or not used, references to what it does not need, strength that is nowhere written. */
+export function unsoundWording({ blanks, variants, needs }: Clause): string[] {
+  const declared = new Set(blanks.map(({ name }) => name));
+  const needed = new Set(needs.map(({ clause }) => clause));
+  const used = new Set<string>();
+  const faults: string[] = [];
+  for (const { id, strengths: possible, heading, text } of variants)
+    for (const language of ["en", "fr"] as const) {
+      const where = `the variant “${id}” in ${language}`;
+      const names = [...`${heading[language]} ${text[language]}`.matchAll(BLANK)].map(([, name = ""]) => name);
+      for (const name of names.filter((name) => name !== "must")) {
+        used.add(name);
+        if (!declared.has(name)) faults.push(`${where} has the blank {${name}}, which is not declared; add it to blanks`);
+      }
+      for (const [, type = ""] of text[language].matchAll(REFERENCE))
+        if (!needed.has(type)) faults.push(`${where} refers to [[${type}]], which it does not need; add it to needs`);
+      const isFixed = possible.length === 1;
+      if (!isFixed && !names.includes("must"))
+        faults.push(`${where} can be given several strengths and has no {must}; write it where the verb stands`);
+    }
+  for (const name of declared) if (!used.has(name)) faults.push(`the blank “${name}” is declared and stands in no text; take it out`);
+  return faults;
+}

@@ -1,6 +1,7 @@
 import type { Body } from "./body.ts";
 import type { Check } from "./check.ts";
 import type { Claim, ClaimLink } from "./claim.ts";
+import type { Clause } from "./clause.ts";
 import type { Coverage } from "./coverage.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Framework } from "./framework.ts";
@@ -23,6 +24,7 @@ export interface Nouns {
   coverage: Coverage;
   lesson: Lesson;
   check: Check;
+  clause: Clause;
   indicator: Indicator;
   dossier: Dossier;
   measurement: Measurement;
@@ -42,6 +44,7 @@ export const nouns: readonly Noun[] = [
   "coverage",
   "lesson",
   "check",
+  "clause",
   "indicator",
   "dossier",
   "measurement",

@@ -2,6 +2,7 @@ import { stringify as toCsv } from "csv-stringify/sync";
 import { stringify as toYaml } from "yaml";
 import type { z } from "zod";
 import { body } from "../../registry/body.ts";
+import { clause } from "../../registry/clause.ts";
 import { coverage } from "../../registry/coverage.ts";
 import { dossier } from "../../registry/dossier.ts";
 import { framework } from "../../registry/framework.ts";
@@ -41,6 +42,7 @@ export function datasetFiles(all: Everything): Map<string, string> {
     files.set(`checks/${record.id}/check.yaml`, exactYaml(record));
     files.set(`checks/${record.id}/cases.yaml`, exactYaml(cases));
   }
+  for (const record of all.clause) files.set(`clauses/${record.id}.yml`, yaml(record, clause));
   for (const { cases, ...record } of all.indicator) {
     files.set(`indicators/${record.id}/indicator.yaml`, exactYaml(record));
     files.set(`indicators/${record.id}/cases.yaml`, exactYaml(cases));

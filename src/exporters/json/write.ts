@@ -11,6 +11,7 @@ const names: Record<keyof Everything, string> = {
   coverage: "coverage",
   lesson: "lessons",
   check: "checks",
+  clause: "clauses",
   indicator: "indicators",
   dossier: "dossiers",
   measurement: "measurements",

@@ -1,3 +1,5 @@
+import { unsoundWording } from "../../registry/clause.ts";
+import { isTextBased } from "../../registry/coding.ts";
 import type { Instrument } from "../../registry/instrument.ts";
 import { earliestDay, latestDay } from "../../shared/partial-date.ts";
 import type { Fault } from "../../shared/problem.ts";
@@ -27,6 +29,7 @@ export function checkDataset(dataset: Dataset): Fault[] {
     dataset.claims,
     dataset.lessons,
     dataset.checks,
+    dataset.clauses,
     dataset.indicators,
     dataset.dossiers,
     dataset.measurements,
@@ -94,7 +97,43 @@ export function checkDataset(dataset: Dataset): Fault[] {
     });
     for (const found of checkInstrument(placed)) faults.push(found);
   }
+  faults.push(...checkClauses(dataset, types));
   faults.push(...checkMeasured(dataset, { bodies, types, instruments }));
+  return faults;
+}
+
+/** What clauses point to: their type, each other, and the provisions that they rest on, which somebody must have read. */
+function checkClauses({ clauses, instruments }: Dataset, types: Set<string>): Fault[] {
+  const faults: Fault[] = [];
+  const here = ids(clauses);
+  const readAt = new Map<string, Set<string>>();
+  for (const { value } of instruments)
+    for (const provision of value.provisions)
+      for (const { type, verdict, ...coding } of provision.codings)
+        if (verdict === "accepted" && isTextBased(coding))
+          readAt.set(`${value.id} ${provision.id}`, (readAt.get(`${value.id} ${provision.id}`) ?? new Set()).add(type));
+  for (const placed of clauses) {
+    const { value } = placed;
+    const fault = (path: PropertyKey[], message: string) =>
+      faults.push({ file: placed.file, line: placed.lineOf(path), at: path.join("."), message });
+    const file = placed.file.split("/").at(-1);
+    if (file !== `${value.id}.yml`)
+      fault(["id"], `the file is called ${file} and the id is “${value.id}”; expected the file ${value.id}.yml`);
+    if (!types.has(value.id))
+      fault(["id"], `unknown provision type “${value.id}”; a clause bears the id of one that stands in provision-types.yml`);
+    for (const list of ["needs", "conflicts"] as const)
+      value[list].forEach(({ clause }, index) => {
+        if (!here.has(clause)) fault([list, index, "clause"], `unknown clause “${clause}”; expected one that stands in clauses/`);
+      });
+    value.precedents.forEach(({ instrument, provision }, index) => {
+      if (!readAt.get(`${instrument} ${provision}`)?.has(value.id))
+        fault(
+          ["precedents", index],
+          `${instrument}, ${provision} has no accepted coding of “${value.id}” that rests on its wording; expected a provision that somebody has read as one`,
+        );
+    });
+    for (const message of unsoundWording(value)) fault(["variants"], message);
+  }
   return faults;
 }
 

@@ -11,6 +11,7 @@ export const leanedOn = {
   instruments: "instrument",
   claims: "claim",
   checks: "check",
+  clauses: "clause",
   measurements: "measurement",
 } as const;
 type Part = keyof typeof leanedOn;

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { type Body, body } from "../../registry/body.ts";
 import { type Check, check, checkCase } from "../../registry/check.ts";
 import { type Claim, type ClaimLink, claim, claimLink } from "../../registry/claim.ts";
+import { type Clause, clause } from "../../registry/clause.ts";
 import { type Coverage, coverage } from "../../registry/coverage.ts";
 import { type Dossier, dossier } from "../../registry/dossier.ts";
 import { type Framework, framework } from "../../registry/framework.ts";
@@ -37,6 +38,7 @@ export interface Dataset {
   coverage: Placed<Coverage>[];
   lessons: Placed<Lesson>[];
   checks: Placed<Check>[];
+  clauses: Placed<Clause>[];
   indicators: Placed<Indicator>[];
   dossiers: Placed<Dossier>[];
   measurements: Placed<Measurement>[];
@@ -57,6 +59,7 @@ const parts: { [Part in keyof Dataset]: (folder: string, faults: Fault[]) => Dat
   coverage: (folder, faults) => readLists(folder, "coverage", coverage, faults),
   lessons: (folder, faults) => readList(folder, "lessons.yml", lesson, faults),
   checks: (folder, faults) => readWithCases(folder, "checks", "check.yaml", check, checkCase, faults),
+  clauses: (folder, faults) => readRecords(folder, "clauses", clause, faults),
   indicators: (folder, faults) => readWithCases(folder, "indicators", "indicator.yaml", indicator, indicatorCase, faults),
   dossiers: (folder, faults) => readRecords(folder, "dossiers", dossier, faults),
   measurements: (folder, faults) =>

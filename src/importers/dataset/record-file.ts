@@ -11,7 +11,14 @@ export interface RecordFile {
 }
 
 /** Folders of a dataset in which a record is a file, and those in which it is a folder with these files. */
-const filesIn: Record<string, string> = { bodies: ".yml", coverage: ".yml", dossiers: ".yml", frameworks: ".yml", claims: ".csv" };
+const filesIn: Record<string, string> = {
+  bodies: ".yml",
+  coverage: ".yml",
+  dossiers: ".yml",
+  frameworks: ".yml",
+  claims: ".csv",
+  clauses: ".yml",
+};
 const foldersIn: Record<string, readonly string[]> = {
   checks: ["check.yaml", "cases.yaml"],
   indicators: ["indicator.yaml", "cases.yaml"],

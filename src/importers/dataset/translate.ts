@@ -14,6 +14,7 @@ export function recordsOf(dataset: Dataset): AnyRecord[] {
     ...dataset.coverage.map(({ value }) => named("coverage", value)),
     ...dataset.lessons.map(({ value }) => named("lesson", value)),
     ...dataset.checks.map(({ value }) => named("check", value)),
+    ...dataset.clauses.map(({ value }) => named("clause", value)),
     ...dataset.indicators.map(({ value }) => named("indicator", value)),
     ...dataset.dossiers.map(({ value }) => named("dossier", value)),
     ...dataset.measurements.map(({ value }) => named("measurement", value)),

@@ -74,6 +74,8 @@ export function nameOf(visit: Visit, { noun, id, record }: AnyRecord): { name: s
       };
     case "check":
       return { name: visit.own(record.names), address: `/checks/${id}` };
+    case "clause":
+      return { name: visit.typeName(id), address: `/clauses/${id}` };
     case "indicator":
       return { name: visit.own(record.names), address: `/indicators/${id}` };
     case "dossier":

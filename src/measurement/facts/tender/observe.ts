@@ -1,15 +1,16 @@
-import { lstat, opendir } from "node:fs/promises";
+import { lstat, opendir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Fault, Problem } from "../../../shared/problem.ts";
 import type { Observation } from "../../fact.ts";
-import { readBytes } from "../bytes.ts";
-import { readBlocks } from "./blocks.ts";
+import { isPacked, readBytes } from "../bytes.ts";
+import { type Block, readBlocks } from "./blocks.ts";
 import { eformsRoots, readEforms } from "./eforms.ts";
 import { observeNotice } from "./facts.ts";
 import { formOf } from "./form.ts";
-import { observeBlock, readJson, tooLong } from "./line.ts";
+import { observeBlock, readJson, type Telling, tooLong } from "./line.ts";
+import { rangesOf } from "./ranges.ts";
 import { readTed } from "./ted.ts";
-import { observeInThreads } from "./threads.ts";
+import { batched, observeInThreads } from "./threads.ts";
 import { local, readXml } from "./xml.ts";
 
 interface Limits {
@@ -21,9 +22,14 @@ interface Limits {
   xml: number;
   /** Bytes of one file of lines, unpacked. */
   file: number;
+  /** Bytes of lines from which threads are worth their start; gzip counts PACKED times. */
+  threaded: number;
 }
 
-const usualLimits: Limits = { document: 200e6, line: 16e6, xml: 64e6, file: 200e9 };
+const usualLimits: Limits = { document: 200e6, line: 16e6, xml: 64e6, file: 200e9, threaded: 50e6 };
+const PACKED = 8;
+/** Bytes of a plain file that a thread reads at once. */
+const RANGE = 1 << 22;
 
 interface Progress {
   file: string;
@@ -77,10 +83,10 @@ export async function* observeTenders(path: string, options: TenderOptions = {})
     onFault: options.onFault ?? throwFault,
     onProgress: options.onProgress ?? (() => {}),
   };
-  const stat = await lstat(path).catch((cause: unknown) => {
+  const found = await lstat(path).catch((cause: unknown) => {
     throw new Problem("not-found", `${path}: could not be opened; name a file or folder of notices`, { cause });
   });
-  for await (const batch of stat.isDirectory() ? observeFolder(path, reading) : observeFile(path, path, reading))
+  for await (const batch of found.isDirectory() ? observeFolder(path, reading) : observeFile(path, path, reading))
     for (const observation of batch) yield observation;
 }
 
@@ -112,22 +118,29 @@ async function* filesBelow(root: string, below: string, depth: number): AsyncGen
 }
 
 async function* observeFile(path: string, file: string, reading: Reading): AsyncGenerator<Batch> {
-  let bytes = 0;
-  let notices = 0;
+  const progress: Progress = { file, bytes: 0, notices: 0 };
+  const tell = (bytes: number): void => {
+    progress.bytes = bytes;
+    reading.onProgress({ ...progress });
+  };
   const counted = async function* (): AsyncGenerator<Buffer> {
     for await (const chunk of readBytes(path, reading.limits.file)) {
-      bytes += chunk.length;
-      reading.onProgress({ file, bytes, notices });
+      tell(progress.bytes + chunk.length);
       yield chunk;
     }
   };
   const { form, chunks } = await formOf(counted(), path);
-  const read = { xml: xmlObservations, document: documentObservations, lines: lineObservations }[form];
-  for await (const batch of read(chunks, file, reading)) {
-    notices += batch.length;
+  const { size } = await stat(path);
+  const packed = await isPacked(path);
+  const batches =
+    form === "lines" && reading.threads > 1 && size * (packed ? PACKED : 1) >= reading.limits.threaded
+      ? lineObservationsInThreads(chunks, { path, file, size, packed }, reading, tell)
+      : { xml: xmlObservations, document: documentObservations, lines: lineObservations }[form](chunks, file, reading);
+  for await (const batch of batches) {
+    progress.notices += batch.length;
     yield batch;
   }
-  reading.onProgress({ file, bytes, notices });
+  tell(progress.bytes);
 }
 
 async function* xmlObservations(chunks: AsyncIterable<Buffer>, file: string, reading: Reading): AsyncGenerator<Batch> {
@@ -148,11 +161,34 @@ async function* documentObservations(chunks: AsyncIterable<Buffer>, file: string
 }
 
 async function* lineObservations(chunks: AsyncIterable<Buffer>, file: string, reading: Reading): AsyncGenerator<Batch> {
-  const telling = { ...reading, longestLine: reading.limits.line };
-  const { observedAt, everyText, longestLine, onFault } = telling;
-  const blocks = readBlocks(chunks, longestLine, (line) => onFault(tooLong(file, line, longestLine)));
-  if (reading.threads > 1) yield* observeInThreads(blocks, file, { observedAt, everyText, longestLine, onFault }, reading.threads);
-  else for await (const block of blocks) yield observeBlock(block, file, telling);
+  for await (const block of blocksOf(chunks, file, reading)) yield observeBlock(block, file, tellingOf(reading));
+}
+
+/** Of a plain file threads read ranges; gzip is unpacked here and handed over. */
+async function* lineObservationsInThreads(
+  chunks: AsyncIterable<Buffer>,
+  { path, file, size, packed }: { path: string; file: string; size: number; packed: boolean },
+  reading: Reading,
+  tell: (bytes: number) => void,
+): AsyncGenerator<Batch> {
+  const inRanges = !packed && size <= reading.limits.file;
+  if (inRanges) for await (const _ of chunks) break;
+  const parts = inRanges ? rangesOf(path, size, RANGE) : batched(blocksOf(chunks, file, reading));
+  for await (const { observations, end } of observeInThreads(parts, file, tellingOf(reading), reading.threads)) {
+    if (end !== undefined) tell(end);
+    yield observations;
+  }
+}
+
+const tellingOf = ({ observedAt, everyText, limits, onFault }: Reading): Telling => ({
+  observedAt,
+  everyText,
+  longestLine: limits.line,
+  onFault,
+});
+
+function blocksOf(chunks: AsyncIterable<Buffer>, file: string, { limits, onFault }: Reading): AsyncGenerator<Block> {
+  return readBlocks(chunks, limits.line, (line) => onFault(tooLong(file, line, limits.line)));
 }
 
 async function* bounded(chunks: AsyncIterable<Buffer>, limit: number, file: string, advice: string): AsyncGenerator<Buffer> {

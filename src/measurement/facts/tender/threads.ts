@@ -4,39 +4,50 @@ import { Worker } from "node:worker_threads";
 import { packageRoot } from "../../../shared/package-root.ts";
 import { type Fault, Problem } from "../../../shared/problem.ts";
 import type { Observation } from "../../fact.ts";
-import type { Block } from "./blocks.ts";
+import { type Block, linesOf } from "./blocks.ts";
+import { reasonsOfUnsearched } from "./facts.ts";
 import type { Telling } from "./line.ts";
+import type { Range } from "./ranges.ts";
 
-export interface Work {
+/** What a thread reads: a part of a plain file, which it opens itself, or lines that this thread has unpacked. */
+export type Part = Range | Block;
+
+export interface Work extends Omit<Telling, "onFault"> {
   id: number;
-  firstLine: number;
-  bytes: Uint8Array<ArrayBuffer>;
   file: string;
-  observedAt: string;
-  everyText: boolean;
-  longestLine: number;
+  part: Range | { firstLine: number; bytes: Uint8Array<ArrayBuffer> };
 }
 
+/** The tenders of one part; of a range also where it ends. */
+export interface Read {
+  observations: Observation[];
+  end: number | undefined;
+}
+
+/** Numbers of lines count from the part's beginning where it is a range, as nobody knows what stands before. */
 export interface Answer {
   id: number;
-  observations: Observation[];
+  /** JSON of the observations, as packed() writes it. */
+  observations: Uint8Array<ArrayBuffer>;
   faults: Fault[];
+  /** Lines of the range; 0 of a block. */
+  lines: number;
 }
 
-/** Blocks that a thread may have waiting, so that it never idles and memory stays bounded. */
-const WAITING = 3;
-const BATCH = 1 << 20;
+/** Parts that a thread may have waiting, so that it never idles and memory stays bounded. */
+const WAITING = 2;
+const BATCH = 1 << 22;
 
 /**
- * The tenders of blocks of lines, read by several threads, in the order of the file.
- * @throws Problem internal, where a thread stops
+ * The tenders of parts of a file, read by several threads, in the order of the file.
+ * @throws Problem internal, where a thread stops; what reading the file throws
  */
 export async function* observeInThreads(
-  blocks: AsyncIterable<Block>,
+  parts: AsyncIterable<Part> | Iterable<Part>,
   file: string,
-  telling: Telling,
+  { onFault, ...telling }: Telling,
   threads: number,
-): AsyncGenerator<Observation[]> {
+): AsyncGenerator<Read> {
   const workers = Array.from({ length: threads }, start);
   const waiting = new Map<number, (answer: Answer) => void>();
   const stopped = Promise.withResolvers<never>();
@@ -50,41 +61,71 @@ export async function* observeInThreads(
       stopped.reject(new Problem("internal", `${file}: a thread that read it stopped; read it with one thread`, { cause })),
     );
   }
-  const { onFault, ...rest } = telling;
-  const answers: Promise<Answer>[] = [];
+  const asked: { answer: Promise<Answer>; end: number | undefined }[] = [];
   let id = 0;
-  const ask = ({ firstLine, bytes }: Block): void => {
-    const work: Work = { id: id++, firstLine, bytes: new Uint8Array(bytes), file, ...rest };
+  let before = 0;
+  const ask = (part: Part): void => {
+    const bytes = "bytes" in part ? new Uint8Array(part.bytes) : undefined;
+    const work: Work = {
+      ...telling,
+      id: id++,
+      file,
+      part: "bytes" in part && bytes ? { firstLine: part.firstLine, bytes } : (part as Range),
+    };
     const { promise, resolve } = Promise.withResolvers<Answer>();
     waiting.set(work.id, resolve);
-    workers[work.id % threads]?.postMessage(work, [work.bytes.buffer]);
-    answers.push(promise);
+    workers[work.id % threads]?.postMessage(work, bytes ? [bytes.buffer] : []);
+    asked.push({ answer: promise, end: "end" in part ? part.end : undefined });
   };
-  const next = async (): Promise<Observation[]> => {
-    const { observations, faults } = await Promise.race([answers.shift() as Promise<Answer>, stopped.promise]);
-    faults.forEach(onFault);
-    return observations;
+  const next = async (): Promise<Read> => {
+    const { answer, end } = asked.shift() as (typeof asked)[number];
+    const { observations, faults, lines } = await Promise.race([answer, stopped.promise]);
+    for (const fault of faults) onFault({ ...fault, ...(fault.line !== undefined && { line: fault.line + before }) });
+    const read = { observations: unpack(observations, before), end };
+    before += lines;
+    return read;
   };
   try {
-    for await (const block of batched(blocks)) {
-      ask(block);
-      if (answers.length >= threads * WAITING) yield await next();
+    for await (const part of parts) {
+      ask(part);
+      if (asked.length >= threads * WAITING) yield await next();
     }
-    while (answers.length > 0) yield await next();
+    while (asked.length > 0) yield await next();
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 }
 
+/** Of most tenders the reasons are the same long list: its number stands for it. */
+export function packed(observations: readonly Observation[]): Uint8Array<ArrayBuffer> {
+  const short = observations.map((observation) => {
+    const reasons = reasonsOfUnsearched.indexOf(observation.notObservable);
+    return reasons === -1 ? observation : { ...observation, notObservable: reasons };
+  });
+  return new TextEncoder().encode(JSON.stringify(short));
+}
+
+function unpack(bytes: Uint8Array, before: number): Observation[] {
+  const observations = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8")) as Observation[];
+  for (const observation of observations) {
+    const reasons = observation.notObservable as unknown;
+    if (typeof reasons === "number") observation.notObservable = reasonsOfUnsearched[reasons] as Observation["notObservable"];
+    if (before === 0) continue;
+    for (const fact in observation.places)
+      for (const place of observation.places[fact] ?? []) if (place.line !== undefined) place.line += before;
+  }
+  return observations;
+}
+
 /** Chunks of gzip are small; a message for each would cost more than its lines. */
-async function* batched(blocks: AsyncIterable<Block>): AsyncGenerator<Block> {
+export async function* batched(blocks: AsyncIterable<Block>): AsyncGenerator<Block> {
   let parts: Block[] = [];
   let size = 0;
   const together = (): Block => ({ firstLine: parts[0]?.firstLine ?? 1, bytes: Buffer.concat(parts.map(({ bytes }) => bytes)) });
   let lines = 0;
   for await (const block of blocks) {
     // Lines that were passed over leave a gap in the numbers, which a batch must not hide.
-    if (parts.length > 0 && block.firstLine !== lines) {
+    if (parts.length > 0 && (block.firstLine !== lines || size >= BATCH)) {
       yield together();
       parts = [];
       size = 0;
@@ -92,18 +133,8 @@ async function* batched(blocks: AsyncIterable<Block>): AsyncGenerator<Block> {
     parts.push(block);
     size += block.bytes.length;
     lines = block.firstLine + linesOf(block.bytes);
-    if (size < BATCH) continue;
-    yield together();
-    parts = [];
-    size = 0;
   }
   if (parts.length > 0) yield together();
-}
-
-function linesOf(bytes: Buffer): number {
-  let lines = 0;
-  for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) lines++;
-  return lines;
 }
 
 /** From source a thread needs the loader that reads TypeScript; the bundle has a plain file beside it. */

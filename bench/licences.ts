@@ -1,7 +1,7 @@
 // How often the licence decision is right on the labelled repositories, and how long it takes beside `licensecheck` (left out by --quick).
 // `node --import tsx bench/licences.ts <folder of bare repositories> [--half tune|report] [--labels FILE] [--observed] [--quick]`, or OPENFIRST_REPOSITORIES
 // for the folder. --observed asks the whole observation of the tree, as `openfirst check repository` does, not the decision alone. A repository
-// owner/name lies there as owner+name/repo, owner+name, owner/name or either with ".git"; those that are absent are left out and counted.
+// owner/name lies there as owner+name/repo, owner+name/repo/.git, owner+name, owner/name or either with ".git"; those that are absent are left out and counted.
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -103,7 +103,7 @@ async function observe(git: string, label: Label): Promise<Result | undefined> {
 
 function gitFolder(repository: string): string | undefined {
   const flat = repository.replace("/", "+");
-  return [`${flat}/repo`, flat, `${flat}.git`, repository, `${repository}.git`]
+  return [`${flat}/repo`, `${flat}/repo/.git`, flat, `${flat}.git`, repository, `${repository}.git`]
     .map((path) => join(folder ?? "", path))
     .find((path) => existsSync(join(path, "HEAD")));
 }

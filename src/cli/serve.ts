@@ -1,6 +1,9 @@
 import { createServer, type Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
+import { openAccounts } from "../people/accounts.ts";
+import { offerSetUp } from "../people/new-account.ts";
+import { accountSettings } from "../people/read-settings.ts";
 import { Problem } from "../shared/problem.ts";
 import { createApp } from "../web/app.tsx";
 import { ReferenceShelf } from "../web/reference.ts";
@@ -16,7 +19,10 @@ export const serveCommand: Command = {
 Serves the registry at http://localhost:8080 until it is ended (Ctrl+C). The first start fills it with the shipped dataset.
 Settings: PORT (8080; 0 takes a free one), HOST (localhost; 0.0.0.0 for every address of the machine), OPENFIRST_DATA or DATABASE_URL,
 OPENFIRST_EMPTY=1 to start without the shipped dataset, OPENFIRST_WORKERS (how many workers it starts for the queue of measurements: 1, with
-DATABASE_URL 0). Other commands may run beside it on the same data folder.`,
+DATABASE_URL 0). Other commands may run beside it on the same data folder.
+
+On localhost it is for one person and nobody signs in. On any other address, or with OPENFIRST_ACCOUNTS=1, drafting takes an account; the first
+start then writes a token with which the first account is made. The settings of accounts stand in docs/accounts.md.`,
   options: {},
   async run(_, surface) {
     const running = await serve(surface);
@@ -32,6 +38,8 @@ DATABASE_URL 0). Other commands may run beside it on the same data folder.`,
 async function serve(surface: Surface): Promise<{ address: string; close(): Promise<void> }> {
   const { environment, out: say } = surface;
   const port = portOf(environment.PORT);
+  const host = environment.HOST || "localhost";
+  const settings = accountSettings(environment, host);
   const workersAsked = workersAskedFor(environment);
   const opened = await surface.open("openfirst serve");
   if (opened.held === "reached") {
@@ -49,12 +57,14 @@ async function serve(surface: Surface): Promise<{ address: string; close(): Prom
   const measured = await measureShipped(opened.db, environment);
   if (measured > 0) say(`${measured} repositories, inventory items, tenders and grants were judged.`);
   await opened.share(() => shelf.changed());
-  const app = createApp(opened.db, shelf);
-  const server = await listenOn(app.fetch, port, environment.HOST || "localhost");
+  const app = createApp(opened.db, shelf, await openAccounts(opened.db, settings));
+  const server = await listenOn(app.fetch, port, host);
   await Promise.resolve(app.request("/en")).catch(() => undefined);
   const { port: actual } = server.address() as { port: number };
-  const address = `http://${environment.HOST || "localhost"}:${actual}`;
+  const address = `http://${host}:${actual}`;
   say(`Openfirst serves ${address}`);
+  const token = settings.mode === "required" ? await offerSetUp(opened.db) : undefined;
+  if (token) say(`Make the first account at ${settings.baseAddress ?? address}/en/set-up with the token ${token}`);
   // A server of PostgreSQL may be one of many, and its workers stand where there is room; nobody else reaches what is in memory.
   const workerCount = opened.held === "memory" ? 0 : (workersAsked ?? (opened.held === "own" ? 1 : 0));
   const workers = startWorkers(workerCount, environment, surface.err);

@@ -3,6 +3,7 @@ import { APIError } from "better-auth/api";
 import { genericOAuth, twoFactor } from "better-auth/plugins";
 import type { Kysely } from "kysely";
 import type { Database } from "../database/connect.ts";
+import { recordEvent } from "./event.ts";
 import { isInvited } from "./invitation.ts";
 import type { AccountSettings } from "./settings.ts";
 import { timesAsDates } from "./times.ts";
@@ -77,7 +78,7 @@ export function makeAuth(db: Database, settings: AccountSettings, secret: string
     databaseHooks: {
       user: { create: { before: (user) => requireInvitation(db, user) } },
       account: {
-        create: { before: async (way) => ({ data: { ...way, ...noTokens } }) },
+        create: { before: async (way) => ({ data: { ...way, ...noTokens } }), after: (way) => tellLinked(db, way) },
         update: { before: async (way) => ({ data: { ...way, ...noTokens } }) },
       },
     },
@@ -117,6 +118,10 @@ export function makeAuth(db: Database, settings: AccountSettings, secret: string
         : []),
     ],
   });
+}
+
+async function tellLinked(db: Database, way: { providerId: string; userId: string }): Promise<void> {
+  if (way.providerId === openIdProvider) await recordEvent(db, { what: "provider-linked", by: way.userId, account: way.userId });
 }
 
 const noTokens = {

@@ -12,6 +12,7 @@ export const eventKinds = [
   "password-changed",
   "second-factor-on",
   "second-factor-off",
+  "backup-codes-renewed",
   "session-ended",
   "sessions-ended",
   "recovery-asked",

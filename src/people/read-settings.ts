@@ -4,13 +4,14 @@ import type { AccountSettings, OpenIdSettings } from "./settings.ts";
 
 /**
  * Settings from the environment, for a server on an address of the machine (`host`, as HOST says it). On loopback nobody signs in, unless
- * OPENFIRST_ACCOUNTS is 1; on any other address accounts are always required. Throws a Problem that names the setting.
+ * OPENFIRST_ACCOUNTS is 1 or a public address or proxy is named; on any other address accounts are always required. Throws a Problem that names the setting.
  */
 export function accountSettings(environment: NodeJS.ProcessEnv, host: string): AccountSettings {
   const asked = environment.OPENFIRST_ACCOUNTS;
   if (asked && asked !== "1") throw new Problem("invalid-input", `OPENFIRST_ACCOUNTS is “${asked.slice(0, 40)}”; expected 1, or nothing.`);
-  if (isLoopback(host) && asked !== "1") return { mode: "local" };
   const baseAddress = readAddress(environment.OPENFIRST_ADDRESS);
+  const isForOne = isLoopback(host) && asked !== "1" && !baseAddress && environment.OPENFIRST_PROXY !== "1";
+  if (isForOne) return { mode: "local" };
   return {
     mode: "required",
     baseAddress,

@@ -55,6 +55,7 @@ export async function renewBackupCodes(sign: SignIn, person: Person, password: s
     sign.auth.api.generateBackupCodes({ body: { password }, headers, asResponse: true }),
   );
   if (!ok || !body.backupCodes) throw new Refusal("wrong-password");
+  await recordEvent(sign.db, { what: "backup-codes-renewed", by: person.account, account: person.account });
   return body.backupCodes;
 }
 

@@ -1,18 +1,30 @@
 import { Hono } from "hono";
 import type { Database } from "../database/connect.ts";
+import { type Accounts, openLocalAccounts } from "../people/accounts.ts";
+import { returnPath } from "../people/auth.ts";
+import type { Person } from "../people/person.ts";
 import { Problem } from "../shared/problem.ts";
 import { answerProblem, asProblem } from "./answer-problem.tsx";
 import { api } from "./api/index.ts";
 import { assets } from "./assets.ts";
-import { isLanguage, preferredLanguage } from "./languages/index.ts";
+import { preferredLanguage } from "./languages/index.ts";
 import { PageCache } from "./page-cache.ts";
 import { pages } from "./pages/index.ts";
+import { peoplePages, returnPages } from "./people/index.ts";
 import { ReferenceShelf } from "./reference.ts";
-import { type Visit, visit } from "./visit.ts";
+import type { Visit } from "./visit.ts";
+import { withVisit } from "./with-visit.ts";
 
 /** What every handler finds in its context. */
 export interface Site {
-  Variables: { visit: Visit; db: Database; shelf: ReferenceShelf };
+  Variables: {
+    visit: Visit;
+    db: Database;
+    shelf: ReferenceShelf;
+    accounts: Accounts;
+    person?: Promise<Person | undefined>;
+    cookies?: string[];
+  };
 }
 
 const LONGEST_ADDRESS = 4000;
@@ -26,8 +38,11 @@ const security: Record<string, string> = {
   "permissions-policy": "camera=(), geolocation=(), microphone=()",
 };
 
-/** The whole site as a function from request to response: pages, API and assets. Tests call `app.request()`; no server is needed. */
-export function createApp(db: Database, shelf = new ReferenceShelf(db)): Hono<Site> {
+/**
+ * The whole site as a function from request to response: pages, API and assets. Tests call `app.request()`; no server is needed. Without accounts
+ * everybody who reaches it under localhost is its one person.
+ */
+export function createApp(db: Database, shelf = new ReferenceShelf(db), accounts: Accounts = openLocalAccounts()): Hono<Site> {
   const app = new Hono<Site>({ strict: false });
   const cache = new PageCache();
 
@@ -42,7 +57,7 @@ export function createApp(db: Database, shelf = new ReferenceShelf(db)): Hono<Si
   });
   app.route("/assets", assets);
 
-  app.use("*", async (context, next) => {
+  app.use("*", (context, next) => {
     if (context.req.url.length > LONGEST_ADDRESS)
       throw new Problem(
         "invalid-input",
@@ -50,6 +65,17 @@ export function createApp(db: Database, shelf = new ReferenceShelf(db)): Hono<Si
       );
     if (/%00|\0/i.test(context.req.url))
       throw new Problem("invalid-input", "The address contains a NUL character; expected text. Remove it.");
+    context.set("db", db);
+    context.set("shelf", shelf);
+    context.set("accounts", accounts);
+    return next();
+  });
+
+  // Private pages stand before the cache, which never sees them.
+  app.route(returnPath, returnPages);
+  app.route("/:language", peoplePages);
+
+  app.use("*", async (context, next) => {
     if (!/^(GET|HEAD|OPTIONS)$/.test(context.req.method)) return next();
     const { origin, pathname, search } = new URL(context.req.url);
     // Some pages name their own address, so that what one host was told is not told to another.
@@ -68,8 +94,6 @@ export function createApp(db: Database, shelf = new ReferenceShelf(db)): Hono<Si
       if (await answered()) return;
     }
     try {
-      context.set("db", db);
-      context.set("shelf", shelf);
       await next();
       const { status, headers } = context.res;
       if (status === 200 && isRead && headers.get("cache-control") !== "no-store")
@@ -99,11 +123,4 @@ export function createApp(db: Database, shelf = new ReferenceShelf(db)): Hono<Si
   app.notFound((context) => answerProblem(context, new Problem("not-found", "There is no page at this address."), shelf, db));
   app.onError((error, context) => answerProblem(context, asProblem(error), shelf, db));
   return app;
-
-  async function withVisit(context: import("hono").Context<Site>, next: () => Promise<void>) {
-    const language = context.req.param("language") ?? "";
-    if (!isLanguage(language)) throw new Problem("not-found", "There is no page at this address.");
-    context.set("visit", visit(context, db, await shelf.read(), language));
-    await next();
-  }
 }

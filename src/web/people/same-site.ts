@@ -2,6 +2,8 @@ import type { AccountSettings } from "../../people/settings.ts";
 import { Problem } from "../../shared/problem.ts";
 
 const loopbackHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
+/** What a proxy leaves on a request: behind one, loopback is no proof that the reader sits at this machine. */
+const forwarded = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"];
 
 /**
  * Refuses what a page of another site made the browser send. Throws a Problem ("forbidden"): a POST whose Origin is not ours, or that names
@@ -15,6 +17,8 @@ export function refuseStrangers(request: Request, settings: AccountSettings): vo
       "forbidden",
       `Private pages are answered under localhost only, not under “${host.slice(0, 100)}”. Open http://localhost.`,
     );
+  if (settings.mode === "local" && forwarded.some((name) => request.headers.has(name)))
+    throw new Problem("forbidden", "A proxy stands before this server, which is for one person. Start it with OPENFIRST_ACCOUNTS=1.");
   if (/^(GET|HEAD|OPTIONS)$/.test(request.method)) return;
   const origin = request.headers.get("origin");
   const site = request.headers.get("sec-fetch-site");

@@ -1,36 +1,56 @@
-import type { Context, MiddlewareHandler } from "hono";
-import type { Accounts } from "../../people/accounts.ts";
+import type { Context } from "hono";
+import type { SignIn } from "../../people/accounts.ts";
 import type { Person } from "../../people/person.ts";
+import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
+import { askToSignIn } from "./ask-to-sign-in.tsx";
+import { formOf } from "./form.tsx";
 import { refuseStrangers } from "./same-site.ts";
 
-/** What every handler of a private page finds in its context, beside what every page has. */
-export interface PrivateSite {
-  Variables: Site["Variables"] & { accounts: Accounts; person: Promise<Person | undefined> };
+/**
+ * Goes before every private page, after withVisit: refuses what another site sends and keeps the answer out of every cache. Where a page throws
+ * "sign-in-needed", a reader is led to sign in and back, and what was typed into a form is asked to be sent again.
+ * Use: drafts.use("/drafts/*", withVisit, withPerson).
+ */
+export async function withPerson(context: Context<Site>, next: () => Promise<void>): Promise<void> {
+  refuseStrangers(context.req.raw, context.get("accounts").settings);
+  await next();
+  if (context.error instanceof Problem && context.error.code === "sign-in-needed") context.res = await leadToSignIn(context);
+  for (const cookie of context.get("cookies") ?? []) context.header("set-cookie", cookie, { append: true });
+  context.header("cache-control", "no-store");
 }
 
-/**
- * Goes before every private page: refuses what another site sends, keeps the answer out of every cache, and lets handlers ask personOf().
- * Use: app.use("/:language/drafts/*", withPerson(accounts)).
- */
-export function withPerson(accounts: Accounts): MiddlewareHandler<PrivateSite> {
-  return async (context, next) => {
-    refuseStrangers(context.req.raw, accounts.settings);
-    context.set("accounts", accounts);
-    await next();
-    context.res.headers.set("cache-control", "no-store");
-  };
+async function leadToSignIn(context: Context<Site>): Promise<Response> {
+  const visit = context.get("visit");
+  if (context.req.method === "POST") return askToSignIn(context, await formOf(context));
+  const next = visit.url.pathname + visit.url.search;
+  return context.redirect(`${visit.href("/sign-in")}?next=${encodeURIComponent(next)}`, 303);
 }
 
 /** Who asks; undefined where nobody is signed in. Read from the database once for each request, so that a revoked session ends at once. */
-export function personOf(context: Context): Promise<Person | undefined> {
-  const asked = (context as Context<PrivateSite>).get("person") as Promise<Person | undefined> | undefined;
+export function personOf(context: Context<Site>): Promise<Person | undefined> {
+  const asked = context.get("person");
   if (asked) return asked;
-  const accounts = (context as Context<PrivateSite>).get("accounts");
-  const asking = accounts.personOf(context.req.raw.headers).then(({ person, cookies }) => {
-    for (const cookie of cookies) context.header("set-cookie", cookie, { append: true });
-    return person;
-  });
-  (context as Context<PrivateSite>).set("person", asking);
+  const asking = context
+    .get("accounts")
+    .personOf(context.req.raw.headers)
+    .then(({ person, cookies }) => {
+      giveCookies(context, cookies);
+      return person;
+    });
+  context.set("person", asking);
   return asking;
+}
+
+/** What signing in needs. Throws a Problem ("not-found") on a server for one person, where nobody signs in. */
+export function signOf(context: Context<Site>): SignIn {
+  const { sign } = context.get("accounts");
+  if (!sign)
+    throw new Problem("not-found", "Nobody signs in here: this server is for one person. Start it with OPENFIRST_ACCOUNTS=1 for accounts.");
+  return sign;
+}
+
+/** Cookies for the browser, whatever the answer will be; withPerson puts them on it. */
+export function giveCookies(context: Context<Site>, cookies: readonly string[]): void {
+  context.set("cookies", [...(context.get("cookies") ?? []), ...cookies]);
 }

@@ -1,8 +1,10 @@
-// node --import tsx bench/tender-judgement.ts [tune|report] [list]: how often tender facts agree with notices read by hand.
+// node --import tsx bench/tender-judgement.ts [first|fresh] [tune|report|both] [list]: how often tender facts agree with notices read by
+// hand. Notices from elsewhere are looked for in the folder that OPENFIRST_NOTICES names.
 import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parse } from "yaml";
+import type { Observation } from "../src/measurement/fact.ts";
 import { eformsRoots, readEforms } from "../src/measurement/facts/tender/eforms.ts";
 import { observeNotice } from "../src/measurement/facts/tender/facts.ts";
 import type { Notice } from "../src/measurement/facts/tender/notice.ts";
@@ -17,6 +19,11 @@ const shared = join(packageRoot, "../shared/data/procurement");
 /** Where the notices from elsewhere lie; nowhere unless it is said. */
 const outside = process.env.OPENFIRST_NOTICES ?? "";
 
+const sets = { first: "tenders.yml", fresh: "tenders-fresh.yml" } as const;
+/** Which labelled notices: those the judge was first tuned on, or those read after it was finished. */
+export type Set = keyof typeof sets;
+export type Half = "tune" | "report";
+
 interface Label {
   notice: string;
   file: string;
@@ -27,12 +34,40 @@ interface Label {
   otherBrands?: string[];
   equivalentAllowed: boolean | null;
   openSourceMention: boolean;
-  half: "tune" | "report";
+  mentions?: string[];
+  half: Half;
   doubtful?: string;
 }
 
-const questions = ["software", "brandNamed", "equivalentAllowed", "openSourceMention"] as const;
-export type Question = (typeof questions)[number];
+/** What a label says to a question; undefined where it does not arise or is not counted. */
+const expected = {
+  software: (label: Label) => label.software,
+  brandNamed: (label: Label) => (label.brands.length === 0 && label.otherBrands?.length ? undefined : label.brands.length > 0),
+  equivalentAllowed: (label: Label) => label.equivalentAllowed ?? false,
+  openSourceMention: (label: Label) => label.openSourceMention,
+  openStandards: (label: Label) => label.mentions?.includes("openStandards"),
+  sourceDelivery: (label: Label) => label.mentions?.includes("sourceDelivery"),
+  rights: (label: Label) => label.mentions?.includes("rights"),
+  reuse: (label: Label) => label.mentions?.includes("reuse"),
+  exit: (label: Label) => label.mentions?.includes("exit"),
+};
+export type Question = keyof typeof expected;
+const questions = Object.keys(expected) as Question[];
+
+type Facts = Observation["facts"];
+const isTrue = (value: unknown): boolean => value === true;
+/** What the observed facts say to it. */
+const said: Record<Question, (facts: Facts) => boolean> = {
+  software: ({ software }) => isTrue(software),
+  brandNamed: ({ brands }) => Array.isArray(brands) && brands.length > 0,
+  equivalentAllowed: ({ equivalentAllowed }) => isTrue(equivalentAllowed),
+  openSourceMention: ({ openSourceMention }) => isTrue(openSourceMention),
+  openStandards: ({ openStandardsMention }) => isTrue(openStandardsMention),
+  sourceDelivery: ({ sourceDelivery }) => isTrue(sourceDelivery),
+  rights: ({ rightsInCode }) => isTrue(rightsInCode),
+  reuse: ({ reuseMention }) => isTrue(reuseMention),
+  exit: ({ exitTerms, dataPortability }) => isTrue(exitTerms) || isTrue(dataPortability),
+};
 
 export interface Score {
   truePositives: number;
@@ -42,40 +77,30 @@ export interface Score {
   wrong: { label: Label; expected: boolean; brands: string; why: string }[];
 }
 
-/** What the label says to a question; undefined where it does not arise or is not counted. */
-const expected: Record<Question, (label: Label) => boolean | undefined> = {
-  software: (label) => label.software,
-  brandNamed: (label) => (label.brands.length === 0 && label.otherBrands?.length ? undefined : label.brands.length > 0),
-  equivalentAllowed: (label) => label.equivalentAllowed ?? false,
-  openSourceMention: (label) => label.openSourceMention,
-};
-
-/** Precision and recall on the labels of one half whose files are here. */
-export async function score(half: "tune" | "report", from: (label: Label) => boolean, everyText = false): Promise<Record<Question, Score>> {
-  const labels = (parse(readFileSync(join(packageRoot, "bench/labelled/tenders.yml"), "utf8")) as Label[]).filter(
-    (label) => label.half === half && from(label),
-  );
+/** Right and wrong answers to the labels of one half whose files are here. */
+export async function score(
+  set: Set,
+  half: Half | "both",
+  from: (label: Label) => boolean,
+  everyText = false,
+): Promise<Record<Question, Score>> {
+  const all = parse(readFileSync(join(packageRoot, "bench/labelled", sets[set]), "utf8")) as Label[];
   const scores = Object.fromEntries(
     questions.map((question) => [question, { truePositives: 0, falsePositives: 0, falseNegatives: 0, trueNegatives: 0, wrong: [] }]),
   ) as unknown as Record<Question, Score>;
-  for (const label of labels) {
+  for (const label of all.filter((label) => (half === "both" || label.half === half) && from(label))) {
     const notice = await noticeOf(label);
     if (!notice) throw new Error(`${label.file}: holds no notice ${label.notice}`);
     const { facts } = observeNotice(notice, "2026-01-01T00:00:00.000Z", everyText);
-    const brands = (facts.brands ?? []) as { name: string; equivalent: boolean }[];
-    const said: Record<Question, boolean> = {
-      software: facts.software === true,
-      brandNamed: brands.length > 0,
-      equivalentAllowed: facts.equivalentAllowed === true,
-      openSourceMention: facts.openSourceMention === true,
-    };
     for (const question of questions) {
       const right = expected[question](label);
       if (right === undefined) continue;
+      const says = said[question](facts);
       const score = scores[question];
-      score[said[question] ? (right ? "truePositives" : "falsePositives") : right ? "falseNegatives" : "trueNegatives"]++;
+      score[says ? (right ? "truePositives" : "falsePositives") : right ? "falseNegatives" : "trueNegatives"]++;
+      const brands = ((facts.brands ?? []) as { name: string }[]).map(({ name }) => name).join(", ");
       const why = `${notice.title?.value.slice(0, 80)} (${notice.codes.slice(0, 5).map(({ id }) => id)}; ${facts.softwareBasis})`;
-      if (said[question] !== right) score.wrong.push({ label, expected: right, brands: brands.map(({ name }) => name).join(", "), why });
+      if (says !== right) score.wrong.push({ label, expected: right, brands, why });
     }
   }
   return scores;
@@ -141,9 +166,10 @@ export const precision = ({ truePositives, falsePositives }: Score): number => t
 export const recall = ({ truePositives, falseNegatives }: Score): number => truePositives / (truePositives + falseNegatives);
 
 function rowsOf(scores: Record<Question, Score>, what: string): Row[] {
-  return questions.map((question) => {
+  return questions.flatMap((question) => {
     const score = scores[question];
     const { truePositives, falsePositives, falseNegatives, trueNegatives } = score;
+    if (truePositives + falseNegatives === 0) return [];
     const counts = `${truePositives} right, ${falsePositives} wrongly said, ${falseNegatives} missed, ${trueNegatives} rightly not`;
     const measured = `precision ${precision(score).toFixed(3)}, recall ${recall(score).toFixed(3)} (${counts})`;
     return row(`${question}, ${what}`, measured, "≥ 0.9 each", precision(score) >= 0.9 && recall(score) >= 0.9);
@@ -151,10 +177,15 @@ function rowsOf(scores: Record<Question, Score>, what: string): Row[] {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const half = process.argv[2] === "report" ? "report" : "tune";
-  const scores = await score(half, isHere, process.argv[4] === "every");
-  printTable([...rowsOf(scores, `${half} half`), ...rowsOf(await score(half, isHere, true), `${half} half, every text searched`)]);
-  if (process.argv[3] === "list")
+  const [, , inSet, inHalf, list] = process.argv;
+  const set = inSet === "fresh" ? "fresh" : "first";
+  const half = inHalf === "report" || inHalf === "both" ? inHalf : "tune";
+  const scores = await score(set, half, isHere);
+  printTable([
+    ...rowsOf(scores, `${set}, ${half}`),
+    ...rowsOf(await score(set, half, isHere, true), `${set}, ${half}, every text searched`),
+  ]);
+  if (list)
     for (const question of questions)
       for (const { label, expected, brands, why } of scores[question].wrong)
         console.log(

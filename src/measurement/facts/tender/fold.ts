@@ -37,7 +37,7 @@ export function classOf(unit: number): number {
 }
 
 /** The longest run of classes that is looked at beyond a place without asking whether the text goes on. */
-const BEYOND = 8;
+const BEYOND = 16;
 let folded = new Uint8Array(1 << 16);
 
 /** The classes of a text, its end marked by stops. One array serves all calls: it holds until the next. */

@@ -41,7 +41,8 @@ function findAll<T>(text: Uint8Array, length: number, words: Trie<T>, endings: T
     }
     if (words.mayBegin(text, at)) words.walk(text, length, at, hits);
     const end = pastWord(text, at + 1);
-    if (endings.mayEnd(text, at, end)) for (let within = at + 1; within < end; within++) endings.walk(text, length, within, hits);
+    if (endings.mayEnd(text, at, end))
+      for (let within = at + 1; within < end; within++) if (endings.mayBegin(text, within)) endings.walk(text, length, within, hits);
     at = end;
   }
   return hits;
@@ -53,12 +54,15 @@ function pastWord(text: Uint8Array, from: number): number {
   return at;
 }
 
-/** How many first letters of a word are looked at together; and how many where a term may go on in any way soon after them. */
-const FIRST = 6;
+/** How many first letters, and gaps between them, are looked at together; and how many where a term may go on in any way soon after them. */
+const FIRST = 8;
 const EARLY = 3;
 /** A key of the letters so far; its upper 16 bits are the place in a table. Two that share a place cost a walk, no more. */
 const nextKey = (key: number, kind: number): number => Math.imul(key + kind, 0x9e3779b1);
 const KEYS = 1 << 16;
+const MAY_BEGIN = 1;
+/** Over the gap at the end of the word, and not before. */
+const GOES_ON = 2;
 /** Three classes in a row, each six bits. */
 const LASTS = 1 << 18;
 
@@ -71,7 +75,7 @@ class Trie<T> {
   readonly #owner: Int32Array;
   readonly #flags: Uint8Array;
   readonly #found: (readonly T[])[] = [];
-  /** By the key of a word's first letters, or of all where it has fewer: whether a term may begin so. */
+  /** By the key of first letters, or of a whole word where it has fewer: whether a term may begin so. */
   readonly #firsts = new Uint8Array(KEYS);
   readonly #early = new Uint8Array(KEYS);
   /** By its last three letters whether it may be the first of a term. */
@@ -95,32 +99,44 @@ class Trie<T> {
   /** Notes the keys of all words that lead to a node or beyond. */
   #markFirsts(node: number, depth: number, key: number, early: number): void {
     const flags = this.#flags[node] as number;
-    if (depth === FIRST || flags || this.#child(node, GAP) || this.#child(node, STOP)) this.#firsts[key >>> 16] = 1;
+    const gap = this.#child(node, GAP);
+    if (depth === FIRST || flags || this.#child(node, STOP)) this.#mark(key, MAY_BEGIN);
     if (depth === FIRST) return;
+    if (gap !== 0) this.#mark(key, GOES_ON);
     if (flags & ANY_ENDING) this.#markAnyEnding(depth, key, early);
-    for (let kind = STOP + 1; kind < CLASSES; kind++) {
+    for (let kind = GAP; kind < CLASSES; kind++) {
       const below = this.#child(node, kind);
       const next = nextKey(key, kind);
-      if (below !== 0) this.#markFirsts(below, depth + 1, next, depth < EARLY ? next : early);
+      if (below !== 0 && kind !== STOP) this.#markFirsts(below, depth + 1, next, depth < EARLY ? next : early);
     }
   }
 
+  #mark(key: number, as: number): void {
+    this.#firsts[key >>> 16] = (this.#firsts[key >>> 16] as number) | as;
+  }
+
   #markAnyEnding(depth: number, key: number, early: number): void {
-    this.#firsts[key >>> 16] = 1;
+    this.#mark(key, MAY_BEGIN);
     if (depth >= EARLY) this.#early[early >>> 16] = 1;
     else for (let kind = STOP + 1; kind < CLASSES; kind++) this.#markAnyEnding(depth + 1, nextKey(key, kind), nextKey(key, kind));
   }
 
   /** Whether a term may begin with the word that begins at a place; certain where not. */
   mayBegin(text: Uint8Array, at: number): boolean {
+    const firsts = this.#firsts;
     let key = 0;
     for (let depth = 0; depth < FIRST; depth++) {
       const kind = text[at + depth] as number;
-      if (kind <= STOP) return kind === NOTHING || this.#firsts[key >>> 16] === 1;
+      if (kind <= STOP) {
+        const as = firsts[key >>> 16] as number;
+        if (kind === NOTHING || as & MAY_BEGIN) return true;
+        if (as === 0 || kind === STOP) return false;
+        if (text[at + depth + 1] === GAP) return true;
+      }
       key = nextKey(key, kind);
       if (depth === EARLY - 1 && this.#early[key >>> 16] === 1) return true;
     }
-    return this.#firsts[key >>> 16] === 1;
+    return ((firsts[key >>> 16] as number) & MAY_BEGIN) !== 0;
   }
 
   /** Notes the last three letters of the first words; where one is shorter or has any ending, that every word must be looked at. */

@@ -29,16 +29,19 @@ interface Look {
   told: PromiseWithResolvers<void>;
 }
 
-const MOST_THREADS = 8;
+/** Each takes about 80 MB: with more, many repositories would take over 500 MB together. */
+const MOST_THREADS = 4;
 /** Fewer folders are looked at before threads have started. */
 const FEWEST_FOLDERS = 4;
+/** MB. What one look leaves behind is soon garbage: with the usual room for it a thread takes 170 MB, with this 75, and no more time. */
+const YOUNG = 12;
 /** How many may be looked at before an earlier one is done: what was seen of them is held meanwhile. */
 const AHEAD = 100;
 
 /**
  * Looks at repositories as `observeRepository` does, several folders at once, and hands them over in the order given; a Problem stands in the place
  * of one that cannot be looked at. Addresses are fetched one after the other: no host is asked for two at a time.
- * @param threads how many; by default one for each core where there are enough folders, at most eight. With fewer than two none is started.
+ * @param threads how many; by default one for each core where there are enough folders, at most four. With fewer than two none is started.
  * @throws whatever stops a thread
  * @example for await (const seen of observeRepositories(["one", "other"])) … // Observation | Problem
  */
@@ -124,7 +127,9 @@ function isFolder(address: string): boolean {
 
 /** From source a thread needs the loader that reads TypeScript; the bundle has a plain file beside it. */
 function start(): Worker {
-  if (import.meta.url.endsWith(".ts")) return new Worker(new URL("./worker.ts", import.meta.url), { execArgv: ["--import", "tsx"] });
+  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG };
+  if (import.meta.url.endsWith(".ts"))
+    return new Worker(new URL("./worker.ts", import.meta.url), { execArgv: ["--import", "tsx"], resourceLimits });
   const bundled = join(packageRoot, "dist", "repository-worker.js");
-  return new Worker(existsSync(bundled) ? bundled : new URL("./repository-worker.js", import.meta.url));
+  return new Worker(existsSync(bundled) ? bundled : new URL("./repository-worker.js", import.meta.url), { resourceLimits });
 }

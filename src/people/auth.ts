@@ -57,7 +57,8 @@ export function makeAuth(db: Database, settings: AccountSettings, secret: string
     account: {
       modelName: "sign_in_ways",
       updateAccountOnSignIn: false,
-      accountLinking: { allowDifferentEmails: true },
+      // A provider's account joins one of ours only when its person asks for it while signed in.
+      accountLinking: { allowDifferentEmails: true, disableImplicitLinking: true },
       fields: {
         accountId: "subject",
         providerId: "provider",
@@ -110,6 +111,8 @@ export function makeAuth(db: Database, settings: AccountSettings, secret: string
                   clientSecret: settings.openId.clientSecret,
                   scopes: ["openid", "profile", "email"],
                   pkce: true,
+                  // Another provider, put into the settings later, knows other people by the same names.
+                  accountSubject: ({ profile }) => `${settings.openId?.issuer} ${profile.sub}`,
                   requireIdTokenVerification: true,
                 },
               ],

@@ -14,6 +14,9 @@ export function combined(near: readonly LicenceFile[], stated: readonly string[]
   const single = near.filter(({ kind }) => kind !== "several");
   if (single.length > 0 && single.length < near.length) return combined(single, stated);
   const texts = distinct(near.map(({ expression }) => expression));
+  const [only = ""] = texts;
+  if (texts.length === 1 && only.includes(" OR "))
+    return stated.find((said) => said.includes("-or-later") && isSameChoice(said, only)) ?? only;
   const [choice, ...same] = stated.filter((said) => isChoiceOver(said, texts));
   if (choice) return same.find((said) => said.includes("-or-later") && isSameChoice(said, choice)) ?? choice;
   const lesser = texts.find((text) => text.startsWith("LGPL"));
@@ -37,7 +40,8 @@ export function combined(near: readonly LicenceFile[], stated: readonly string[]
 /** Whether a statement offers a choice that the texts are part of. */
 function isChoiceOver(said: string, texts: readonly string[]): boolean {
   const content = licencesOf(said).filter((id) => forContent.test(id));
-  if (content.length > 0 && content.length < licencesOf(said).length) return false;
+  const isOfContent = content.some((id) => !texts.includes(id));
+  if (isOfContent && content.length < licencesOf(said).length) return false;
   return (
     said.includes(" OR ") &&
     texts.every((text) => text.startsWith("LicenseRef-") === false && licencesOf(said).some((id) => sameFamily(id, text)))

@@ -269,6 +269,7 @@ test("hostile files are read in bounded time and number", () => {
     "license ",
     "# License\n",
     "licensed under ",
+    "Public Domain ",
     "Copyright (c) ",
     "work the united states government ",
     "\ufffd",

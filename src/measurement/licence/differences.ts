@@ -28,6 +28,9 @@ const pictures = setOf("icon icons logo logos trademark trademarks emblem artwor
 const indifferent = ["including the next paragraph", "all rights reserved", "or copyright holders", "or the copyright holders", "inc"];
 /** Creative Commons puts this before some of its texts; it is no part of them. */
 const preface = "creative commons corporation is not law firm";
+/** Other people's files are never under the licence of the whole. */
+const exceptParts =
+  / with the exception of (?:certain |some |the |any )?third party (?:files|code|components|software|libraries|materials?)(?: (?:summarized|listed|described|named|noted|identified) (?:below|herein))? /;
 const MOST = 20;
 const LONGEST_SPAN = 25;
 /** An insertion without a weighty word is a name up to this many words, and something else beyond. */
@@ -96,6 +99,7 @@ function meaningful(words: readonly string[]): string[] {
   let text = ` ${words.join(" ")} `;
   if (text.startsWith(` ${preface} `) || instructions.test(text)) return [];
   for (const phrase of indifferent) text = text.replaceAll(` ${phrase} `, " ");
+  text = text.replace(exceptParts, " ");
   return text.split(" ").filter((word) => word !== "");
 }
 

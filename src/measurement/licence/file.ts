@@ -1,7 +1,8 @@
+import { choiceOf } from "./choice.ts";
 import { type Match, matchLicences } from "./match.ts";
 import { namesUnlisted } from "./mentions.ts";
 import { isLicenceName } from "./paths.ts";
-import { type Rest, restOf } from "./rest.ts";
+import { leadsToText, type Rest, restOf } from "./rest.ts";
 import { noticeOf, type Statement } from "./statement.ts";
 import { businessSourceIn, conditionIn, grantsItself, OWN, restrictionIn, titledLicence, worded } from "./wording.ts";
 
@@ -58,28 +59,35 @@ export function readLicenceFile(path: string, text: string): LicenceFile | undef
 
 function withTexts(path: string, text: string, first: Match, matches: readonly Match[]): LicenceFile {
   const around = outside(text, matches);
-  const rest = restOf(around.all, matches);
+  const leads = leadsToText(around.before);
+  const rest = leads ? undefined : restOf(around.all, matches);
   if (rest) return withRest(path, text, rest, matches);
   const foundation = matches.find(({ id }) => isFoundation(first.id, id));
   const beside = `${around.near}. ${first.beside}. ${foundation?.beside ?? ""}`;
-  const restriction = restrictionIn(beside) ?? conditionIn(beside.slice(0, NEAR));
+  const restriction = restrictionIn(beside) ?? restrictionAfter(around.all, first.id) ?? conditionIn(beside.slice(0, NEAR));
   const modified = first.differences.material || foundation?.differences.material || restriction !== undefined;
   const says = noticeOf(around.before) ?? noticeOf(around.all);
   const texts = [...new Set(matches.map((match) => (match.differences.material ? `LicenseRef-${match.id}-modified` : match.id)))];
   const named = namedInFolder(path, first.id);
   const own = modified ? `LicenseRef-${first.id}-modified` : named;
-  const announced = restriction === undefined && isAnother(noticeOf(around.before)?.expression, first.id);
-  const expression = announced && says ? says.expression : own;
+  const announced = restriction === undefined && !leads && isAnother(noticeOf(around.before)?.expression, first.id);
+  const offered = modified ? undefined : choiceOf(around.before, matches);
+  const expression = offered ?? (announced && says ? says.expression : own);
   return {
     path,
     expression,
     similarity: first.similarity,
-    kind: texts.length > 1 ? "several" : "licence",
+    kind: texts.length > 1 && offered === undefined ? "several" : "licence",
     line: announced && says ? says.line : first.line,
     differences: restriction ? [`adds: ${restriction}`, ...first.differences.all] : first.differences.all,
     further: [...texts, ...(says?.others ?? [])].filter((other) => other !== expression && other !== first.id),
     ...(says && { says }),
   };
+}
+
+/** What stands behind further texts may be of parts, yet in doubt it is of the whole; a translation of the licence itself is neither. */
+function restrictionAfter(all: string, id: string): string | undefined {
+  return titledLicence(all)?.expression === id ? undefined : restrictionIn(all);
 }
 
 /** The texts are of parts; what the file says of everything else is what it says of the whole. */

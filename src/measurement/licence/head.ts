@@ -1,12 +1,18 @@
 import { formatLicenceExpression, parseLicenceExpression } from "./expression.ts";
 import { type Match, matchLicences } from "./match.ts";
 import { noticeOf } from "./statement.ts";
-import { restrictionIn } from "./wording.ts";
+import { OWN, PUBLIC_DOMAIN, restrictionIn } from "./wording.ts";
 import { isOwnership } from "./words.ts";
 
 const READ = 8000;
 /** How the licences begin that are short enough to stand in a head. */
 const inFull = /permission\s+(?:is|to)\b|redistributions?\s+(?:and\s+use|of|in)\b|\bgranted\b|unencumbered|do\s+what\s+the/i;
+/** A grant in words of its own, which is no text of the SPDX list. */
+const ownPermission =
+  /\bpermission (?:is (?:hereby )?granted )?to (?:freely )?(?:use|copy|distribute|modify)\b|\b(?:we|i) (?:hereby )?grant (?:\w+ )?permission\b/i;
+/** The whole of a line, or of a sentence about the file. */
+const publicDomain =
+  /^[ \t]*public domain[ \t]*[.!]?[ \t]*$|\b(?:is|are|been) (?:hereby )?(?:in|(?:placed|released|put|dedicated) (?:in|into|to)) the public domain\b/im;
 const tag = /SPDX-License-Identifier:[ \t]*([A-Za-z0-9(][A-Za-z0-9.+() -]{0,200})/;
 
 /**
@@ -19,7 +25,7 @@ const tag = /SPDX-License-Identifier:[ \t]*([A-Za-z0-9(][A-Za-z0-9.+() -]{0,200}
  */
 export function licenceInHead(head: string, known: Map<string, string | undefined> = new Map()): string | undefined {
   const text = head.slice(0, READ);
-  if (!/licen[cs]|redistribut|permission/i.test(text)) return undefined;
+  if (!/licen[cs]|redistribut|permission|public domain/i.test(text)) return undefined;
   const tagged = tag.exec(text)?.[1];
   if (tagged !== undefined) return wellFormed(tagged);
   const comment = openingComment(text);
@@ -33,9 +39,10 @@ function licenceInComment(comment: string): string | undefined {
   // Whoever limits a licence in a head has not put the file under it.
   if (restrictionIn(beside) !== undefined) return undefined;
   if (match && !match.differences.material) return match.id;
-  return /licen[cs]ed|redistribut|released|distributed|subject to|governed|under the terms|published/i.test(comment)
+  const notice = /licen[cs]ed|redistribut|released|distributed|subject to|governed|under the terms|published/i.test(comment)
     ? noticeOf(comment)?.expression
     : undefined;
+  return notice ?? (ownPermission.test(comment) ? OWN : publicDomain.test(comment) ? PUBLIC_DOMAIN : undefined);
 }
 
 function outside(comment: string, { line, lastLine }: Match): string {
@@ -63,7 +70,7 @@ function openingComment(text: string): string {
   for (const [index, line] of text.split("\n").entries()) {
     const trimmed = line.trim();
     const opens = /^(?:\/\*|<!--|"""|'''|\(\*|=begin|\{-|--\[\[)/.test(trimmed);
-    const isComment = block || opens || trimmed === "" || /^(?:\/\/|#|;|%|--|\*|dnl\b|rem\b|'|!|\.\.)/i.test(trimmed);
+    const isComment = block || opens || trimmed === "" || /^(?:\/\/|#|;|%|--|\*|dnl\b|rem\b|'|"(?!"")|!|\.\.)/i.test(trimmed);
     if (!isComment && index > 3 && kept.some((other) => /\p{L}/u.test(other))) break;
     if (isComment) kept.push(line);
     const closes: boolean = /\*\/|-->|\*\)|^=end|-\}|\]\]/.test(trimmed) || (/("""|''')$/.test(trimmed) && (block || trimmed.length > 5));

@@ -1,5 +1,5 @@
 import { findLicence } from "./list.ts";
-import { normaliseLicenceName } from "./names.ts";
+import { normaliseLicenceName, publishedName } from "./names.ts";
 
 /** A licence named in running text. */
 export interface Mention {
@@ -35,6 +35,8 @@ const names: [name: RegExp, reading: Reading][] = [
   ],
   [new RegExp(`\\bapache(?: software| public)? ${licence}${number}`, "gi"), versioned("Apache", ["1.0", "1.1", "2.0"], "Apache-2.0")],
   [/\b(?:apache|asl)[ -](?:version |v)?(2)(?:\.0)?\b/gi, always("Apache-2.0")],
+  [/\bMIT[- ]0\b|\bMIT No Attribution\b/g, always("MIT-0")],
+  [/\bsame terms as (?:the )?perl\b/gi, always("Artistic-1.0-Perl OR GPL-1.0-or-later")],
   [/\bMIT\b(?![- ]style| University| Press)|\bmit licen[cs]e|\bexpat licen[cs]e|\b(?:licence mit)\b/g, always("MIT")],
   [/\bmit licen[cs]e/gi, always("MIT")],
   [
@@ -83,6 +85,8 @@ const names: [name: RegExp, reading: Reading][] = [
 ];
 /** "LiLiQ-P-1.1", "BSD-3-Clause": only identifiers with a digit, since SPDX also lists words such as "Fair". */
 const identifiers = /\b[A-Za-z][A-Za-z0-9.]*-[A-Za-z0-9.+-]*[A-Za-z0-9+]/g;
+/** "Lucent Public License Version 1.02": a name in capitals, tried from its last words on. */
+const titles = /\b((?:[A-Z][\w'’-]{1,30} ){2,8})Licen[cs]e,?(?: (?:[Vv]ersion |[Vv]\.? ?)?(\d{1,2}(?:\.\d{1,3}){0,2}))?/g;
 const links = /\bhttps?:\/\/[^\s)>\]"'`]{4,200}/g;
 
 /**
@@ -113,11 +117,25 @@ export function mentionsIn(text: string): Mention[] {
       found.push({ expression: normaliseLicenceName(id) ?? id, start: match.index, end: match.index + id.length });
     }
   }
+  for (const match of text.matchAll(titles)) {
+    const expression = titled(match[1] ?? "", match[2]);
+    if (expression !== undefined) found.push({ expression, start: match.index, end: match.index + match[0].length });
+  }
   for (const match of text.matchAll(links)) {
     const expression = normaliseLicenceName(match[0].replace(/[.,;]+$/, ""));
     if (expression !== undefined) found.push({ expression, start: match.index, end: match.index + match[0].length });
   }
   return withoutOverlaps(found);
+}
+
+/** A published name, with the words before it that are not of it left out: "Licensed Under The Academic Free License v2.1". */
+function titled(name: string, version: string | undefined): string | undefined {
+  const words = name.trim().split(" ");
+  for (let from = 0; from + 1 < words.length; from += 1) {
+    const id = publishedName(`${words.slice(from).join(" ")} License${version ? ` v${version}` : ""}`);
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }
 
 const under =

@@ -44,6 +44,15 @@ function byAddress(text: string): string | undefined {
   return undefined;
 }
 
+/**
+ * The identifier of exactly this name of the SPDX list, capitals, punctuation and "licence" apart.
+ *
+ * @example publishedName("Lucent Public License Version 1.02") // "LPL-1.02"
+ */
+export function publishedName(name: string): string | undefined {
+  return published.get(fold(name));
+}
+
 function byName(text: string): string | undefined {
   const name = fold(text.slice(text.lastIndexOf("::") + 1));
   return published.get(name) ?? spokenOf(name) ?? byFamily(name);

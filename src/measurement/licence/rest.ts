@@ -15,7 +15,7 @@ export interface Rest {
 const SECTION = 2500;
 const WAIVER = "CC0-1.0";
 const theRest =
-  /\b(?:the rest of|the remainder of|everything else in|all other (?:code|files|parts) (?:in|of)) (?:this|the) (?:project|repository|software|code|work|program)\b/i;
+  /\b(?:the rest of|the remainder of|everything else in|all other (?:code|files|parts) (?:in|of)) (?:this|the|our) (?:project|repository|software|code(?:base)?|work|program)\b/i;
 const alike = /\b(?:same|above|foregoing|this|that) (?:[a-z]{1,12} )?(?:licen[cs]e|terms|conditions)\b/i;
 
 /**
@@ -33,6 +33,15 @@ export function restOf(around: string, matches: readonly Match[]): Rest | undefi
   if (alike.test(sentence)) return undefined;
   const says = noticeOf(around);
   return { expression: isLimited(around, sentence, matches) ? OWN : named(sentence, section), sentence: found[0], ...(says && { says }) };
+}
+
+/** Whether the words before the first text end with what "the rest of this project" is under, so that the text says it. */
+export function leadsToText(before: string): boolean {
+  const found = theRest.exec(before);
+  return (
+    found !== null &&
+    /^[^.:\n]{0,160}:[\s#*_=-]{0,40}(?:the )?(?:[\w.-]{1,20} )?(?:licen[cs]e)?[\s#*_=-]{0,40}$/i.test(before.slice(found.index))
+  );
 }
 
 function named(sentence: string, section: string): string {

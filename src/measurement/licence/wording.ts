@@ -9,6 +9,7 @@ export interface Worded {
 
 /** Terms that nobody else uses. */
 export const OWN = "LicenseRef-own-terms";
+export const PUBLIC_DOMAIN = "LicenseRef-public-domain";
 const ALL_RESERVED = "LicenseRef-all-rights-reserved";
 const READ = 200_000;
 
@@ -28,10 +29,7 @@ const terms: [says: RegExp, expression: string][] = [
   ],
   [/\blicence ouverte\b|\bopen licence\b[^.]{0,40}etalab/i, "LicenseRef-Licence-Ouverte"],
   [/\bcrown copyright\b/i, "LicenseRef-Crown-copyright"],
-  [
-    /\b(?:released|placed|dedicated|is) (?:in)?to the public domain\b|\b(?:is|released) in the public domain\b/i,
-    "LicenseRef-public-domain",
-  ],
+  [/\b(?:released|placed|dedicated|is) (?:in)?to the public domain\b|\b(?:is|released) in the public domain\b/i, PUBLIC_DOMAIN],
 ];
 const reserved =
   /\ball rights reserved\b|\btous droits r[ée]serv[ée]s\b|\balle rechte vorbehalten\b|\btodos los derechos reservados\b|\btodos os direitos reservados\b|\btutti i diritti riservati\b|\balle rechten voorbehouden\b/i;
@@ -51,13 +49,13 @@ const businessSource = [
 
 /** What comes after a licence and takes back what it grants, or asks for more than it does. */
 const restrictions =
-  /\bcommons clause\b|(?<!commercial (?:and|or|or for|and for) )\bnon[- ]?commercial\b(?! entit| (?:and|or) (?:for )?commercial)|\bnot for commercial\b|\b(?:may|must|shall|can) ?not (?:be )?(?:use|used|sell|sold|distribute|redistribute|copy|copied|modif|offer|provide)|\bis not permitted\b|\bstrictly prohibited\b|\b(?:is|are) prohibited\b|\bfor good,? (?:and )?not (?:for )?evil\b|\b(?:additional|further) (?:terms|restrictions?|conditions?)\b(?![^.]{0,30}\bsection)|\bfollowing (?:restrictions?|additional)\b|\b(?:requires?|without) (?:a |the )?(?:separate |prior |written |commercial )+(?:licen[cs]e|permission|agreement|consent)|\b(?:military|weapons?|surveillance) (?:use|purposes?)\b|\bresearch (?:and education(?:al)? )?purposes only\b|\b(?:academic|personal|internal|educational|research) use only\b|\bprovided that you do not\b|\b(?:may|can|must|shall) only be (?:used|copied|modified|distributed)\b|\bmay be (?:used|copied|modified|distributed) only\b|\bmay only (?:use|copy|modify|distribute)\b|\bfor (?:open[- ]source|research|academic|educational|personal|non-?profit|internal|public sector)\b[^.\n]{0,50}\buse\b/i;
+  /\bcommons clause\b|(?<!commercial (?:and|or|or for|and for) )\bnon[- ]?commercial\b(?! entit| (?:and|or) (?:for )?commercial)|\bnot for commercial\b|\b(?:may|must|shall|can) ?not (?:be )?(?:use|used|sell|sold|distribute|redistribute|copy|copied|modif|offer|provide)|\bis not permitted\b|\bstrictly prohibited\b|\b(?:is|are) prohibited\b|\bfor good,? (?:and )?not (?:for )?evil\b|\b(?:additional|further) (?:terms|restrictions?|conditions?)\b(?![^.]{0,30}\bsection)|\bfollowing (?:restrictions?\b|additional\b(?! disclaimers?\b))|\b(?:requires?|without) (?:a |the )?(?:separate |prior |written |commercial )+(?:licen[cs]e|permission|agreement|consent)|\b(?:military|weapons?|surveillance) (?:use|purposes?)\b|\bresearch (?:and education(?:al)? )?purposes only\b|\b(?:academic|personal|internal|educational|research) use only\b|\bprovided that you do not\b|\b(?:may|can|must|shall) only be (?:used|copied|modified|distributed)\b|\bmay be (?:used|copied|modified|distributed) only\b|\bmay only (?:use|copy|modify|distribute)\b|\bfor (?:open[- ]source|research|academic|educational|personal|non-?profit|internal|public sector)\b[^.\n]{0,50}\buse\b/i;
 /** Names and pictures are kept back from many a free licence: that takes nothing from the software. */
 const ofParts = /\b(?:logos?|trade ?marks?|emblems?|brand(?:s|ing)?|artwork|icons?|insignia|seals?|visual identity)\b/i;
 /** The notice of the Apache licence forbids nothing that the licence permits. */
 const apache = /may not use (?:this|these|the) [a-z ]{1,30} except in compliance/gi;
 const forbids =
-  /\b(?:only|not|no|never|unless|except|must|shall|forbidden|prohibited|excluded|requires?|needs?|paid|fees?|pay|evaluation|non-?profit|non[- ]?commercial|compete|competitors?)\b/i;
+  /\b(?:only|not|no|never|unless|except|must|shall|forbidden|prohibited|excluded|requires?|(?<!\b(?:our|your|their|its) )needs?|paid|fees?|pay|evaluation|non-?profit|non[- ]?commercial|compete|competitors?)\b/i;
 const acts =
   /\b(?:use[drs]?|users|using|obtain|subscriptions?|display|sell|sold|redistribut[a-z]{0,5}|commercial(?:ly)?|purposes?|research|evaluation|testing|fee|organi[sz]ations?|compan(?:y|ies)|licensee|service)\b/i;
 /** What notices say beside every licence. */
@@ -92,7 +90,11 @@ export function onlyDisclaims(text: string): boolean {
   const said = sentencesOf(text.replace(/^[ \t*-]+|[ \t*\\-]+$/gm, ""))
     .map((sentence) => sentence.replace(/^(?:[\d.)]|\s)+/, "").replace(harmless, " "))
     .filter((sentence) => /\p{L}/u.test(sentence));
-  return said.length > 0 && said.every((sentence) => disclaiming.test(sentence) && !conditioning.test(sentence));
+  return said.length > 0 && said.every(isDisclaimer);
+}
+
+function isDisclaimer(sentence: string): boolean {
+  return disclaiming.test(sentence) && !conditioning.test(sentence);
 }
 
 /** EUPL and CeCILL exist in languages of which SPDX holds no text: told by title and version. */
@@ -167,7 +169,8 @@ export function restrictionIn(text: string): string | undefined {
 /** Stricter, for what stands beside a licence text in the same file: any sentence that ties the use of the software to something. */
 export function conditionIn(text: string): string | undefined {
   const found = sentencesOf(text).find(
-    (sentence) => additions.test(sentence) || (forbids.test(sentence) && acts.test(sentence) && !usual.test(sentence)),
+    (sentence) =>
+      additions.test(sentence) || (forbids.test(sentence) && acts.test(sentence) && !usual.test(sentence) && !isDisclaimer(sentence)),
   );
   return found?.slice(0, 160).trim();
 }

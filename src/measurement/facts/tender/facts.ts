@@ -97,8 +97,8 @@ function writtenCodes(codes: readonly NoticeCode[]): string[] {
 function seeWords(sighting: Sighting, notice: Notice, texts: readonly ReadText[]): void {
   seeDevelopment(sighting, notice, texts);
   seeBrands(sighting, notice, texts);
-  seeOpenSource(sighting, notice, texts);
   const asks = asksIn(texts);
+  seeOpenSource(sighting, notice, asks.has("openSource") || asks.has("closedOnly") ? texts : []);
   for (const fact of phraseFacts) seePlaces(sighting, fact, asks.has(fact) ? placesOf(notice, texts, fact) : []);
 }
 

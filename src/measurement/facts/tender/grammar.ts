@@ -40,9 +40,13 @@ export function endOfPlain(from: number): number {
   }
 }
 
+/** Mostly nothing is blank. */
 export function pastBlank(from: number): number {
   let at = from;
-  for (let byte = held[at] as number; byte === 32 || byte === 10 || byte === 13 || byte === 9; byte = held[at] as number) at++;
+  for (let byte = held[at] as number; byte <= 32; byte = held[at] as number) {
+    if (byte !== 32 && byte !== 10 && byte !== 13 && byte !== 9) return at;
+    at++;
+  }
   return at;
 }
 

@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import type { Observation } from "../../measurement/fact.ts";
 import { observeCatalogue } from "../../measurement/facts/catalogue/observe.ts";
 import { observeGrants } from "../../measurement/facts/grant/observe.ts";
@@ -10,9 +9,6 @@ import type { SourceKind } from "../../registry/measurement.ts";
 import { type Fault, Problem } from "../../shared/problem.ts";
 import { isWebAddress, withDownload } from "./download.ts";
 import type { Progress } from "./progress.ts";
-
-/** More are not fed by the one thread that judges what they read. */
-const MOST_THREADS = 4;
 
 export interface LookOptions {
   /** The same for all that is looked at in one run. */
@@ -68,9 +64,7 @@ export async function* look(kind: SourceKind, source: readonly string[], options
   } else {
     if (isWebAddress(word))
       throw new Problem("invalid-input", `“${word}” is an address; ${kind} are read from files: fetch it first, then name the file.`);
-    yield* kind === "tenders"
-      ? observeTenders(word, { observedAt, onFault, threads: Math.min(availableParallelism(), MOST_THREADS) })
-      : observeGrants(word, { observedAt, onFault });
+    yield* kind === "tenders" ? observeTenders(word, { observedAt, onFault }) : observeGrants(word, { observedAt, onFault });
   }
 }
 

@@ -49,17 +49,17 @@ export async function* observeInThreads(
   threads: number,
 ): AsyncGenerator<Read> {
   const workers = Array.from({ length: threads }, start);
-  const waiting = new Map<number, (answer: Answer) => void>();
-  const stopped = Promise.withResolvers<never>();
-  stopped.promise.catch(() => {});
+  const waiting = new Map<number, PromiseWithResolvers<Answer>>();
+  let stopped: Problem | undefined;
   for (const worker of workers) {
     worker.on("message", (answer: Answer) => {
-      waiting.get(answer.id)?.(answer);
+      waiting.get(answer.id)?.resolve(answer);
       waiting.delete(answer.id);
     });
-    worker.on("error", (cause) =>
-      stopped.reject(new Problem("internal", `${file}: a thread that read it stopped; read it with one thread`, { cause })),
-    );
+    worker.on("error", (cause) => {
+      stopped ??= new Problem("internal", `${file}: a thread that read it stopped; read it with one thread`, { cause });
+      for (const { reject } of waiting.values()) reject(stopped);
+    });
   }
   const asked: { answer: Promise<Answer>; end: number | undefined }[] = [];
   let id = 0;
@@ -72,14 +72,16 @@ export async function* observeInThreads(
       file,
       part: "bytes" in part && bytes ? { firstLine: part.firstLine, bytes } : (part as Range),
     };
-    const { promise, resolve } = Promise.withResolvers<Answer>();
-    waiting.set(work.id, resolve);
+    const resolvers = Promise.withResolvers<Answer>();
+    resolvers.promise.catch(() => {});
+    if (stopped) resolvers.reject(stopped);
+    waiting.set(work.id, resolvers);
     workers[work.id % threads]?.postMessage(work, bytes ? [bytes.buffer] : []);
-    asked.push({ answer: promise, end: "end" in part ? part.end : undefined });
+    asked.push({ answer: resolvers.promise, end: "end" in part ? part.end : undefined });
   };
   const next = async (): Promise<Read> => {
     const { answer, end } = asked.shift() as (typeof asked)[number];
-    const { observations, faults, lines } = await Promise.race([answer, stopped.promise]);
+    const { observations, faults, lines } = await answer;
     for (const fault of faults) onFault({ ...fault, ...(fault.line !== undefined && { line: fault.line + before }) });
     const read = { observations: unpack(observations, before), end };
     before += lines;

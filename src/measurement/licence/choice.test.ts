@@ -50,6 +50,15 @@ test("what stands around a text: the rest of the project, a disclaimer, what is 
   });
 });
 
+test("where one of the texts is not open and a manifest names it, heads under the other do not open the whole", () => {
+  const files = [
+    file("licenses/BUSL_LICENSE", text("BUSL-1.1")),
+    file("licenses/MIT_LICENSE", text("MIT")),
+    file("package.json", '{"license":"BUSL-1.1"}'),
+  ];
+  assert.equal(decideLicence(files, { MIT: 37, "BUSL-1.1": 7 }, 44).expression, "BUSL-1.1");
+});
+
 test("a head that grants in words of its own, or leaves all to the public, is not without terms", () => {
   assert.equal(
     licenceInHead('" Permission is hereby granted to use and distribute this code,\n" if this notice stays.\n'),

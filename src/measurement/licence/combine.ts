@@ -1,5 +1,5 @@
 import { ELSEWHERE, type Evidence } from "./evidence.ts";
-import { formatLicenceExpression, joinLicences, licencesIn, parseLicenceExpression } from "./expression.ts";
+import { approvalOf, formatLicenceExpression, joinLicences, licencesIn, parseLicenceExpression } from "./expression.ts";
 import type { LicenceFile } from "./file.ts";
 import { rankOf } from "./paths.ts";
 
@@ -24,7 +24,9 @@ export function combined(near: readonly LicenceFile[], stated: readonly string[]
   const code = rest.filter((text) => !forContent.test(text));
   const candidates = code.length > 0 ? code : rest;
   if (candidates.length < 2) return candidates[0] ?? texts[0] ?? "NONE";
-  const named = stated.find((said) => licencesOf(said).every((id) => candidates.some((text) => sameFamily(id, text))));
+  const told = stated.filter((said) => licencesOf(said).every((id) => candidates.some((text) => sameFamily(id, text))));
+  // Most heads may be of parts that are open: whoever names the one that is not has said what the whole is under.
+  const named = told.find((said) => !approvalOf(said).openSource) ?? told[0];
   if (named) return named;
   const plain = near.filter(
     ({ path, expression }) => candidates.includes(expression) && /(?:^|\/)(?:licen[cs]e|copying)(?:\.(?:txt|md|rst|html))?$/i.test(path),

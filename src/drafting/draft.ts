@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { strengths } from "../registry/coding.ts";
+import { type Strength, strengths } from "../registry/coding.ts";
 import { identifier } from "../shared/identifier.ts";
 import { languageTag } from "../shared/localized-text.ts";
 import { profile } from "./profile.ts";
@@ -18,22 +18,26 @@ export type DraftState = (typeof draftStates)[number];
 export const beginnings = ["profile", "instrument", "upload", "nothing"] as const;
 
 /** What an element of a draft says that its provision does: as in a coding of the registry, with a verdict of a person. */
-export const draftCoding = z.strictObject({
-  type: identifier.describe("id of a provision type"),
-  strength: z.enum(strengths),
-  verb: z.string().max(200).optional(),
-  addressee: z.string().max(300).optional(),
-  deadline: z.string().max(300).optional(),
-  exception: z.string().max(500).optional(),
-  by: z.enum(["clause", "machine", "person"]).describe("who proposed it"),
-  because: z
-    .array(z.strictObject({ what: z.string().max(40), text: z.string().max(300) }))
-    .max(20)
-    .default([]),
-  verdict: z.enum(["proposed", "accepted", "refused"]).describe("a person's; only accepted ones count"),
-  decided_by: z.string().max(200).optional(),
-});
+export const draftCoding = z
+  .strictObject({
+    type: identifier.describe("id of a provision type"),
+    strength: z.enum(strengths).optional().describe("absent where a proposal found no verb; a person who accepts says it"),
+    verb: z.string().max(200).optional(),
+    addressee: z.string().max(300).optional(),
+    deadline: z.string().max(300).optional(),
+    exception: z.string().max(500).optional(),
+    by: z.enum(["clause", "machine", "person"]).describe("who proposed it"),
+    because: z
+      .array(z.strictObject({ what: z.string().max(40), text: z.string().max(300) }))
+      .max(20)
+      .default([]),
+    verdict: z.enum(["proposed", "accepted", "refused"]).describe("a person's; only accepted ones count"),
+    decided_by: z.string().max(200).optional(),
+  })
+  .refine(({ verdict, strength }) => verdict !== "accepted" || strength !== undefined, "an accepted coding needs a strength");
 export type DraftCoding = z.infer<typeof draftCoding>;
+/** A coding that a person stands by. */
+export type AcceptedCoding = DraftCoding & { strength: Strength };
 
 /** Where an element came from, so that every wording can be traced. */
 export const origin = z.discriminatedUnion("kind", [
@@ -104,6 +108,6 @@ export interface Draft extends Omit<DraftContent, "elements"> {
 }
 
 /** The codings of an element that count. */
-export function acceptedCodings(element: Pick<DraftElement, "codings">): DraftCoding[] {
-  return element.codings.filter(({ verdict }) => verdict === "accepted");
+export function acceptedCodings(element: Pick<DraftElement, "codings">): AcceptedCoding[] {
+  return element.codings.filter((coding): coding is AcceptedCoding => coding.verdict === "accepted" && coding.strength !== undefined);
 }

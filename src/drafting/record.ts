@@ -48,11 +48,6 @@ export async function beginDraft(db: Database, workspace: string, content: Draft
   return id;
 }
 
-/** An id for a new element, short enough to be read in an address. */
-export function newElementId(): string {
-  return `e${randomBytes(5).toString("hex")}`;
-}
-
 async function insertElements(
   tx: Database,
   draft: string,

@@ -1,4 +1,4 @@
-import type { Draft, DraftCoding, DraftContent, DraftElement, Origin } from "./draft.ts";
+import type { AcceptedCoding, Draft, DraftContent, DraftElement, Origin } from "./draft.ts";
 import { acceptedCodings } from "./draft.ts";
 import { type Piece, plainWords, type Reference, type Surroundings, writeOut } from "./wording.ts";
 
@@ -21,7 +21,7 @@ export interface RenderedElement {
   paragraphs: RenderedParagraph[];
   origin: Origin;
   /** those that count */
-  codings: DraftCoding[];
+  codings: AcceptedCoding[];
 }
 
 export interface RenderedDraft {

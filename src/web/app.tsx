@@ -7,11 +7,13 @@ import { Problem } from "../shared/problem.ts";
 import { answerProblem, asProblem } from "./answer-problem.tsx";
 import { api } from "./api/index.ts";
 import { assets } from "./assets.ts";
+import { draftingPages } from "./drafting/index.ts";
 import { preferredLanguage } from "./languages/index.ts";
 import { PageCache } from "./page-cache.ts";
 import { pages } from "./pages/index.ts";
 import { peoplePages, returnPages } from "./people/index.ts";
 import { ReferenceShelf } from "./reference.ts";
+import { policyWithScript, securityHeaders } from "./security-headers.ts";
 import type { Visit } from "./visit.ts";
 import { withVisit } from "./with-visit.ts";
 
@@ -29,15 +31,6 @@ export interface Site {
 
 const LONGEST_ADDRESS = 4000;
 
-const security: Record<string, string> = {
-  "content-security-policy":
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "strict-origin-when-cross-origin",
-  "cross-origin-opener-policy": "same-origin",
-  "permissions-policy": "camera=(), geolocation=(), microphone=()",
-};
-
 /**
  * The whole site as a function from request to response: pages, API and assets. Tests call `app.request()`; no server is needed. Without accounts
  * everybody who reaches it under localhost is its one person.
@@ -48,7 +41,8 @@ export function createApp(db: Database, shelf = new ReferenceShelf(db), accounts
 
   app.use("*", async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(security)) context.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(securityHeaders))
+      if (name !== "content-security-policy" || context.res.headers.get(name) !== policyWithScript) context.res.headers.set(name, value);
   });
 
   app.get("/health", async (context) => {
@@ -74,6 +68,7 @@ export function createApp(db: Database, shelf = new ReferenceShelf(db), accounts
   // Private pages stand before the cache, which never sees them.
   app.route(returnPath, returnPages);
   app.route("/:language", peoplePages);
+  app.route("/:language", draftingPages);
 
   app.use("*", async (context, next) => {
     if (!/^(GET|HEAD|OPTIONS)$/.test(context.req.method)) return next();

@@ -10,6 +10,7 @@ const kinds: Record<string, string> = {
   css: "text/css; charset=utf-8",
   svg: "image/svg+xml",
   woff2: "font/woff2",
+  js: "text/javascript; charset=utf-8",
   txt: "text/plain; charset=utf-8",
 };
 

@@ -2,6 +2,7 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { assetAddress } from "../assets.ts";
 import { type Language, languages, ownName } from "../languages/index.ts";
+import { policyWithScript } from "../security-headers.ts";
 import type { Visit } from "../visit.ts";
 
 export interface PageFacts {
@@ -13,6 +14,8 @@ export interface PageFacts {
   trail?: readonly (readonly [string, string])[];
   /** the same content in other forms: [media type, address, name] */
   alternates?: readonly (readonly [string, string, string])[];
+  /** the address of a small script of ours that adds comfort; the page works without it */
+  script?: string;
   /** schema.org data about the page's subject */
   data?: object;
   /** true where the page should not be found by search engines, such as a filtered list */
@@ -28,6 +31,8 @@ const navigation = [
   ["/adoption", "nav.adoption"],
   ["/lessons", "nav.lessons"],
   ["/compare", "nav.compare"],
+  ["/clauses", "nav.clauses"],
+  ["/drafting", "nav.drafting"],
   ["/about", "nav.about"],
 ] as const;
 
@@ -51,6 +56,7 @@ export async function render(visit: Visit, facts: PageFacts, children: Child): P
         {(facts.alternates ?? []).map(([type, href, name]) => (
           <link rel="alternate" type={type} href={href} title={name} />
         ))}
+        {facts.script ? <script src={facts.script} defer /> : null}
         {facts.data
           ? raw(
               `<script type="application/ld+json">${JSON.stringify(facts.data).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029")}</script>`,
@@ -152,7 +158,12 @@ export async function render(visit: Visit, facts: PageFacts, children: Child): P
   const html = `<!doctype html>${String(await markup)}`;
   return new Response(html, {
     status: facts.status ?? 200,
-    headers: { "content-type": "text/html; charset=utf-8", "content-language": visit.language, ...facts.headers },
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-language": visit.language,
+      ...(facts.script ? { "content-security-policy": policyWithScript } : {}),
+      ...facts.headers,
+    },
   });
 }
 

@@ -1,0 +1,143 @@
+import { type Context, Hono } from "hono";
+import { clauseLanguage } from "../../drafting/from-clause.ts";
+import { changeDetails } from "../../drafting/record.ts";
+import { blanksOf } from "../../drafting/wording.ts";
+import type { Blank } from "../../registry/clause.ts";
+import { listRecords } from "../../registry/find.ts";
+import { Problem } from "../../shared/problem.ts";
+import type { Site } from "../app.tsx";
+import { render } from "../components/layout.tsx";
+import { AccountBar } from "../people/account-bar.tsx";
+import { formOf } from "../people/form.tsx";
+import { trailOf } from "./draft-page.tsx";
+import { DraftTabs } from "./draft-tabs.tsx";
+import { Choice, Line, Wrong } from "./form-fields.tsx";
+import { openDraft } from "./open-draft.ts";
+import { draftLanguages, ProfileFields, profileFields, readProfile } from "./profile-fields.tsx";
+
+/** What is said of the whole draft: title, language and profile; and the blanks, each filled once for every article. */
+export const detailsPages = new Hono<Site>();
+
+detailsPages.get("/drafts/:draft/details", (context) => detailsForm(context));
+
+detailsPages.post("/drafts/:draft/details", async (context) => {
+  const { draft, actor } = await openDraft(context, "draft");
+  const visit = context.get("visit");
+  const form = await formOf(context);
+  try {
+    const title = String(form.get("title") ?? "").trim();
+    const language = String(form.get("language") ?? draft.language);
+    await changeDetails(visit.db, draft.id, { title, language, profile: readProfile(visit, form) }, actor);
+    return context.redirect(visit.href(`/drafts/${draft.id}/details?saved=1`), 303);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return detailsForm(context, form, error);
+  }
+});
+
+async function detailsForm(context: Context<Site>, given?: FormData, wrong?: Problem): Promise<Response> {
+  const { draft, person, may } = await openDraft(context, "read-draft");
+  const visit = context.get("visit");
+  const { t } = visit;
+  const form = given ?? profileFields(draft.profile);
+  const names = new Intl.DisplayNames([visit.language], { type: "language" });
+  return render(
+    visit,
+    {
+      title: `${t("details.title")} – ${draft.title}`,
+      trail: trailOf(visit, draft, [`/drafts/${draft.id}/details`, t("details.title")]),
+      hideFromSearchEngines: true,
+      ...(wrong ? { status: 422 } : {}),
+    },
+    <>
+      <AccountBar visit={visit} person={person} />
+      <h1>{t("details.title")}</h1>
+      <DraftTabs visit={visit} draft={draft} here="details" />
+      <Wrong message={wrong?.message} />
+      {visit.url.searchParams.has("saved") ? (
+        <p class="remark" role="status">
+          {t("element.saved")}
+        </p>
+      ) : null}
+      <form method="post" action={visit.href(`/drafts/${draft.id}/details`)} class="drafting-form">
+        <Line name="title" label={t("drafting.draft-title")} value={String(given?.get("title") ?? draft.title)} required />
+        <Choice
+          name="language"
+          label={t("drafting.language")}
+          options={draftLanguages.map((language) => [language, names.of(language) ?? language] as const)}
+          value={String(given?.get("language") ?? draft.language)}
+        />
+        <h2>{t("profile.title")}</h2>
+        <ProfileFields visit={visit} form={form} />
+        {may("draft") && draft.state === "drafting" ? <button type="submit">{t("element.save")}</button> : null}
+      </form>
+    </>,
+  );
+}
+
+detailsPages.get("/drafts/:draft/blanks", (context) => blanksForm(context));
+
+detailsPages.post("/drafts/:draft/blanks", async (context) => {
+  const { draft, actor } = await openDraft(context, "draft");
+  const visit = context.get("visit");
+  const form = await formOf(context);
+  const answers = Object.fromEntries(
+    [...form].flatMap(([name, value]) => (name.startsWith("blank-") && typeof value === "string" ? [[name.slice(6), value.trim()]] : [])),
+  );
+  try {
+    await changeDetails(visit.db, draft.id, { answers }, actor);
+    return context.redirect(visit.href(`/drafts/${draft.id}/blanks?saved=1`), 303);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return blanksForm(context, answers, error);
+  }
+});
+
+async function blanksForm(context: Context<Site>, given?: Record<string, string>, wrong?: Problem): Promise<Response> {
+  const { draft, person, may } = await openDraft(context, "read-draft");
+  const visit = context.get("visit");
+  const { t } = visit;
+  const names = [...new Set(draft.elements.flatMap(({ heading, text }) => blanksOf(`${heading} ${text}`)))];
+  const known = new Map<string, Blank>();
+  for (const { record } of (await listRecords(visit.db, "clause")).items)
+    for (const blank of record.blanks) if (!known.has(blank.name)) known.set(blank.name, blank);
+  const language = clauseLanguage(visit.language);
+  const example = clauseLanguage(draft.language);
+  return render(
+    visit,
+    {
+      title: `${t("blanks.title")} – ${draft.title}`,
+      trail: trailOf(visit, draft, [`/drafts/${draft.id}/blanks`, t("blanks.title")]),
+      hideFromSearchEngines: true,
+      ...(wrong ? { status: 422 } : {}),
+    },
+    <>
+      <AccountBar visit={visit} person={person} />
+      <h1>{t("blanks.title")}</h1>
+      <DraftTabs visit={visit} draft={draft} here="blanks" />
+      <p>{t("blanks.what")}</p>
+      <Wrong message={wrong?.message} />
+      {visit.url.searchParams.has("saved") ? (
+        <p class="remark" role="status">
+          {t("element.saved")}
+        </p>
+      ) : null}
+      {names.length === 0 ? (
+        <p>{t("blanks.none")}</p>
+      ) : (
+        <form method="post" action={visit.href(`/drafts/${draft.id}/blanks`)} class="drafting-form">
+          {names.map((name) => (
+            <Line
+              name={`blank-${name}`}
+              label={known.get(name)?.label[language] ?? name}
+              value={given?.[name] ?? draft.answers[name]}
+              longest={500}
+              hint={known.has(name) ? t("blanks.example", { example: known.get(name)?.example[example] ?? "" }) : undefined}
+            />
+          ))}
+          {may("draft") && draft.state === "drafting" ? <button type="submit">{t("element.save")}</button> : null}
+        </form>
+      )}
+    </>,
+  );
+}

@@ -1,0 +1,61 @@
+import type { RenderedElement } from "../../drafting/rendered.ts";
+import type { Piece } from "../../drafting/wording.ts";
+import type { Visit } from "../visit.ts";
+
+/** The paragraphs and items of an element as they read now. */
+export function ElementText({ visit, element }: { visit: Visit; element: RenderedElement }) {
+  return (
+    <>
+      {element.paragraphs.map(({ number, pieces, items }) => (
+        <div class="paragraph">
+          {pieces.length > 0 || number ? (
+            <p>
+              {number ? <span class="number">({number}) </span> : null}
+              <Pieces visit={visit} pieces={pieces} />
+            </p>
+          ) : null}
+          {items.length > 0 ? (
+            <ul class="lettered">
+              {items.map((item) => (
+                <li>
+                  <span class="number">({item.letter}) </span>
+                  <Pieces visit={visit} pieces={item.pieces} />
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** Words, with what is still open marked: blanks that nobody has filled and references to nothing. */
+export function Pieces({ visit, pieces }: { visit: Visit; pieces: readonly Piece[] }) {
+  return (
+    <>
+      {pieces.map((piece) => {
+        if (piece.kind === "words") return piece.text;
+        if (piece.kind === "reference") return <a href={`#${piece.element}`}>{piece.text}</a>;
+        if (piece.kind === "blank")
+          return (
+            <mark class="blank">
+              [<span class="unseen">{visit.t("draft.blank-open")} </span>
+              {piece.name}]
+            </mark>
+          );
+        return (
+          <mark class="blank">
+            [<span class="unseen">{visit.t("draft.reference-open")} </span>
+            {piece.to === "provision-type" ? visit.typeName(piece.id) : piece.id}]
+          </mark>
+        );
+      })}
+    </>
+  );
+}
+
+/** "Article 5. Inventory" */
+export function headingOf(element: RenderedElement): string {
+  return [element.label, element.heading].filter(Boolean).join(". ");
+}

@@ -1,0 +1,71 @@
+import type { ChosenClause, Outline, Reason } from "../../drafting/outline.ts";
+import { policyParts } from "../../registry/clause.ts";
+import type { Visit } from "../visit.ts";
+
+/** The proposed clauses to tick, by part of a policy, each with the reasons for and against it. */
+export function OutlineChoice({ visit, outline }: { visit: Visit; outline: Outline }) {
+  const { t } = visit;
+  return (
+    <>
+      {policyParts.map((part) => {
+        const chosen = outline.chosen.filter(({ clause }) => clause.part === part);
+        const leftOut = outline.leftOut.filter(({ clause }) => clause.part === part);
+        if (chosen.length + leftOut.length === 0) return null;
+        return (
+          <fieldset class="outline">
+            <legend>
+              <h2>{visit.code("policy-part", part)}</h2>
+            </legend>
+            <ul class="plain">
+              {chosen.map((one) => (
+                <Box visit={visit} one={one} checked />
+              ))}
+            </ul>
+            {leftOut.length > 0 ? (
+              <details>
+                <summary>{t("outline.left-out", { count: leftOut.length })}</summary>
+                <ul class="plain">
+                  {leftOut.map((one) => (
+                    <Box visit={visit} one={one} checked={false} />
+                  ))}
+                </ul>
+              </details>
+            ) : null}
+          </fieldset>
+        );
+      })}
+    </>
+  );
+}
+
+function Box({ visit, one, checked }: { visit: Visit; one: ChosenClause; checked: boolean }) {
+  const { clause, variant, strength, because } = one;
+  const language = visit.language === "fr" ? "fr" : "en";
+  return (
+    <li>
+      <label>
+        <input type="checkbox" name="clause" value={clause.id} checked={checked} /> {visit.typeName(clause.id)}
+      </label>
+      <span class="small">
+        {visit.code("strength", strength)}
+        {clause.variants.length > 1 ? (
+          <>
+            {" · "}
+            <span lang={language}>{variant.label[language]}</span>
+          </>
+        ) : null}
+        {" · "}
+        {because.map((reason) => reasonInWords(visit, reason)).join(visit.t("punctuation.semicolon"))}{" "}
+        <a href={visit.href(`/clauses/${clause.id}`)}>
+          {visit.t("outline.read")}
+          <span class="unseen">: {visit.typeName(clause.id)}</span>
+        </a>
+      </span>
+    </li>
+  );
+}
+
+function reasonInWords(visit: Visit, { code, about }: Reason): string {
+  const name = about === undefined ? "" : code === "asks-for" ? visit.code("means", about) : visit.typeName(about);
+  return visit.t(`outline.because-${code}`, { about: name });
+}

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { TextBlock } from "../src/drafting/reading/text-block.ts";
+import type { TextBlock } from "../src/shared/text-block.ts";
 
 /** A block of a labelled text, with the line of the file it begins on. */
 export type LinedBlock = TextBlock & { readonly line: number };

@@ -1,9 +1,9 @@
+import type { TextBlock } from "../shared/text-block.ts";
 import type { DraftCoding, DraftElement } from "./draft.ts";
 import { newElementId } from "./element-id.ts";
 import type { Model } from "./reading/learn.ts";
 import { proposeCodings } from "./reading/propose.ts";
 import { splitArticles } from "./reading/split-articles.ts";
-import type { TextBlock } from "./reading/text-block.ts";
 
 /**
  * A text that somebody brought, as elements of a draft: what stands before the first article as preamble, each article with proposed codings. A

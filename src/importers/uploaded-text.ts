@@ -1,5 +1,5 @@
-import type { TextBlock } from "../drafting/reading/text-block.ts";
 import { Problem } from "../shared/problem.ts";
+import type { TextBlock } from "../shared/text-block.ts";
 
 export interface UploadedText {
   blocks: TextBlock[];

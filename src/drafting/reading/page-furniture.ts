@@ -1,4 +1,4 @@
-import type { TextBlock } from "./text-block.ts";
+import type { TextBlock } from "../../shared/text-block.ts";
 
 const pageNumber =
   /^[\s\-–—|]{0,5}(?:page|seite|pagina|página|стр\.?|صفحة)?\s{0,3}\d{1,4}(?:\s{0,3}(?:\/|of|sur|von|di|de|из)\s{0,3}\d{1,4})?[\s\-–—|]{0,5}$/iu;

@@ -1,6 +1,6 @@
+import type { TextBlock } from "../../shared/text-block.ts";
 import { type Beginning, beginningOf } from "./article-number.ts";
 import { pageFurniture } from "./page-furniture.ts";
-import type { TextBlock } from "./text-block.ts";
 
 /** One article, section or numbered paragraph of a text: what gets a coding of its own. */
 export interface Article {

@@ -8,37 +8,44 @@ import type { Sentence, Word } from "./words.ts";
 const verbs: Readonly<Record<string, Readonly<Partial<Record<Strength | "not", string>>>>> = {
   en: {
     must: "shall, must, is required to, are required to, required to, has to, have to, is obliged to, will need to, need to, needs to, is to be, are to be, are expected to, requires, mandatory, agree to, you need",
-    should: "should, ought to, is recommended, are recommended, recommend*, encouraged to, strongly encouraged, suggest*, is advised, prefer*, advisable, expected to, aim to, strive",
+    should:
+      "should, ought to, is recommended, are recommended, recommend*, encouraged to, strongly encouraged, suggest*, is advised, prefer*, advisable, expected to, aim to, strive",
     may: "may, can, is permitted, are permitted, is allowed, are allowed, is free to, optional, do not need, empowered",
     "must-not": "shall not, must not, may not, cannot, is prohibited, are prohibited, is forbidden, must never, are not permitted",
     not: "not, never",
   },
   fr: {
-    must: "doit, doivent, devra, devront, est tenu, sont tenus, est tenue, sont tenues, est oblige, sont obliges, il faut, est obligatoire, obligatoirement, est exige*, sont exigees, exige*, il convient, s assurer, assurez vous, est necessaire, il est demande, a l obligation, ont l obligation, est requis, veille a, veillent a, indispensable",
-    should: "devrait, devraient, est recommande, sont recommandees, recommandons, recommandees, conseillons, est conseille, est conseillee, sont conseilles, est preferable, il vaut mieux, souhaitable, deconseilles",
-    may: "peut, peuvent, pourra, pourront, pouvez, est permis, est autorise, possibilite, encourage*, est invite, sont invites, sont encourages, encouragent, facultatif, puis je, vous avez le droit, libre de, possible de, n est pas obligatoire, peuvent etre, ai je le droit",
-    "must-not": "ne doit pas, ne doivent pas, ne peut pas, ne peuvent pas, est interdit, sont interdits, ne saurait, aucun element secret ne doit, ne doit",
+    must: "doit, doivent, devra, devront, est tenu, sont tenus, est tenue, sont tenues, est oblige, sont obliges, il faut, est obligatoire, obligatoirement, est exige*, sont exigees, il convient, s assurer, assurez vous, est necessaire, il est demande, a l obligation, ont l obligation, est requis, veille a, veillent a, indispensable",
+    should:
+      "devrait, devraient, est recommande, sont recommandees, recommandons, recommandees, conseillons, est conseille, est conseillee, sont conseilles, est preferable, il vaut mieux, souhaitable, deconseilles",
+    may: "n exigent pas, n exige pas, peut, peuvent, pourra, pourront, pouvez, est permis, est autorise, possibilite, encourage*, est invite, sont invites, sont encourages, encouragent, facultatif, puis je, vous avez le droit, libre de, possible de, n est pas obligatoire, peuvent etre, ai je le droit",
+    "must-not":
+      "ne doit pas, ne doivent pas, ne peut pas, ne peuvent pas, est interdit, sont interdits, ne saurait, aucun element secret ne doit, ne doit",
     not: "pas",
   },
   de: {
-    must: "muss, mussen, musste, ist zu, sind zu, hat zu, haben zu, haben dafur, ist verpflichtet, sind verpflichtet, verpflicht*, zwingend, erforderlich, pflicht, wird vorausgesetzt, werden vorausgesetzt, werden erwartet, offenzulegen, legen",
-    should: "soll, sollen, sollte, sollten, empfiehlt, empfehlen, empfohlen, grundsatzlich, idealerweise, macht es sinn, sinnvoll, wenn moglich, anzustreben, achten darauf, priorisiert",
+    must: "muss, mussen, musste, erfolgt, werden unter, wird unter, ist zu, sind zu, hat zu, haben zu, haben dafur, ist verpflichtet, sind verpflichtet, verpflicht*, zwingend, erforderlich, pflicht, wird vorausgesetzt, werden vorausgesetzt, werden erwartet, offenzulegen, legen",
+    should:
+      "soll, sollen, sollte, sollten, empfiehlt, empfehlen, empfohlen, grundsatzlich, idealerweise, macht es sinn, sinnvoll, wenn moglich, anzustreben, achten darauf, priorisiert",
     may: "kann, konnen, darf, durfen, konnte, steht frei, ist erlaubt, moglichkeit, freiwillig, nutzen konnen",
     "must-not": "darf nicht, durfen nicht, durfen keine, darf keine, ist untersagt, ist verboten, muss abgesehen",
     not: "nicht, keine, keinen",
   },
   it: {
     must: "deve, devono, dovra, dovranno, e tenuto, e tenuta, sono tenuti, sono tenute, e obbligatorio, obbligo, e necessario, occorre, must, hanno l obbligo, va, vanno, impone, e fatto obbligo, e fondamentale, indispensabile",
-    should: "dovrebbe, dovrebbero, should, si raccomanda, e consigliato, si consiglia, si suggerisce, e preferibile, e opportuno, e buona norma, e bene, buona pratica, buona prassi, e importante, e utile, andrebbe, suggeriscono, utile",
-    may: "puo, possono, potra, potranno, may, e possibile, e consentito, e consentita, facolta, possibilita, consente, permette*",
+    should:
+      "dovrebbe, dovrebbero, should, si raccomanda, e consigliato, si consiglia, si suggerisce, e preferibile, e opportuno, e buona norma, e bene, buona pratica, buona prassi, e importante, e utile, andrebbe, suggeriscono, utile",
+    may: "puo, possono, potra, potranno, may, e possibile, e consentito, e consentita, facolta, possibilita, consente, permette, permettono",
     "must-not": "non deve, non devono, non puo, non possono, e vietato, non e consentito, must not",
     not: "non",
   },
   es: {
     must: "debe, deben, debera, deberan, ha de, han de, habra de, habran de, es obligatorio, obligacion, esta obligad*, estan obligad*, estaran obligadas, tiene que, tienen que, tendran que, es necesario, utilizaran, mantendra, mantendran, pondran, se desarrollaran, comprendera, publicaran, usaran, garantizara, garantizaran, adoptaran, establecera, establece, estableceran, dicta, brinda, dispondra, dispondran, adecuara, conectaran, se publicaran, respetara, realizara, se realizara, requiere, recibira, administra, utilizan obligatoriamente, reutilizan, publican, se sujetara, vigila, son responsables, garantiza, tendran en cuenta, facilitara, obligatori*",
-    should: "deberia, deberian, procurara, procuraran, se procurara, se recomienda, recomend*, favorecera, se favorecera, es conveniente, aconseja*, preferentemente, dar preferencia, apostara, promover*",
+    should:
+      "deberia, deberian, procurara, procuraran, se procurara, se recomienda, recomend*, favorecera, se favorecera, es conveniente, aconseja*, preferentemente, dar preferencia, apostara, promover*",
     may: "podra, podran, puede, pueden, se podra, esta permitido, podran ser, voluntari*, facultad, se autoriza, tienen derecho, tendra derecho",
-    "must-not": "no podra, no podran, no debe, no deben, no debera, no deberan, no puede, queda prohibido, esta prohibido, se prohibe, ninguna entidad, en ningun caso",
+    "must-not":
+      "no podra, no podran, no debe, no deben, no debera, no deberan, no puede, queda prohibido, esta prohibido, se prohibe, ninguna entidad, en ningun caso",
     not: "no",
   },
   pt: {
@@ -68,7 +75,10 @@ interface Verb {
   readonly strength: Strength;
 }
 
-const ready = new Map<string, { readonly byFirst: ReadonlyMap<string, readonly Verb[]>; readonly open: readonly Verb[]; readonly not: ReadonlySet<string> }>();
+const ready = new Map<
+  string,
+  { readonly byFirst: ReadonlyMap<string, readonly Verb[]>; readonly open: readonly Verb[]; readonly not: ReadonlySet<string> }
+>();
 
 function verbsOf(language: string) {
   const kept = ready.get(language);
@@ -77,7 +87,10 @@ function verbsOf(language: string) {
   const open: Verb[] = [];
   for (const strength of ["must-not", "must", "should", "may"] as const) {
     for (const written of (verbs[language]?.[strength] ?? "").split(",").map((verb) => verb.trim())) {
-      const words = written.split(" ").filter(Boolean).map((word) => ({ text: word.replace("*", ""), open: word.endsWith("*") }));
+      const words = written
+        .split(" ")
+        .filter(Boolean)
+        .map((word) => ({ text: word.replace("*", ""), open: word.endsWith("*") }));
       const first = words[0];
       if (first === undefined) continue;
       if (first.open) open.push({ words, strength });

@@ -2,11 +2,29 @@ import type { Sentence } from "./words.ts";
 
 /** Words that tell a time limit, an exception, or who is bound, by language; written as in concepts.ts. */
 const deadlines: Readonly<Record<string, readonly RegExp[]>> = {
-  en: [/\bwithin (?:\S{1,20} ){1,3}(?:days|months|years|weeks)\b/giu, /\b(?:no|not) later than\b[^.;\n]{0,60}/giu, /\bby (?:the end of )?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)? ?(?:\d{1,2}, )?20\d\d\b/giu],
-  fr: [/\bdans (?:un|le) délai[^.;\n]{0,60}/giu, /\bau plus tard\b[^.;\n]{0,60}/giu, /\b(?:avant le|jusqu['’]au) \d[^.;\n]{0,30}/giu, /\bà compter du \d[^.;\n]{0,30}/giu],
-  de: [/\binnerhalb (?:von |einer Frist |eines |der )?(?:\S{1,20} ){0,2}(?:Tag|Monat|Jahr|Woche)\p{L}{0,4}/giu, /\bspätestens\b[^.;\n]{0,60}/giu, /\bbis (?:zum|Ende) (?:\S{1,15} ){0,3}(?:20)?\d\d\b/giu],
+  en: [
+    /\bwithin (?:\S{1,20} ){1,3}(?:days|months|years|weeks)\b/giu,
+    /\b(?:no|not) later than\b[^.;\n]{0,60}/giu,
+    /\bby (?:the end of )?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)? ?(?:\d{1,2}, )?20\d\d\b/giu,
+  ],
+  fr: [
+    /\bdans (?:un|le) délai[^.;\n]{0,60}/giu,
+    /\bau plus tard\b[^.;\n]{0,60}/giu,
+    /\b(?:avant le|jusqu['’]au) \d[^.;\n]{0,30}/giu,
+    /\bà compter du \d[^.;\n]{0,30}/giu,
+  ],
+  de: [
+    /\binnerhalb (?:von |einer Frist |eines |der )?(?:\S{1,20} ){0,2}(?:Tag|Monat|Jahr|Woche)\p{L}{0,4}/giu,
+    /\bspätestens\b[^.;\n]{0,60}/giu,
+    /\bbis (?:zum|Ende) (?:\S{1,15} ){0,3}(?:20)?\d\d\b/giu,
+  ],
   it: [/\bentro (?:\S{1,20} ){0,4}(?:giorn|mes|ann|settiman|termin|il \d)\p{L}{0,8}/giu, /\bnon oltre\b[^.;\n]{0,60}/giu],
-  es: [/\b(?:en (?:un|el) )?plazo (?:máximo |no mayor |de |en )[^.;\n]{0,60}/giu, /\ba más tardar\b[^.;\n]{0,60}/giu, /\bantes del? \d[^.;\n]{0,30}/giu, /\bsuperiores a \d{1,3} meses/giu],
+  es: [
+    /\b(?:en (?:un|el) )?plazo (?:máximo |no mayor |de |en )[^.;\n]{0,60}/giu,
+    /\ba más tardar\b[^.;\n]{0,60}/giu,
+    /\bantes del? \d[^.;\n]{0,30}/giu,
+    /\bsuperiores a \d{1,3} meses/giu,
+  ],
   pt: [/\bno prazo (?:máximo )?de\b[^.;\n]{0,60}/giu, /\baté (?:o dia )?\d[^.;\n]{0,30}/giu],
   ar: [/خلال (?:مدة |فترة )?\S{1,20} (?:\S{1,20} )?(?:يوم|أيام|شهر|أشهر|سنة|سنوات)\p{L}{0,4}/giu, /في موعد أقصاه[^.;\n]{0,60}/giu],
 };
@@ -38,7 +56,10 @@ const addressees: Readonly<Record<string, readonly (readonly [kind: string, word
     ["lead-body", /\b(?:la )?(?:DINUM|DINSIC|mission logiciels libres)\b/u],
     ["suppliers", /\b(?:le titulaire|les titulaires|prestataires?|fournisseurs?) (?:doi|devr|est tenu)/iu],
     ["local-government", /\b(?:communes?|collectivités? territoriales?|métropole)\b/iu],
-    ["agencies", /\b(?:ministères?|ministériel\p{L}{0,3}|organismes?|agents?|employés|votre (?:code|projet|organisme))(?!\p{L})/iu],
+    [
+      "agencies",
+      /\b(?:ministères?|ministériel\p{L}{0,3}|organismes?|agents?|employés|vous|votre|vos|équipes?|développeurs?|projets?)(?!\p{L})/iu,
+    ],
     ["all-public-bodies", /\b(?:administrations?|organismes? publics?|secteur public|mission de service public|autorités)(?!\p{L})/iu],
     ["central-government", /\b(?:l['’]État|gouvernement|GC)(?!\p{L})/iu],
     ["public", /\b(?:toute personne|contributeurs?|citoyens?)(?!\p{L})/iu],
@@ -61,10 +82,16 @@ const addressees: Readonly<Record<string, readonly (readonly [kind: string, word
   ],
   es: [
     ["lead-body", /\b(?:SEGDI|SGTD|ente rector|Secretaría de Gobierno Digital|Presidencia del Consejo de Ministros)(?!\p{L})/u],
-    ["subnational-government", /\b(?:Comunidad (?:Autónoma|Foral)|Euskadi|consejería|Administración (?:Regional|Pública Foral)|sector público autonómico|Gobierno de (?:La Rioja|Navarra|Aragón))/u],
+    [
+      "subnational-government",
+      /\b(?:Comunidad (?:Autónoma|Foral)|Euskadi|consejería|Administración (?:Regional|Pública Foral)|sector público autonómico|Gobierno de (?:La Rioja|Navarra|Aragón))/u,
+    ],
     ["judiciary", /\bAdministración de Justicia|judicial(?:es)?(?!\p{L})/u],
     ["central-government", /\b(?:Administración General del Estado|Ministerio)(?!\p{L})/u],
-    ["all-public-bodies", /\b(?:Administraci(?:ón|ones) Públicas?|administraci(?:ón|ones)|sector público|entidades (?:públicas|de la Administración)|entidad(?:es)?|órganos y [Ee]ntidades)(?!\p{L})/u],
+    [
+      "all-public-bodies",
+      /\b(?:Administraci(?:ón|ones) Públicas?|administraci(?:ón|ones)|sector público|entidades (?:públicas|de la Administración)|entidad(?:es)?|órganos y [Ee]ntidades)(?!\p{L})/u,
+    ],
     ["suppliers", /\b(?:proveedores|contratistas?|licitadores) (?:deber|tendr|entregar)/iu],
     ["public", /\b(?:toda entidad privada|cualquier persona|ciudadan[oa]s)(?!\p{L})/iu],
   ],
@@ -107,11 +134,16 @@ function spans(text: string, pattern: RegExp): Span[] {
 }
 
 /** Who is bound: the kind of addressee (registry/coding.ts) and the words that say so. Looks in the sentence first, then in the whole article. */
-export function addresseeIn(text: string, sentence: Pick<Sentence, "start" | "end">, language: string): (Span & { readonly kind: string }) | undefined {
+export function addresseeIn(
+  text: string,
+  sentence: Pick<Sentence, "start" | "end">,
+  language: string,
+): (Span & { readonly kind: string }) | undefined {
   const own = text.slice(sentence.start, sentence.end);
   for (const [kind, words] of addressees[language] ?? []) {
     const match = words.exec(own);
-    if (match !== null) return { kind, text: match[0], start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
+    if (match !== null)
+      return { kind, text: match[0], start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
   }
   for (const [kind, words] of addressees[language] ?? []) {
     const match = words.exec(text);

@@ -14,6 +14,7 @@ interface Stem {
 
 interface Phrase {
   readonly concept: string;
+  readonly first: Stem;
   readonly rest: readonly Stem[];
 }
 
@@ -51,9 +52,12 @@ function makeLexicon(language: ConceptLanguage): Lexicon {
   const within: [string, Phrase][] = [];
   for (const [concept, words] of Object.entries(concepts)) {
     for (const alternative of `${words.all ?? ""},${words[language] ?? ""}`.split(",")) {
-      const [first, ...rest] = alternative.split(/[\s.]+/u).filter((stem) => stem !== "").map(stemOf);
+      const [first, ...rest] = alternative
+        .split(/[\s.]+/u)
+        .filter((stem) => stem !== "")
+        .map(stemOf);
       if (first === undefined || first.text.startsWith("#")) continue;
-      const phrase = { concept, rest };
+      const phrase = { concept, first, rest };
       if (first.kind === "within") within.push([first.text, phrase]);
       else {
         const map = first.kind === "whole" ? whole : beginning;
@@ -91,7 +95,7 @@ function phrasesFrom(word: string, lexicon: Lexicon, known: Map<string, readonly
   if (kept !== undefined) return kept;
   const phrases = [...(lexicon.whole.get(word) ?? [])];
   for (let length = shortestBeginning; length <= Math.min(word.length, longestBeginning); length++) {
-    phrases.push(...(lexicon.beginning.get(word.slice(0, length)) ?? []));
+    phrases.push(...(lexicon.beginning.get(word.slice(0, length)) ?? []).filter((phrase) => word.startsWith(phrase.first.text)));
   }
   for (const [text, phrase] of lexicon.within) if (word.includes(text)) phrases.push(phrase);
   if (known.size < 200_000) known.set(word, phrases);

@@ -22,7 +22,10 @@ export function fold(word: string): string {
 }
 
 function foldArabic(word: string): string {
-  const letters = word.replace(/[أإآٱ]/gu, "ا").replace(/ة/gu, "ه").replace(/ى/gu, "ي");
+  const letters = word
+    .replace(/[أإآٱ]/gu, "ا")
+    .replace(/ة/gu, "ه")
+    .replace(/ى/gu, "ي");
   const lead = /^(?:وال|بال|كال|فال|لل|ال)/u.exec(letters)?.[0] ?? "";
   return letters.length - lead.length >= 2 ? letters.slice(lead.length) : letters;
 }
@@ -53,7 +56,11 @@ export function sentencesOf(text: string): Sentence[] {
   };
   let before = 0;
   for (const word of wordsOf(text)) {
-    if (open.length >= longest || (open.length > 0 && endsSentence(text.slice(before, Math.min(word.start, before + 40)), open.at(-1), word, text))) close();
+    if (
+      open.length >= longest ||
+      (open.length > 0 && endsSentence(text.slice(before, Math.min(word.start, before + 40)), open.at(-1), word, text))
+    )
+      close();
     open.push(word);
     before = word.end;
   }

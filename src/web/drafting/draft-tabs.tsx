@@ -1,7 +1,7 @@
 import type { Draft } from "../../drafting/draft.ts";
 import type { Visit } from "../visit.ts";
 
-const tabs = ["", "gaps", "blanks", "details", "versions", "consultation", "approval", "export"] as const;
+const tabs = ["", "outline", "gaps", "blanks", "details", "versions", "consultation", "approval", "export"] as const;
 
 /** The pages of one draft, and where it stands. */
 export function DraftTabs({ visit, draft, here }: { visit: Visit; draft: Draft; here: (typeof tabs)[number] }) {

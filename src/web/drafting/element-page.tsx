@@ -18,7 +18,7 @@ import { Line, Lines, Wrong } from "./form-fields.tsx";
 import { ElementGaps } from "./gap-panel.tsx";
 import { gapsOf } from "./gaps-of.ts";
 import { mayDo, type OpenDraft, openDraft } from "./open-draft.ts";
-import { Precedents } from "./precedents.tsx";
+import { findPrecedents, Precedents } from "./precedents.tsx";
 
 /** One article: its wording to write, and beside it what it is said to do, what it rests on, comments, and its place in the draft. */
 export const elementPage = new Hono<Site>();
@@ -72,7 +72,7 @@ elementPage.post("/drafts/:draft/elements/:element/move", async (context) => {
   const element = context.req.param("element");
   await moveElement(visit.db, id, element, await behindOf(visit, id, element, String(form.get("to") ?? "")), actor);
   return context.redirect(
-    visit.href(form.get("from") === "element" ? `/drafts/${id}/elements/${element}#place` : `/drafts/${id}#${element}`),
+    visit.href(form.get("from") === "element" ? `/drafts/${id}/elements/${element}#place` : `/drafts/${id}/outline#${element}`),
     303,
   );
 });
@@ -116,10 +116,11 @@ async function elementForm(
     );
   const rendered = renderDraft(draft);
   const shown = rendered.elements.find((one) => one.id === id) as (typeof rendered.elements)[number];
-  const [comments, typing, gaps] = await Promise.all([
+  const [comments, typing, gaps, precedents] = await Promise.all([
     listComments(visit.db, draft.id),
     listTyping(visit.db, draft.id, id),
     gapsOf(context, draft),
+    findPrecedents(visit, element),
   ]);
   const mayWrite = may("draft") && draft.state === "drafting";
   const own = typing.find(({ account }) => account === actor.account);
@@ -154,13 +155,39 @@ async function elementForm(
               <ElementText visit={visit} element={shown} />
             </section>
           )}
+          {mayWrite && element.kind !== "part" ? (
+            <>
+              <details>
+                <summary>{t("element.as-it-reads")}</summary>
+                <section lang={rendered.language} dir={rendered.direction} class="draft-text">
+                  <ElementText visit={visit} element={shown} />
+                </section>
+              </details>
+              <details>
+                <summary>{t("element.references")}</summary>
+                <p class="small">{t("element.references-what")}</p>
+                <ul>
+                  {rendered.elements
+                    .filter((other) => other.id !== id && other.kind !== "preamble")
+                    .map((other) => (
+                      <li>
+                        <code dir="ltr">[[#{other.id}]]</code>{" "}
+                        <span lang={rendered.language} dir="auto">
+                          {headingOf(other)}
+                        </span>
+                      </li>
+                    ))}
+                </ul>
+              </details>
+            </>
+          ) : null}
           <Comments visit={visit} draft={draft} element={element} comments={comments} may={may} />
           {mayWrite ? <PlaceForm visit={visit} draft={draft} element={element} labels={rendered.elements} /> : null}
         </div>
         <aside>
           <ElementGaps visit={visit} draft={draft} element={element} gaps={gaps} />
           <CodingsForm visit={visit} draft={draft} element={element} mayWrite={mayWrite} />
-          <Precedents visit={visit} draft={draft} element={element} />
+          <Precedents visit={visit} draft={draft} element={element} held={precedents} />
         </aside>
       </div>
     </>,

@@ -13,6 +13,7 @@ import { draftPage } from "./draft-page.tsx";
 import { draftsPage } from "./drafts.tsx";
 import { elementPage } from "./element-page.tsx";
 import { gapsPage } from "./gaps-page.tsx";
+import { outlinePage } from "./outline-page.tsx";
 
 const LARGEST_FORM = 26_000_000;
 
@@ -29,5 +30,5 @@ const limit = bodyLimit({
 /** The private pages about drafts, under the reader's language. They stand before the cache of pages, which never sees them. */
 export const draftingPages = new Hono<Site>({ strict: false });
 for (const room of ["drafting", "drafts"]) draftingPages.use(`/${room}/*`, withVisit, withPerson, limit);
-for (const page of [draftsPage, beginPage, draftPage, elementPage, addPage, codingForms, commentForms, detailsPages, gapsPage])
+for (const page of [draftsPage, beginPage, draftPage, outlinePage, elementPage, addPage, codingForms, commentForms, detailsPages, gapsPage])
   draftingPages.route("/", page);

@@ -1,33 +1,57 @@
 import type { Draft, HeldElement } from "../../drafting/draft.ts";
 import type { Clause } from "../../registry/clause.ts";
-import { findRecord } from "../../registry/find.ts";
+import { findRecord, findRecords } from "../../registry/find.ts";
 import type { Instrument } from "../../registry/instrument.ts";
 import { titleOf } from "../../registry/listing.ts";
 import type { Visit } from "../visit.ts";
 
-/** What the clause of an article rests on: why it is there, how such clauses go wrong, and the real provisions with their wording. */
-export async function Precedents({ visit, draft, element }: { visit: Visit; draft: Draft; element: HeldElement }) {
-  const { t } = visit;
+export interface HeldPrecedents {
+  clause: Clause;
+  precedents: readonly { instrument: Instrument; provision: string }[];
+}
+
+/** The clause that an element comes from, or else the one for what it is said to do, with its precedents that are here. */
+export async function findPrecedents(visit: Visit, element: HeldElement): Promise<HeldPrecedents | undefined> {
   const type =
     element.origin.kind === "clause" ? element.origin.clause : element.codings.find(({ verdict }) => verdict === "accepted")?.type;
   const clause = type ? (await findRecord(visit.db, "clause", type))?.record : undefined;
-  if (!clause) return null;
-  const language = visit.language === "fr" ? "fr" : "en";
-  const precedents = await Promise.all(
-    clause.precedents.map(async (one) => ({ ...one, held: (await findRecord(visit.db, "instrument", one.instrument))?.record })),
+  if (!clause) return undefined;
+  const instruments = await findRecords(
+    visit.db,
+    "instrument",
+    clause.precedents.map(({ instrument }) => instrument),
   );
+  const precedents = clause.precedents.flatMap(({ instrument, provision }) => {
+    const held = instruments.get(instrument)?.record;
+    return held ? [{ instrument: held, provision }] : [];
+  });
+  return { clause, precedents };
+}
+
+/** What the clause of an article rests on: why it is there, how such clauses go wrong, and the real provisions with their wording. */
+export function Precedents({
+  visit,
+  draft,
+  element,
+  held,
+}: {
+  visit: Visit;
+  draft: Draft;
+  element: HeldElement;
+  held: HeldPrecedents | undefined;
+}) {
+  const { t } = visit;
+  if (!held) return null;
+  const { clause, precedents } = held;
+  const language = visit.language === "fr" ? "fr" : "en";
   return (
     <section aria-labelledby="precedents">
       <h2 id="precedents">{t("precedents.title")}</h2>
       <Notes visit={visit} clause={clause} language={language} />
       <ul class="plain">
-        {precedents.map(({ held, provision, instrument }) =>
-          held ? (
-            <Precedent visit={visit} draft={draft} element={element} instrument={held} provision={provision} />
-          ) : (
-            <li>{instrument}</li>
-          ),
-        )}
+        {precedents.map(({ instrument, provision }) => (
+          <Precedent visit={visit} draft={draft} element={element} instrument={instrument} provision={provision} />
+        ))}
       </ul>
       <p>
         <a href={visit.href(`/clauses/${clause.id}`)}>{t("precedents.clause")}</a>

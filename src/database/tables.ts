@@ -187,6 +187,63 @@ export interface Tables {
     previous: string;
     fingerprint: string;
   };
+  draft_rounds: {
+    round: Generated<number>;
+    draft: string;
+    version: number;
+    steps: string[];
+    begun_by: string;
+    begun_at: Generated<string>;
+    ended_at: string | null;
+    outcome: string | null;
+  };
+  draft_decisions: {
+    round: number;
+    step: string;
+    verdict: string;
+    note: string;
+    account: string;
+    who: string;
+    role: string | null;
+    at: Generated<string>;
+  };
+  consultations: {
+    id: string;
+    draft: string;
+    version: number;
+    title: string;
+    introduction: string;
+    language: string;
+    answered_by: string;
+    opens_on: string;
+    closes_on: string;
+    closed_at: string | null;
+    made_at: Generated<string>;
+  };
+  consultation_themes: {
+    theme: Generated<number>;
+    consultation: string;
+    title: string;
+    answer: string | null;
+    changed: string | null;
+    answered_at: string | null;
+  };
+  consultation_comments: {
+    comment: Generated<number>;
+    consultation: string;
+    element: string | null;
+    body: string;
+    name: string | null;
+    organisation: string | null;
+    state: Generated<string>;
+    refusal: string | null;
+    theme: number | null;
+    sent_on: Generated<string>;
+    decided_by: string | null;
+    decided_at: string | null;
+  };
+  consultation_days: { day: string; key: string };
+  consultation_senders: { sender: string; count: number; until: string };
   accounts: {
     id: string;
     name: string;

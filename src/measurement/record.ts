@@ -167,7 +167,7 @@ export async function settleRemoved(tx: Database): Promise<void> {
  * Puts every question that applies to a body to its current subjects, and keeps how it reads since. A finding that a check of the same
  * version no longer gives is mended: its reasons are worked out again on each page and must not contradict it.
  */
-async function judgeBody(db: Database, body: string): Promise<number> {
+export async function judgeBody(db: Database, body: string): Promise<number> {
   const questions = await questionsFor(db, body);
   const compiled = new Map<string, CompiledCheck>();
   let findings = 0;

@@ -1,0 +1,99 @@
+import { type Ability, may, type Role } from "../people/role.ts";
+import { Problem } from "../shared/problem.ts";
+import type { DraftContent } from "./draft.ts";
+import type { Actor, DraftEvent, EventKind } from "./event.ts";
+import { renderDraft } from "./rendered.ts";
+
+/** What a draft may have to pass, in order; the last is always there. */
+export const reviewSteps = ["legal-review", "technical-review", "budget-review"] as const;
+export const steps = [...reviewSteps, "approval"] as const;
+export type Step = (typeof steps)[number];
+export type StepVerdict = "passed" | "sent-back";
+
+/** One decision about one step. */
+export interface Decision {
+  step: Step;
+  verdict: StepVerdict;
+  note: string;
+  account: string;
+  who: string;
+  role: string | null;
+  at: string;
+}
+
+/** One time that a draft was judged: which version, which steps, what was decided. */
+export interface Round {
+  round: number;
+  version: number;
+  steps: Step[];
+  begunBy: string;
+  begunAt: string;
+  endedAt: string | null;
+  outcome: "sent-back" | "adopted" | null;
+  decisions: Decision[];
+}
+
+/** What somebody must be able to do who decides a step. */
+export function abilityFor(step: Step): Ability {
+  return step === "approval" ? "approve" : "review";
+}
+
+/** The steps that a draft must pass: those chosen, in order, and the approval. Throws a Problem where no review is chosen, or one that there is not. */
+export function stepsFrom(chosen: readonly string[]): Step[] {
+  const unknown = chosen.find((one) => !(steps as readonly string[]).includes(one));
+  if (unknown !== undefined)
+    throw new Problem("invalid-input", `“${unknown.slice(0, 40)}” is no step; expected some of ${steps.join(", ")}. Choose again.`);
+  const reviews = reviewSteps.filter((step) => chosen.includes(step));
+  if (reviews.length === 0)
+    throw new Problem("invalid-input", `No review is chosen; a draft needs at least one of ${reviewSteps.join(", ")}. Choose one.`);
+  return [...reviews, "approval"];
+}
+
+/** Which steps can be decided now: the reviews in any order, the approval when all of them have passed. */
+export function openSteps({ steps: needed, decisions, endedAt }: Pick<Round, "steps" | "decisions" | "endedAt">): Step[] {
+  if (endedAt !== null) return [];
+  const decided = new Set(decisions.map(({ step }) => step));
+  const reviews = needed.filter((step) => step !== "approval" && !decided.has(step));
+  if (reviews.length > 0) return reviews;
+  return decided.has("approval") ? [] : ["approval"];
+}
+
+/** Throws a Problem ("forbidden") where the role of who acts does not include what they do. */
+export function requireRole(actor: Actor, ability: Ability): void {
+  if (!actor.role || !may(actor.role as Role, ability))
+    throw new Problem(
+      "forbidden",
+      `Your role in this workspace is ${actor.role ?? "none"}, which does not include “${ability}”. Ask an administrator of the workspace.`,
+    );
+}
+
+/** What leaves a trace of who wrote. */
+const writing: readonly EventKind[] = [
+  "begun",
+  "element-added",
+  "element-saved",
+  "element-restored",
+  "conflict-settled",
+  "suggestion-decided",
+  "details-changed",
+];
+
+/** Whether somebody would approve alone what they alone wrote: nobody else has written, and nobody else has decided a step. */
+export function approvesOwn(actor: Actor, events: readonly Pick<DraftEvent, "what" | "who">[], decisions: readonly Decision[]): boolean {
+  const othersWrote = events.some(({ what, who }) => writing.includes(what) && who !== actor.name);
+  const othersDecided = decisions.some(({ account }) => account !== actor.account);
+  return !othersWrote && !othersDecided;
+}
+
+/** What a text still lacks before it can be judged: blanks that nobody has filled, references to articles that are not there. */
+export function unfinishedIn(content: DraftContent): { article: string; lacks: string }[] {
+  return renderDraft(content).elements.flatMap(({ label, heading, paragraphs }) =>
+    paragraphs
+      .flatMap(({ pieces, items }) => [...pieces, ...items.flatMap((item) => item.pieces)])
+      .flatMap((piece) =>
+        piece.kind === "blank" || piece.kind === "missing"
+          ? [{ article: label || heading, lacks: piece.kind === "blank" ? piece.name : piece.id }]
+          : [],
+      ),
+  );
+}

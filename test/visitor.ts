@@ -8,7 +8,7 @@ import type { AccountSettings } from "../src/people/settings.ts";
 import { createApp, type Site } from "../src/web/app.tsx";
 import { ReferenceShelf } from "../src/web/reference.ts";
 
-export const origin = "http://localhost";
+const origin = "http://localhost";
 export const goodPassword = "three grey herons waiting";
 
 export interface Answer {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Database } from "../database/connect.ts";
 
 /** What is written down about people; what a page calls each stands under people.event. */
-export const eventKinds = [
+const eventKinds = [
   "account-made",
   "signed-in",
   "sign-in-failed",
@@ -26,7 +26,7 @@ export const eventKinds = [
   "role-changed",
   "member-removed",
 ] as const;
-export type EventKind = (typeof eventKinds)[number];
+type EventKind = (typeof eventKinds)[number];
 
 export interface PeopleEvent {
   what: EventKind;

@@ -23,7 +23,7 @@ export function accountSettings(environment: NodeJS.ProcessEnv, host: string): A
 }
 
 /** Whether only this machine reaches a server that listens there: localhost, 127.0.0.0/8, ::1. */
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|\[::1\])$/i.test(host);
 }
 

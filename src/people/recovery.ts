@@ -58,7 +58,7 @@ export async function makeRecoveryLink(
 }
 
 /** Lets an administrator of the instance pass. Throws a Problem: "sign-in-needed", "not-found" to everybody else. */
-export function requireInstanceAdministrator(person: Person | undefined): Person {
+function requireInstanceAdministrator(person: Person | undefined): Person {
   const known = requirePerson(person);
   if (!known.administrator || known.local) throw new Problem("not-found", "There is no page at this address.");
   return known;

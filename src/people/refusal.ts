@@ -1,7 +1,7 @@
 import { Problem, type ProblemCode } from "../shared/problem.ts";
 
 /** Why a form was not taken. Pages say it in the reader's language. */
-export const refusalReasons = {
+const refusalReasons = {
   "wrong-password": "invalid-input",
   "wrong-sign-in": "invalid-input",
   "wrong-code": "invalid-input",

@@ -1,6 +1,7 @@
 import { namesBeside } from "./beside-software.ts";
 import { makersIn } from "./makers.ts";
 import type { Span } from "./terms.ts";
+import { namesInTitle } from "./titled.ts";
 import { nameBeside } from "./unlisted.ts";
 import type { Brand } from "./words/brand.ts";
 import { type Found, type FoundBy, findWords } from "./words.ts";
@@ -19,12 +20,15 @@ export interface NamedBrand extends Span {
 
 /** The brands that one text names: those of our lists, what stands with "or equivalent", and what its place tells to be a name. */
 export function brandsIn(text: string, found: FoundBy, buyer = ""): NamedBrand[] {
-  const makers = makersIn(text, found);
+  const makers = [...makersIn(text, found), ...namesInTitle(text, found)];
   if (makers.length === 0 && !(found.brand ?? found.equivalent ?? found.beforeName ?? found.afterName)) return [];
   const { brand = [], equivalent = [] } = found;
   const certain = brand.filter((hit) => !hit.of.doubtful);
   const listed = brand.filter(
-    (hit) => isWrittenAsName(text, hit) && (!(hit.of.doubtful || hit.of.ofOffice || hit.of.ofMeeting) || isMeant(text, hit, certain)),
+    (hit) =>
+      isWrittenAsName(text, hit) &&
+      !isToolOfWork(text, hit) &&
+      (!(hit.of.doubtful || hit.of.ofOffice || hit.of.ofMeeting) || isMeant(text, hit, certain)),
   );
   const named = listed.map((hit): NamedBrand => {
     const { name, kind } = hit.of.brand as Brand;
@@ -63,9 +67,10 @@ function isOfBuyer(name: string, buyer: string): boolean {
   return buyer.toLowerCase().includes(name.toLowerCase()) || (letters.length > 2 && letters.includes(name));
 }
 
-/** No part of an address, nor an article ("DELL'INCARICO"), nor the short form of the words before it ("Simplified Acquisition Procedures (SAP)"). */
+/** No part of an address or of another name ("Scotland Excel"), no article ("DELL'INCARICO"), nor the short form of the words before it ("Simplified Acquisition Procedures (SAP)"). */
 function isWrittenAsName(text: string, { start, end }: Span): boolean {
   if (/^['’]\p{L}{2}/u.test(text.slice(end, end + 3)) || address.test(tokenAround(text, start, end))) return false;
+  if (/Scotland $/u.test(text.slice(Math.max(0, start - 9), start))) return false;
   const short = text.slice(start, end);
   if (!/^\p{Lu}{2,6}$/u.test(short) || text[start - 1] !== "(" || text[end] !== ")") return true;
   const words = text.slice(Math.max(0, start - NEAR), start - 1).trimEnd();
@@ -75,6 +80,14 @@ function isWrittenAsName(text: string, { start, end }: Span): boolean {
     .map((word) => word[0]?.toUpperCase());
   return letters.join("") !== short;
 }
+
+const toolOfWork = /^(?:jira|trello|slack|confluence|github|gitlab|asana|basecamp|google drive)$/i;
+const ofWork =
+  /user stor|backlog|workflow tasks|track(?:ing|ed)? (?:of )?(?:issues|tasks|bugs|progress|work)|pull requests?|sprint|communicat/i;
+
+/** Where the parties track their work: "maintain the backlog of user stories in Jira". */
+const isToolOfWork = (text: string, { start, end }: Span): boolean =>
+  toolOfWork.test(text.slice(start, end)) && ofWork.test(text.slice(Math.max(0, start - 2 * NEAR), end + NEAR));
 
 const address = /https?:|www\.|@|\.(?:com|org|net|gov|eu|uk|de|fr|es|it|nl|pl|no|se|dk)(?:[/)\s.,;]|$)/iu;
 

@@ -15,6 +15,7 @@ const ofOneLanguage = /^(?:Ltd|Limited|Inc|LLC|Corp|ApS)/;
 /** Why only this one comes into question, or that its product is in use. */
 const only =
   /\b(?:sole|only (?:supplier|provider|company|economic)|incumbent|exclusiv\w*|éditeur|édité|détient|seule? (?:société|prestataire|opérateur)|ausschließlich\w*|alleinig\w*|Exklusiv\w*|Urheber\w*|unico|esclusiv\w*|único|exclusividad|jedyn\w+|wyłączn\w+|praw\w* autorsk\w*|enerett|eneste|ensam\w*|ensamrätt|kizárólag\w*|výhradn\w+|autorsk\w+)(?![\p{L}])/iu;
+const oneOnly = /^(?:(?:sole|single)[ -])?sourc(?:e|ing)\s/i;
 const ofBuyer =
   /(?:univers|council|stadtwerk|klinik|verkehr|bahn|hospital|trust|authority|housing|flughafen|airport|messe|energie|netz|wasser|kommun|région|réseau)/iu;
 const marked = /(?<![\p{L}\d])(\p{L}[A-Za-zÀ-ÁÃ-ÖØ-öø-ÿ\d.&-]{1,29})Â?\s?[®™]$/u;
@@ -86,7 +87,7 @@ function onlyMakers(text: string, forms: readonly Span[], onlyOne: readonly Span
     if (!saysOnly(text, index, onlyOne) && (text.length > SHORT || !ofOneLanguage.test(text.slice(index, index + 12)))) continue;
     const from = Math.max(0, index - NAME_REACH);
     const name = /(?:^|[\s("„“«])((?:\p{Lu}[\p{L}\d&.'’-]*\s(?:&\s)?){1,4})$/u.exec(text.slice(from, index).replace(/[,(]\s$/, "  "));
-    const run = name?.[1]?.trimEnd();
+    const run = name?.[1]?.replace(oneOnly, "").trimEnd();
     if (!name || !run || run.length < 3 || ofBuyer.test(run)) continue;
     const start = from + name.index + name[0].indexOf(run);
     found.push({ start, end: start + run.length });

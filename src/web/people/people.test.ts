@@ -152,6 +152,25 @@ test("with mail, a link goes to the address; the answer is the same where there 
   assert.match(letters[0]?.text ?? "", /http:\/\/localhost\/en\/recovery\/[\w-]{43}/);
 });
 
+test("an invitation goes by mail where there is one; its link is shown where the letter cannot be sent", async () => {
+  const sent: Letter[] = [];
+  const works = { baseAddress: "http://localhost", mail: async (letter: Letter) => void sent.push(letter) };
+  for (const [settings, email] of [
+    [works, "by-mail@example.org"],
+    [{ ...works, mail: () => Promise.reject(new Error("down")) }, "by-hand@example.org"],
+  ] as const) {
+    const mailing = new Visitor((await remade(settings)).app);
+    await mailing.signIn("ann@example.org");
+    const shown = await mailing.post("/en/workspaces/local", { do: "invite", email, role: "reader" });
+    assert.equal(/\/en\/invitation\/[\w-]{43}/.test(shown.text), email === "by-hand@example.org");
+  }
+  assert.deepEqual(
+    sent.map(({ to }) => to),
+    ["by-mail@example.org"],
+  );
+  assert.match(sent[0]?.text ?? "", /http:\/\/localhost\/en\/invitation\/[\w-]{43}/);
+});
+
 test("links that are too old, withdrawn, used or made up open nothing, and look alike", async () => {
   const old = await invitationFor(ann, "old@example.org", "reader");
   await db

@@ -49,11 +49,18 @@ async function inviteFrom(context: Context<Site>, form: FormData): Promise<strin
   const link = `${settings.baseAddress ?? visit.url.origin}${visit.href(`/invitation/${token}`)}`;
   if (!settings.mail) return link;
   const workspace = person?.memberships.find((membership) => membership.workspace === asked.workspace)?.name ?? "";
-  await settings.mail({
+  const letter = {
     to: email,
     subject: visit.t("people.invitation-subject", { workspace }),
     text: visit.t("people.invitation-letter", { workspace, days: invitationDays, link }),
-  });
+  };
+  try {
+    await settings.mail(letter);
+  } catch (error) {
+    // The link is there and can be passed on by hand.
+    console.error("an invitation could not be sent:", error instanceof Error ? error.message.slice(0, 200) : "unknown");
+    return link;
+  }
   return "mailed";
 }
 

@@ -1,7 +1,10 @@
 import { type Context, Hono } from "hono";
 import type { DraftContent, DraftElement } from "../../drafting/draft.ts";
+import { framed } from "../../drafting/frame.ts";
+import { inUsualOrder } from "../../drafting/from-clause.ts";
 import { elementsFromInstrument } from "../../drafting/from-instrument.ts";
-import { chaptersOf, outlineFor } from "../../drafting/outline.ts";
+import { chaptersOf, type Outline, outlineFor } from "../../drafting/outline.ts";
+import type { Profile } from "../../drafting/profile.ts";
 import { beginDraft } from "../../drafting/record.ts";
 import { can, type Person, requireAbility, requirePerson } from "../../people/person.ts";
 import { findRecord, listRecords } from "../../registry/find.ts";
@@ -58,7 +61,7 @@ beginPage.post("/drafting/begin/:way", async (context) => {
     const title = String(form.get("title") ?? "").trim();
     if (!title) throw new Problem("invalid-input", "The draft has no title; expected a few words. Write one; it can be changed later.");
     const base = { title, language, profile, beginning: way, answers: answersOf(profile.issuing_body) } satisfies Partial<DraftContent>;
-    const content = { ...base, ...(await contentOf(visit, way, form, language, outline)) };
+    const content = { ...base, ...(await contentOf(visit, way, form, { language, profile, outline })) };
     const id = await beginDraft(visit.db, workspace, content, actorOf(person, workspace));
     return context.redirect(visit.href(`/drafts/${id}`), 303);
   } catch (error) {
@@ -73,18 +76,19 @@ async function contentOf(
   visit: Visit,
   way: Way,
   form: FormData,
-  language: string,
-  outline: ReturnType<typeof outlineFor> | undefined,
+  { language, profile, outline }: { language: string; profile: Profile; outline: Outline | undefined },
 ): Promise<Pick<DraftContent, "elements"> & { derived_from?: string }> {
   if (way === "nothing") return { elements: [] };
   if (way === "profile" && outline) {
     const chosen = new Set(form.getAll("clause").map(String));
-    return {
-      elements: chaptersOf(
-        outline.chosen.filter(({ clause }) => chosen.has(clause.id)),
-        language,
-      ),
-    };
+    // What was left out can be ticked all the same; chapters keep the usual order.
+    const wanted = inUsualOrder([...outline.chosen, ...outline.leftOut].map(({ clause }) => clause)).filter(({ id }) => chosen.has(id));
+    const byId = new Map([...outline.chosen, ...outline.leftOut].map((one) => [one.clause.id, one]));
+    const chapters = chaptersOf(
+      wanted.flatMap(({ id }) => byId.get(id) ?? []),
+      language,
+    );
+    return { elements: profile.host ? chapters : framed(chapters, profile.form, language) };
   }
   if (way === "instrument") {
     const id = String(form.get("instrument") ?? "");

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { frameBlanks } from "../../drafting/frame.ts";
 import { clauseLanguage } from "../../drafting/from-clause.ts";
 import { changeDetails } from "../../drafting/record.ts";
 import { blanksOf } from "../../drafting/wording.ts";
@@ -98,7 +99,7 @@ async function blanksForm(context: Context<Site>, given?: Record<string, string>
   const visit = context.get("visit");
   const { t } = visit;
   const names = [...new Set(draft.elements.flatMap(({ heading, text }) => blanksOf(`${heading} ${text}`)))];
-  const known = new Map<string, Blank>();
+  const known = new Map<string, Blank>(frameBlanks.map((blank) => [blank.name, blank]));
   for (const { record } of (await listRecords(visit.db, "clause")).items)
     for (const blank of record.blanks) if (!known.has(blank.name)) known.set(blank.name, blank);
   const language = clauseLanguage(visit.language);

@@ -5,6 +5,8 @@ import type { Site } from "../app.tsx";
 import { withPerson } from "../people/who.ts";
 import { withVisit } from "../with-visit.ts";
 import { addPage } from "./add.tsx";
+import { adoptionPages } from "./adoption.tsx";
+import { approvalPages } from "./approval.tsx";
 import { beginPage } from "./begin.tsx";
 import { codingForms } from "./codings.tsx";
 import { commentForms } from "./comments.tsx";
@@ -13,6 +15,7 @@ import { draftPage } from "./draft-page.tsx";
 import { draftsPage } from "./drafts.tsx";
 import { elementPage } from "./element-page.tsx";
 import { gapsPage } from "./gaps-page.tsx";
+import { measurePages } from "./measure.tsx";
 import { outlinePage } from "./outline-page.tsx";
 
 const LARGEST_FORM = 26_000_000;
@@ -30,5 +33,19 @@ const limit = bodyLimit({
 /** The private pages about drafts, under the reader's language. They stand before the cache of pages, which never sees them. */
 export const draftingPages = new Hono<Site>({ strict: false });
 for (const room of ["drafting", "drafts"]) draftingPages.use(`/${room}/*`, withVisit, withPerson, limit);
-for (const page of [draftsPage, beginPage, draftPage, outlinePage, elementPage, addPage, codingForms, commentForms, detailsPages, gapsPage])
+for (const page of [
+  draftsPage,
+  beginPage,
+  draftPage,
+  outlinePage,
+  elementPage,
+  addPage,
+  codingForms,
+  commentForms,
+  detailsPages,
+  gapsPage,
+  approvalPages,
+  adoptionPages,
+  measurePages,
+])
   draftingPages.route("/", page);

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openTestRegistry } from "../../../test/support.ts";
+import { join, openPeople } from "../../../test/visitor.ts";
+import type { DraftContent } from "../../drafting/draft.ts";
+import { beginDraft } from "../../drafting/record.ts";
+import { listJobs } from "../../measurement/jobs/find.ts";
+import { findRecord } from "../../registry/find.ts";
+
+const { db } = await openTestRegistry();
+const house = await openPeople(db);
+const dan = await join(house, "Dan", "drafter");
+const rita = await join(house, "Rita", "reviewer");
+const ada = await join(house, "Ada", "approver");
+
+const content: DraftContent = {
+  title: "Licence decree",
+  language: "en",
+  profile: { form: "decree", capacity: "starter", jurisdiction: "CH", addressees: [], stage: "unknown", means: [] },
+  beginning: "nothing",
+  answers: { "licence-list": "MIT and EUPL-1.2" },
+  elements: [
+    {
+      id: "e1",
+      kind: "article",
+      heading: "Licences",
+      text: "Code is published under one of {licence-list}.",
+      origin: { kind: "own" },
+      codings: [{ type: "approved-licence-list", strength: "must", by: "person", because: [], verdict: "accepted" }],
+    },
+  ],
+};
+const draft = await beginDraft(db, "local", content, { account: "x", name: "Dan", role: "drafter" });
+const at = `/en/drafts/${draft}`;
+const facts = {
+  title: "Licence <decree>",
+  type: "decree",
+  force: "binding",
+  level: "national",
+  jurisdiction: "CH",
+  body_name: "Office of Code",
+  adopted: "2026-11-20",
+  in_force: "2026-11-22",
+  licence: "CC0-1.0",
+};
+
+test("each step is taken by its role through plain forms, and the trail tells of it", async () => {
+  assert.equal((await rita.post(`${at}/approval/review`, { step: "legal-review" })).status, 403);
+  const none = await dan.post(`${at}/approval/review`, {});
+  assert.equal(none.status, 422);
+  assert.match(none.text, /No review is chosen/);
+  assert.equal((await dan.post(`${at}/approval/review`, { step: "legal-review" })).status, 303);
+  const back = await rita.post(`${at}/approval/decide-review`, { step: "approval", verdict: "passed", note: "typed & kept" });
+  assert.equal(back.status, 422);
+  assert.match(back.text, /typed &amp; kept<\/textarea>/);
+  assert.equal(
+    (await rita.post(`${at}/approval/decide-review`, { step: "legal-review", verdict: "passed", note: "<b>fine</b>" })).status,
+    303,
+  );
+  const page = await ada.get(`${at}/approval`);
+  assert.match(page.text, /&lt;b&gt;fine/);
+  assert.match(page.text, /decide-approval/);
+  assert.doesNotMatch((await rita.get(`${at}/approval`)).text, /decide-approval/);
+  assert.equal((await ada.get(`${at}/adopt`)).text.includes("Adopt and publish</button>"), false, "not before it is approved");
+  assert.equal((await ada.post(`${at}/approval/decide-approval`, { step: "approval", verdict: "passed" })).status, 303);
+  const again = await ada.post(`${at}/approval/decide-approval`, { step: "approval", verdict: "passed", note: "late" });
+  assert.equal(again.status, 409);
+  assert.match((await dan.get(`${at}/approval`)).text, /none changed since it was written/);
+});
+
+test("adoption keeps what was typed where it is refused, and then the policy, its body and its checks are public", async () => {
+  const wrong = await ada.post(`${at}/adopt`, { ...facts, in_force: "2026-11-19" });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, /before it was adopted/);
+  assert.match(wrong.text, /value="Licence &lt;decree&gt;"/);
+  assert.match(wrong.text, /value="Office of Code"/);
+  const done = await ada.post(`${at}/adopt`, facts);
+  assert.deepEqual(
+    [done.status, done.location],
+    [303, `${at}/measure`],
+    done.text.slice(done.text.indexOf("<main"), done.text.indexOf("<main") + 2000),
+  );
+  const page = await ada.get(`${at}/measure`);
+  assert.match(page.text, /acceptedLicences = MIT, EUPL-1.2/);
+  assert.match(page.text, /--policy ch-licence-decree/);
+  const outside = await house.newcomer().get("/en/instruments/ch-licence-decree");
+  assert.equal(outside.status, 200);
+  assert.match(outside.text, /Code is published under one of MIT and EUPL-1.2\./);
+  assert.equal((await house.newcomer().get("/en/bodies/ch-office-of-code")).status, 200);
+  const { record } = (await findRecord(db, "instrument", "ch-licence-decree")) ?? {};
+  assert.equal(record?.sources[0]?.address, "http://localhost/en/instruments/ch-licence-decree");
+  assert.equal(record?.provisions[0]?.codings[0]?.coder, "ministry");
+});
+
+test("the first source is put in the queue for the body; a path of the server's machine is not", async () => {
+  const path = await ada.post(`${at}/measure`, { kind: "repository", address: "/etc" });
+  assert.equal(path.status, 422);
+  assert.match(path.text, /value="\/etc"/);
+  assert.equal((await rita.post(`${at}/measure`, { kind: "repository", address: "https://example.org/a/b.git" })).status, 403);
+  assert.equal((await ada.post(`${at}/measure`, { kind: "repository", address: "https://example.org/a/b.git" })).status, 303);
+  const [job] = await listJobs(db, { limit: 5 });
+  assert.deepEqual([job?.body, job?.kind], ["ch-office-of-code", "repository"]);
+});

@@ -62,10 +62,13 @@ function wordingsOf(): { instrument: string; wording: CodedWording }[] {
   });
 }
 
-const pathOf = (text: LabelledText) => (text.file.startsWith("shared:") ? join(shared, text.file.slice(7)) : join(laws, text.file.slice(5)));
+const pathOf = (text: LabelledText) =>
+  text.file.startsWith("shared:") ? join(shared, text.file.slice(7)) : join(laws, text.file.slice(5));
 
 function measure(half: string, list: boolean): void {
-  const texts = (parse(readFileSync(join(packageRoot, "bench/labelled/provisions.yml"), "utf8")) as LabelledText[]).filter((text) => text.half === half);
+  const texts = (parse(readFileSync(join(packageRoot, "bench/labelled/provisions.yml"), "utf8")) as LabelledText[]).filter(
+    (text) => text.half === half,
+  );
   const missing = texts.filter((text) => !existsSync(pathOf(text)));
   if (missing.length > 0) console.log(`not here: ${missing.map((text) => text.file).join(", ")}`);
   const wordings = wordingsOf();
@@ -102,17 +105,27 @@ function judge(text: LabelledText, label: Label, article: Article | undefined, m
   const missed = label.types.filter((type) => !proposed.has(type));
   const wrong = proposals.filter((proposal) => !label.types.includes(proposal.type));
   if (list && (missed.length > 0 || wrong.length > 0)) {
-    console.log(`${text.id}@${label.line} ${label.locator}: missed [${missed}] wrong [${wrong.map((one) => `${one.type}${why(one)}`)}] right [${right}]`);
+    console.log(
+      `${text.id}@${label.line} ${label.locator}: missed [${missed}] wrong [${wrong.map((one) => `${one.type}${why(one)}`)}] right [${right}]`,
+    );
   }
   if (list && first !== undefined && label.strength !== undefined && first.strength !== label.strength) {
     console.log(`  strength ${text.id}@${label.line}: ${label.strength}, said ${first.strength} (${first.verb})`);
   }
-  if (list && first !== undefined && (label.deadline !== (first.deadline !== undefined) || label.exception !== (first.exception !== undefined))) {
+  if (
+    list &&
+    first !== undefined &&
+    (label.deadline !== (first.deadline !== undefined) || label.exception !== (first.exception !== undefined))
+  ) {
     console.log(`  limit ${text.id}@${label.line}: D${label.deadline} E${label.exception}, said ${first.deadline} / ${first.exception}`);
   }
 }
 
-const why = (proposal: Proposal) => `(${proposal.because.filter((reason) => reason.what === "type").map((reason) => reason.text).join("+")})`;
+const why = (proposal: Proposal) =>
+  `(${proposal.because
+    .filter((reason) => reason.what === "type")
+    .map((reason) => reason.text)
+    .join("+")})`;
 
 function judgeRest(label: Label, proposal: Proposal, count: Count): void {
   const add = (pair: [number, number], right: boolean) => {
@@ -120,17 +133,31 @@ function judgeRest(label: Label, proposal: Proposal, count: Count): void {
     pair[1]++;
   };
   if (label.strength !== undefined) add(count.strength, proposal.strength === label.strength);
-  if (label.addressee !== undefined) add(count.addressee, proposal.addressee !== undefined && label.addressee.includes(proposal.addressee.kind));
+  if (label.addressee !== undefined)
+    add(count.addressee, proposal.addressee !== undefined && label.addressee.includes(proposal.addressee.kind));
   add(count.deadline, label.deadline === (proposal.deadline !== undefined));
   add(count.exception, label.exception === (proposal.exception !== undefined));
 }
 
 function emptyCount(): Count {
-  return { articles: 0, positives: 0, found: 0, right: 0, wrong: 0, missed: 0, strength: [0, 0], addressee: [0, 0], deadline: [0, 0], exception: [0, 0] };
+  return {
+    articles: 0,
+    positives: 0,
+    found: 0,
+    right: 0,
+    wrong: 0,
+    missed: 0,
+    strength: [0, 0],
+    addressee: [0, 0],
+    deadline: [0, 0],
+    exception: [0, 0],
+  };
 }
 
 function print(counts: ReadonlyMap<string, Count>): void {
-  console.log("| language | articles (with a type) | split | precision | recall | F1 (right, wrong, missed) | strength | addressee | deadline | exception |");
+  console.log(
+    "| language | articles (with a type) | split | precision | recall | F1 (right, wrong, missed) | strength | addressee | deadline | exception |",
+  );
   console.log("|---|---|---|---|---|---|---|---|---|---|");
   for (const [language, count] of [...counts, ["all", total([...counts.values()])] as const]) {
     const precision = count.right / (count.right + count.wrong || 1);
@@ -174,7 +201,9 @@ function time(): void {
   };
   run();
   const [coding, tokens] = [median(run), median(floor)];
-  console.log(`\n${words} words, ${blocks.length} blocks: split and coded in ${coding.toFixed(0)} ms, cut into words in ${tokens.toFixed(0)} ms = ${(coding / tokens).toFixed(1)} ×`);
+  console.log(
+    `\n${words} words, ${blocks.length} blocks: split and coded in ${coding.toFixed(0)} ms, cut into words in ${tokens.toFixed(0)} ms = ${(coding / tokens).toFixed(1)} ×`,
+  );
 }
 
 /** Processor time of the median of five runs, in milliseconds. */

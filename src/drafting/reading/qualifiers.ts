@@ -66,7 +66,7 @@ const addressees: Readonly<Record<string, readonly (readonly [kind: string, word
   ],
   de: [
     ["lead-body", /\b(?:Bundeskanzlei|Bereich DTI|OSPO)\b/u],
-    ["local-government", /\b(?:Stadt|LHM|Landeshauptstadt|Gemeinden?|Kommunen?|wir|unsere\p{L}?)\b/iu],
+    ["local-government", /\b(?:Stadt|Stadtrat|LHM|Landeshauptstadt|Gemeinden?|Kommunen?)\b/u],
     ["suppliers", /\b(?:Lieferanten?|Auftragnehmer\p{L}{0,3}|Anbieter) (?:muss|müssen|soll|hat)/iu],
     ["subnational-government", /\b(?:Kantone?|Länder|Landesbehörden)\b/u],
     ["central-government", /\b(?:Bund(?:es)?(?:behörden?|verwaltung|ämter)?|Behörden des Bundes)\b/u],
@@ -76,8 +76,8 @@ const addressees: Readonly<Record<string, readonly (readonly [kind: string, word
   it: [
     ["suppliers", /\b(?:Incaricato|fornitor[ei]|appaltatore|aggiudicatario)\b/iu],
     ["lead-body", /\bAgID (?:deve|pubblica|fornisce)\b/u],
-    ["subnational-government", /\bregion[ei]\b/iu],
-    ["local-government", /\b(?:comun[ei]|enti locali)\b/iu],
+    ["subnational-government", /\b(?:la|le|della|delle) Region[ei]\b/u],
+    ["local-government", /\b(?:(?:i|dei|ai|il|un|del) [Cc]omun[ei]|enti locali)\b/u],
     ["all-public-bodies", /\b(?:amministrazion[ei]|PA|PP\.?AA\.?|P\.A\.|ente|enti)\b/u],
   ],
   es: [

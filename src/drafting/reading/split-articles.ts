@@ -94,7 +94,7 @@ function articlesBetween(
   const headed = startsWhere(blocks, beginnings, from, to, (block) => block.kind === "heading").filter((_, at, all) =>
     hasBody(blocks, furniture, all, at, to),
   );
-  if (headed.length >= 2) return headed;
+  if (headed.length >= 2 || (headed.length === 1 && from > 0)) return headed;
   const numbered = inside(
     startsWhere(blocks, beginnings, from, to, (block, beginning) => block.kind !== "item" && beginning?.kind === "numbered"),
   );
@@ -174,6 +174,14 @@ function hasBody(
   return false;
 }
 
+/** "TÍTULO V", "Chapter 2": a line of the table of parts that stands between two articles belongs to neither. */
+const partLine =
+  /^(?:título|titulo|capítulo|capitulo|sección|libro|chapter|part|title|titre|chapitre|partie|titolo|capo|sezione|abschnitt|kapitel|teil|раздел|глава|الباب|الفصل|القسم)\s{1,3}(?:[IVXLC]{1,7}|\d{1,3}|\p{L}{1,12})\b[^.;]{0,100}$/iu;
+
+function isPartLine(block: TextBlock | undefined): boolean {
+  return block !== undefined && block.text.length <= 120 && partLine.test(block.text.trim());
+}
+
 function article(
   blocks: readonly TextBlock[],
   furniture: ReadonlySet<number>,
@@ -183,6 +191,7 @@ function article(
   taken: Set<string>,
 ): Article | undefined {
   let last = to;
+  for (let at = to; at > Math.max(start.at, to - 4); at--) if (isPartLine(blocks[at])) last = at - 1;
   while (last > start.at && (blocks[last]?.kind === "heading" || blocks[last]?.text.trim() === "" || furniture.has(last))) last--;
   const body = joined(blocks, furniture, start.at + 1, last);
   const text = [start.rest, body].filter((part) => part !== "").join("\n");
@@ -218,7 +227,10 @@ function isBrokenLine(previous: TextBlock | undefined, before: string, text: str
 }
 
 function slug(text: string): string {
-  const marked = text.replace(/§/gu, "s").replace(/[¹²³⁴⁵⁶⁷⁸⁹⁰]/gu, (digit) => `-sup${"⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)}`);
+  const marked = text
+    .slice(0, 200)
+    .replace(/§/gu, "s")
+    .replace(/[¹²³⁴⁵⁶⁷⁸⁹⁰]/gu, (digit) => `-sup${"⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)}`);
   const plain = marked.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   return (
     plain

@@ -70,8 +70,9 @@ function isOfBuyer(name: string, buyer: string): boolean {
 /** No part of an address or of another name ("Scotland Excel"), no article ("DELL'INCARICO"), nor the short form of the words before it ("Simplified Acquisition Procedures (SAP)"). */
 function isWrittenAsName(text: string, { start, end }: Span): boolean {
   if (/^['’]\p{L}{2}/u.test(text.slice(end, end + 3)) || address.test(tokenAround(text, start, end))) return false;
-  if (/Scotland $/u.test(text.slice(Math.max(0, start - 9), start))) return false;
   const short = text.slice(start, end);
+  if (/Scotland $/u.test(text.slice(Math.max(0, start - 9), start)) || (short === "NEC" && formsOfContract.test(text.slice(end, end + 40))))
+    return false;
   if (!/^\p{Lu}{2,6}$/u.test(short) || text[start - 1] !== "(" || text[end] !== ")") return true;
   const words = text.slice(Math.max(0, start - NEAR), start - 1).trimEnd();
   const letters = words
@@ -81,6 +82,8 @@ function isWrittenAsName(text: string, { start, end }: Span): boolean {
   return letters.join("") !== short;
 }
 
+/** The New Engineering Contract is no maker. */
+const formsOfContract = /^\s?(?:[34]\b|forms?\b|contract|suite|ecc\b|(?:term|professional|engineering|supply|facilities|short)\s)/i;
 const toolOfWork = /^(?:jira|trello|slack|confluence|github|gitlab|asana|basecamp|google drive)$/i;
 const ofWork =
   /user stor|backlog|workflow tasks|track(?:ing|ed)? (?:of )?(?:issues|tasks|bugs|progress|work)|pull requests?|sprint|communicat/i;

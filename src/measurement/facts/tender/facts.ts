@@ -1,7 +1,7 @@
 import type { Observation, Place } from "../../fact.ts";
 import { Sighting } from "../sighting.ts";
 import { brandsIn, type NamedBrand } from "./brands.ts";
-import { isDevelopment } from "./codes.ts";
+import { boughtUnder, isDevelopment } from "./codes.ts";
 import { tenderDefinitions } from "./definitions.ts";
 import type { Notice, NoticeCode, NoticeText, Stated } from "./notice.ts";
 import { exclusionsIn, openSourceIn } from "./open-source.ts";
@@ -136,12 +136,13 @@ function seeSoftware(sighting: Sighting, notice: Notice, texts: readonly ReadTex
   const [titles, others] = [texts.filter(isTitle), texts.filter((text) => !isTitle(text))];
   const asked = [({ found }: ReadText) => found.softwareInText, ({ found }: ReadText) => found.development, ({ found }: ReadText) => openSourceIn(found)]; // biome-ignore format: a list
   const inTexts = asked.flatMap((hits) => others.flatMap((text) => (hits(text) ?? []).map((hit) => ({ hit, from: text.from }))));
+  const ofSoftware = texts.some(({ found }) => found.softwareInText) || notice.codes.some((code) => boughtUnder(code) === "software");
   const { software, basis, place } = decideSoftware<Place>({
     codes: notice.codes,
     placeOfCode: (code) => ({ ...placeAt(notice, code.at), text: code.id }),
     ...titleSigns(notice, titles),
     textSays: inTexts[0] && spanOf(notice, inTexts[0].from, inTexts[0].hit),
-    times: inTexts.length,
+    times: ofSoftware ? inTexts.length : Math.min(inTexts.length, 1),
     textLength: others.reduce((sum, { from }) => sum + from.text.length, 0),
     readable: listedLanguages.has(notice.language?.value.slice(0, 2) ?? ""),
   });

@@ -72,4 +72,7 @@ test("where the parties track their work and a body that bears a product's name 
   assert.deepEqual(brands("The contractor maintains the backlog of user stories in Jira."), []);
   assert.deepEqual(brands("Licences of Jira for 300 users."), ["Jira"]);
   assert.deepEqual(brands("Verification by Scotland Excel."), []);
+  assert.deepEqual(brands("Work under the NEC Term Service Contract."), []);
+  assert.deepEqual(brands("A new wing of the hospital in Palo Alto."), []);
+  assert.deepEqual(brands("Firewalls of Palo Alto Networks and screens of NEC."), ["Palo Alto Networks", "NEC"]);
 });

@@ -355,7 +355,7 @@ export const brands: readonly Brand[] = [
     Cisco
     Juniper: juniper networks, ?=Juniper
     Fortinet
-    Palo Alto Networks: palo alto
+    Palo Alto Networks: palo alto networks, ?palo alto
     Check Point: check point, checkpoint firewall*
     Sophos
     Trend Micro: trend micro, trendmicro

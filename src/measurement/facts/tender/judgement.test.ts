@@ -12,8 +12,8 @@ const absent = existsSync(join(packageRoot, "../shared/data/procurement")) ? fal
  * and must not fall below what was measured. No "or equivalent" is labelled there.
  */
 const least: Record<"tune" | "report", Partial<Record<Question, [precision: number, recall: number]>>> = {
-  tune: { software: [0.98, 0.95], brandNamed: [0.98, 0.98], openSourceMention: [0.99, 0.99] },
-  report: { software: [0.89, 0.83], brandNamed: [0.91, 0.59] },
+  tune: { software: [0.99, 0.97], brandNamed: [0.99, 0.99], openSourceMention: [0.99, 0.99] },
+  report: { software: [0.89, 0.83], brandNamed: [0.92, 0.59] },
 };
 
 for (const half of ["tune", "report"] as const)

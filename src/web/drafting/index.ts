@@ -14,9 +14,11 @@ import { detailsPages } from "./details.tsx";
 import { draftPage } from "./draft-page.tsx";
 import { draftsPage } from "./drafts.tsx";
 import { elementPage } from "./element-page.tsx";
+import { exportPages } from "./exports.tsx";
 import { gapsPage } from "./gaps-page.tsx";
 import { measurePages } from "./measure.tsx";
 import { outlinePage } from "./outline-page.tsx";
+import { versionPages } from "./versions.tsx";
 
 const LARGEST_FORM = 26_000_000;
 
@@ -47,5 +49,6 @@ for (const page of [
   approvalPages,
   adoptionPages,
   measurePages,
+  exportPages,
 ])
   draftingPages.route("/", page);

@@ -1,0 +1,68 @@
+import { sql } from "kysely";
+import type { Database } from "../../database/connect.ts";
+import type { Draft } from "../../drafting/draft.ts";
+import { renderDraft } from "../../drafting/rendered.ts";
+import { findRecords, listRecords } from "../../registry/find.ts";
+import type { Instrument } from "../../registry/instrument.ts";
+import { akomaNtoso } from "../akoma-ntoso/write.ts";
+import { draftInstrument } from "../dataset/draft-instrument.ts";
+import { instrumentYaml } from "../dataset/write.ts";
+import { findDraftContext, typesOf } from "./context.ts";
+import { type Document, type DocumentFormat, documentFormats } from "./document.ts";
+import { documentOf } from "./from-draft.ts";
+import { writeInThread } from "./thread.ts";
+
+/** What can be taken away of a draft, and in which formats. */
+export const draftFiles = {
+  draft: [...documentFormats, "xml", "yml"],
+} as const satisfies Record<string, readonly (DocumentFormat | "xml" | "yml")[]>;
+export type DraftFile = keyof typeof draftFiles;
+export type FileFormat = (typeof draftFiles)[DraftFile][number];
+
+export const mediaTypes: Record<FileFormat, string> = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  odt: "application/vnd.oasis.opendocument.text",
+  pdf: "application/pdf",
+  md: "text/markdown; charset=utf-8",
+  xml: "application/akn+xml",
+  yml: "application/yaml; charset=utf-8",
+};
+
+/** One file of a draft. `address` is where the draft itself can be read. */
+export async function draftFile(db: Database, draft: Draft, what: DraftFile, format: FileFormat, address: string): Promise<Uint8Array> {
+  const rendered = renderDraft(draft);
+  if (format === "xml") return new TextEncoder().encode(akomaNtoso(rendered, draft));
+  if (format === "yml") return new TextEncoder().encode(instrumentYaml(await instrumentOf(db, draft, address)));
+  const context = await findDraftContext(db, draft);
+  const made: Record<DraftFile, () => Document> = {
+    draft: () => documentOf(rendered, context, draft.changedAt),
+  };
+  return writeInThread(made[what](), format);
+}
+
+async function instrumentOf(db: Database, draft: Draft, page: string): Promise<Instrument> {
+  const named = draft.elements.flatMap(({ origin }) => (origin.kind === "instrument" ? [origin.instrument] : []));
+  const [types, checks, known, issuingBody] = await Promise.all([
+    findRecords(db, "provision-type", [...new Set(draft.elements.flatMap(typesOf))]),
+    listRecords(db, "check"),
+    findRecords(db, "instrument", [...named, ...(draft.derived_from ? [draft.derived_from] : [])]),
+    bodyNamed(db, draft),
+  ]);
+  const around = {
+    coder: draft.workspace,
+    today: draft.changedAt.slice(0, 10),
+    page,
+    checks: checks.items.map(({ record }) => record),
+    types: new Map([...types].map(([id, { record }]) => [id, record])),
+    known: new Set(known.keys()),
+  };
+  return draftInstrument(draft, around, issuingBody);
+}
+
+/** The body of the registry that the profile names in so many words. */
+async function bodyNamed(db: Database, { profile: { jurisdiction, issuing_body } }: Draft): Promise<string | undefined> {
+  if (!jurisdiction || !issuing_body) return undefined;
+  const bodies = await listRecords(db, "body", { where: sql<boolean>`r.record->>'jurisdiction' = ${jurisdiction}` });
+  const wanted = issuing_body.trim().toLowerCase();
+  return bodies.items.find(({ record }) => Object.values(record.names).some((name) => name.toLowerCase() === wanted))?.id;
+}

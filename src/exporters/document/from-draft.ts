@@ -1,0 +1,183 @@
+import type { DraftComment } from "../../drafting/find.ts";
+import type { RenderedDraft, RenderedElement } from "../../drafting/rendered.ts";
+import type { Piece } from "../../drafting/wording.ts";
+import { type DraftContext, typeNameIn, typesOf } from "./context.ts";
+import {
+  type Block,
+  type Cell,
+  type Document,
+  type HeadingNumber,
+  heading,
+  inOrder,
+  type Note,
+  paragraph,
+  plain,
+  printable,
+  type Run,
+  run,
+} from "./document.ts";
+import { dayIn, wordsIn } from "./words.ts";
+
+/**
+ * The draft itself as a document: its text with numbers, comments where they were made, and a table of precedents as annex.
+ * documentOf(renderDraft(draft), await findDraftContext(db, draft), draft.changedAt)
+ */
+export function documentOf(rendered: RenderedDraft, context: DraftContext, changedAt: string): Document {
+  const notes = notesOf(rendered, context.comments);
+  const placed = new Set<number>();
+  const text = rendered.elements.flatMap((element) => elementBlocks(element, rendered.language, context, notes, placed));
+  return {
+    ...frameOf(rendered, changedAt),
+    title: printable(rendered.title),
+    blocks: inOrder([...text, ...precedentBlocks(rendered, context)]),
+    notes: notes.map(({ note }) => note),
+  };
+}
+
+/** What every document about a draft has: its language, its day, the words at the foot of its pages. */
+export function frameOf(rendered: RenderedDraft, changedAt: string): Omit<Document, "title" | "blocks" | "notes"> {
+  const words = wordsIn(rendered.language);
+  const state = words.state.replace("{day}", dayIn(rendered.language, changedAt));
+  const body = rendered.issuingBody ? printable(rendered.issuingBody) : undefined;
+  return {
+    subtitle: [...(body ? [body] : []), state],
+    language: rendered.language,
+    direction: rendered.direction,
+    ...(body ? { author: body } : {}),
+    changedAt,
+    page: [words.page, words.of],
+    notesTitle: words.comments,
+  };
+}
+
+interface Anchored {
+  note: Note;
+  element: string;
+  span: string | null;
+}
+
+/** Comments as notes: an answer hangs on the comment it answers and stands at the same place. */
+function notesOf(rendered: RenderedDraft, comments: readonly DraftComment[]): Anchored[] {
+  const words = wordsIn(rendered.language);
+  const here = new Set(rendered.elements.map(({ id }) => id));
+  const shown = comments.filter(({ element }) => here.has(element));
+  const numbers = new Map(shown.map(({ comment }, index) => [comment, index]));
+  const byNumber = new Map(shown.map((comment) => [comment.comment, comment]));
+  return shown.map((comment, id) => {
+    const parent = comment.answers === null ? undefined : byNumber.get(comment.answers);
+    const answers = parent ? numbers.get(parent.comment) : undefined;
+    const paragraphs = [
+      ...(comment.span ? [words.about.replace("{span}", () => comment.span as string)] : []),
+      ...comment.body.split("\n"),
+      ...(comment.suggestion === null ? [] : [words.suggested.replace("{suggestion}", () => comment.suggestion as string)]),
+      ...(comment.verdict ? [words[comment.verdict]] : []),
+    ];
+    return {
+      element: comment.element,
+      span: (parent ?? comment).span,
+      note: {
+        id,
+        who: printable(comment.who),
+        at: comment.at,
+        paragraphs: paragraphs.map(printable).filter((text) => text.trim()),
+        resolved: (parent ?? comment).resolvedAt !== null,
+        ...(answers === undefined ? {} : { answers }),
+      },
+    };
+  });
+}
+
+function elementBlocks(
+  element: RenderedElement,
+  language: string,
+  context: DraftContext,
+  notes: readonly Anchored[],
+  placed: Set<number>,
+): Block[] {
+  const open = notes.filter((one) => one.element === element.id);
+  const anchor = (runs: readonly Run[]) => anchorSpans(runs, open, placed);
+  const paragraphs = element.paragraphs.map(
+    ({ number, pieces, items }): Block => ({
+      kind: "paragraph",
+      ...(number === undefined ? {} : { number }),
+      runs: anchor(runsOfPieces(pieces, context, language)),
+      items: items.map(({ letter, pieces: own }) => ({ letter, runs: anchor(runsOfPieces(own, context, language)) })),
+    }),
+  );
+  // What is said of the whole article, or of words that stand there no more, hangs on its heading.
+  const rest = open.filter(({ note }) => !placed.has(note.id)).map(({ note }) => note.id);
+  const words = element.heading || (element.kind === "preamble" ? wordsIn(language).preamble : "");
+  const numbered = numberOf(element);
+  const level = element.kind === "article" || element.kind === "preamble" ? 2 : 1;
+  const title = { ...run(words), ...(rest.length > 0 ? { notes: rest } : {}) };
+  return [{ kind: "heading", level, id: element.id, runs: [title], ...(numbered ? { numbered } : {}) }, ...paragraphs];
+}
+
+function numberOf({ kind, number, label }: RenderedElement): HeadingNumber | undefined {
+  if (number === undefined || kind === "preamble") return undefined;
+  return { series: kind, word: printable(label.slice(0, label.length - number.length).trim()), number };
+}
+
+function runsOfPieces(pieces: readonly Piece[], context: DraftContext, language: string): Run[] {
+  return pieces.map((piece) => {
+    if (piece.kind === "words") return run(piece.text);
+    if (piece.kind === "reference") return run(piece.text, { to: piece.element });
+    if (piece.kind === "blank") return run(`[${piece.name}]`, { open: true });
+    return run(`[${typeNameIn(context, piece.id, language)}]`, { open: true });
+  });
+}
+
+/** Parts runs where the words begin and end that comments are about. */
+function anchorSpans(runs: readonly Run[], notes: readonly Anchored[], placed: Set<number>): Run[] {
+  const text = plain(runs);
+  const spans = notes.flatMap(({ note, span }) => {
+    const words = span === null ? "" : printable(span);
+    const from = words ? text.indexOf(words) : -1;
+    if (from === -1 || placed.has(note.id)) return [];
+    placed.add(note.id);
+    return [{ id: note.id, from, to: from + words.length }];
+  });
+  if (spans.length === 0) return [...runs];
+  const cuts = [...new Set(spans.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
+  let at = 0;
+  return runs.flatMap((one) => {
+    const start = at;
+    at += one.text.length;
+    const inside = [start, ...cuts.filter((cut) => cut > start && cut < at), at];
+    return inside.slice(0, -1).map((from, index) => {
+      const to = inside[index + 1] as number;
+      const ids = spans.filter((span) => span.from <= from && span.to >= to && to > from).map(({ id }) => id);
+      return { ...one, text: text.slice(from, to), ...(ids.length > 0 ? { notes: ids } : {}) };
+    });
+  });
+}
+
+function precedentBlocks(rendered: RenderedDraft, { types }: DraftContext): Block[] {
+  const words = wordsIn(rendered.language);
+  const rows = rendered.elements.flatMap((element) =>
+    typesOf(element).flatMap((type) =>
+      (types.get(type)?.precedents ?? []).map((precedent): Cell[] => {
+        const { wording } = precedent;
+        const source: Run[] = wording?.address ? [run(wording.address, { address: wording.address })] : [run(precedent.instrument)];
+        return [
+          [[run(element.label || element.heading || words.preamble, { to: element.id })]],
+          [[run(`${precedent.place}: `), run(precedent.title.text, { language: precedent.title.language }), run(`, ${precedent.locator}`)]],
+          [[wording ? run(wording.text, { language: wording.language }) : run(words.noWording)]],
+          wording ? [source, [run(wording.licence, { language: "en" })]] : [source],
+        ];
+      }),
+    ),
+  );
+  if (rows.length === 0) return [];
+  return [
+    heading(1, words.precedents),
+    paragraph(words.precedentsLead),
+    {
+      kind: "table",
+      caption: words.precedents,
+      header: [words.article, words.instrument, words.wording, words.source],
+      shares: [12, 26, 40, 22],
+      rows,
+    },
+  ];
+}

@@ -1,0 +1,67 @@
+import { Hono } from "hono";
+import { type DraftFile, draftFile, draftFiles, type FileFormat, mediaTypes } from "../../exporters/document/draft-file.ts";
+import { Problem } from "../../shared/problem.ts";
+import type { Site } from "../app.tsx";
+import { render } from "../components/layout.tsx";
+import { AccountBar } from "../people/account-bar.tsx";
+import { trailOf } from "./draft-page.tsx";
+import { DraftTabs } from "./draft-tabs.tsx";
+import { openDraft } from "./open-draft.ts";
+
+/** What can be taken away of a draft: the text, the memo and the brief as documents, the text as data. */
+export const exportPages = new Hono<Site>();
+
+exportPages.get("/drafts/:draft/export", async (context) => {
+  const { draft, person } = await openDraft(context, "read-draft");
+  const visit = context.get("visit");
+  const { t } = visit;
+  return render(
+    visit,
+    {
+      title: `${t("exports.title")} – ${draft.title}`,
+      trail: trailOf(visit, draft, [`/drafts/${draft.id}/export`, t("exports.title")]),
+      hideFromSearchEngines: true,
+    },
+    <>
+      <AccountBar visit={visit} person={person} />
+      <h1>{t("exports.title")}</h1>
+      <DraftTabs visit={visit} draft={draft} here="export" />
+      <p>{t("exports.lead")}</p>
+      {Object.entries(draftFiles).map(([what, formats]) => (
+        <section aria-labelledby={`export-${what}`}>
+          <h2 id={`export-${what}`}>{visit.code("export-what", what)}</h2>
+          <p>{visit.code("export-says", what)}</p>
+          <ul>
+            {formats.map((format) => (
+              <li>
+                <a href={visit.href(`/drafts/${draft.id}/export/${what}.${format}`)} download>
+                  {visit.code("export-format", format)}
+                  <span class="unseen">: {visit.code("export-what", what)}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>,
+  );
+});
+
+exportPages.get("/drafts/:draft/export/:file", async (context) => {
+  const { what, format } = fileNamed(context.req.param("file"));
+  const { draft } = await openDraft(context, "read-draft");
+  const visit = context.get("visit");
+  const address = new URL(visit.href(`/drafts/${draft.id}`), visit.url).href;
+  const bytes = await draftFile(visit.db, draft, what, format, address);
+  return context.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+    "content-type": mediaTypes[format],
+    "content-disposition": `attachment; filename="${what}-${draft.id.replace(/[^A-Za-z0-9-]/g, "")}.${format}"`,
+    "cache-control": "no-store",
+  });
+});
+
+function fileNamed(name: string): { what: DraftFile; format: FileFormat } {
+  for (const [what, formats] of Object.entries(draftFiles))
+    for (const format of formats) if (name === `${what}.${format}`) return { what: what as DraftFile, format };
+  throw new Problem("not-found", `There is no file “${name.slice(0, 60)}” of a draft; choose one of those listed on its page of exports.`);
+}

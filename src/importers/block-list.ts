@@ -59,12 +59,12 @@ export class BlockList {
 
 /**
  * A numbered piece of a text. Numbers of paragraphs ("2", "1.1", "§ 3") stay paragraphs, as a law's articles are made of them; letters, small
- * Roman numbers and inner lists are items.
+ * Roman numbers and what stands in a list within a list are items.
  *
  * @example numberedBlock("(a)", 1, "source code") // { kind: "item", level: 1, number: "(a)", text: "source code" }
  */
-export function numberedBlock(number: string, level: number, text: string): TextBlock {
-  const inner = /^\(?(?:\p{Ll}{1,7}|\p{Lu}|[أ-ي])[.)]{0,2}$/u.test(number) || (level > 1 && !/\d[.]\d|\p{L}/u.test(number));
+export function numberedBlock(number: string, level: number, text: string, nested = level > 1): TextBlock {
+  const inner = /^\(?(?:\p{Ll}{1,7}|\p{Lu}|[أ-ي])[.)]{0,2}$/u.test(number) || (nested && !/\d[.]\d|\p{L}/u.test(number));
   return inner ? { kind: "item", level, number, text } : { kind: "paragraph", number, text };
 }
 

@@ -182,7 +182,7 @@ class TextListener {
     const outline = paragraph.outline ?? style.outline ?? 9;
     if (outline < 9) list.add({ kind: "heading", level: outline + 1, ...(number && number !== "•" ? { number } : {}), text });
     else if (number === "•") list.add({ kind: "item", level: level + 1, text });
-    else list.add(number ? numberedBlock(number, level + 1, text) : { kind: "paragraph", text });
+    else list.add(number ? numberedBlock(number, level + 1, text, false) : { kind: "paragraph", text });
   }
 }
 

@@ -109,7 +109,7 @@ function isTableRow(lines: readonly PlacedLine[], at: number): boolean {
   return [lines[at - 1], lines[at + 1]].some((other) => other && other.page === line.page && sameCells(cellsOf(line), cellsOf(other)));
 }
 
-const cellsOf = ({ cells }: Line): Line["cells"] => (cells.length === 2 && (cells[0]?.text.trim().length ?? 0) <= 8 ? [] : cells);
+const cellsOf = ({ cells }: Line): Line["cells"] => (cells.length === 2 && beginsAnew(`${cells[0]?.text.trim()} `) ? [] : cells);
 
 function sameCells(some: Line["cells"], others: Line["cells"]): boolean {
   if (others.length < 2) return false;

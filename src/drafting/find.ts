@@ -63,7 +63,7 @@ interface ElementRow {
   changed_by: string;
 }
 
-export function heldElement(row: ElementRow): HeldElement {
+function heldElement(row: ElementRow): HeldElement {
   return {
     id: row.id,
     kind: row.kind as HeldElement["kind"],

@@ -1,15 +1,19 @@
-import { type Capacity, type Clause, type ClauseVariant, type LegalForm, legalForms, policyParts } from "../registry/clause.ts";
+import { type Capacity, type Clause, type ClauseVariant, type LegalForm, policyParts } from "../registry/clause.ts";
 import type { Strength } from "../registry/coding.ts";
 import type { DraftElement } from "./draft.ts";
 import { newElementId } from "./element-id.ts";
 import { writeStrength } from "./wording.ts";
 
-/** The variant of a clause that fits a legal form and a capacity best: written for both, for one of them, or for any. Never one written for another. */
-export function fittingVariant(clause: Clause, form: LegalForm, capacity: Capacity): ClauseVariant | undefined {
+/**
+ * The variant of a clause that fits a legal form and a capacity best: written for both, for one of them, or for any. Never one written for
+ * another: where no form or capacity is named, only one for any fits. A contract takes wording that was written as such.
+ */
+export function fittingVariant(clause: Clause, form?: LegalForm, capacity?: Capacity): ClauseVariant | undefined {
+  const takesAny = form !== "contract" || clause.contract;
   const fits = clause.variants
     .map((variant, index) => {
-      const byForm = variant.forms.length === 0 ? 0 : variant.forms.includes(form) ? 2 : -1;
-      const byCapacity = variant.capacities.length === 0 ? 0 : variant.capacities.includes(capacity) ? 1 : -1;
+      const byForm = variant.forms.length === 0 ? (takesAny ? 0 : -1) : form && variant.forms.includes(form) ? 2 : -1;
+      const byCapacity = variant.capacities.length === 0 ? 0 : capacity && variant.capacities.includes(capacity) ? 1 : -1;
       return { variant, index, weight: byForm < 0 || byCapacity < 0 ? -1 : byForm + byCapacity };
     })
     .filter(({ weight }) => weight >= 0)
@@ -46,8 +50,4 @@ export function inUsualOrder(clauses: readonly Clause[]): Clause[] {
 /** The heading of a chapter that holds the articles of one part of a policy. */
 export function partElement(heading: string): DraftElement {
   return { id: newElementId(), kind: "part", heading, text: "", origin: { kind: "own" }, codings: [] };
-}
-
-export function isLegalForm(text: string): text is LegalForm {
-  return (legalForms as readonly string[]).includes(text);
 }

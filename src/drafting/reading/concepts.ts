@@ -262,9 +262,9 @@ export const concepts: Readonly<Record<string, Readonly<Partial<Record<ConceptLa
   },
   deliver: {
     en: "deliver*, hand over, handed over",
-    fr: "livr*, remis*, envoyer le code, mis a disposition",
+    fr: "livrer, livraison*, livres, livree*, livrent, livraient, me livre, remis*, envoyer le code, mis a disposition",
     de: "ubergeb*, abgeliefert, ubergabe*",
-    it: "conseg*",
+    it: "consegn*",
     es: "entreg*",
     pt: "entreg*",
     ar: "تسليم",
@@ -1102,7 +1102,7 @@ export const concepts: Readonly<Record<string, Readonly<Partial<Record<ConceptLa
     ar: "الامتثال, تنفيذ",
   },
   gate: {
-    en: "requires the approval, must be completed, completed and approved, get approval, approval from, open content assessment, sign off, prior approval, is required for each new project prior, spend control, review and release process, should follow the review",
+    en: "requires the approval, must be completed, completed and approved, get approval, approval from, open content assessment, prior approval, is required for each new project prior, spend control, review and release process, should follow the review",
     fr: "approbation prealable, avis conforme, avant mise en service, valide avant",
     de: "quality gate, freigabe durch, muss genehmigt, muss diese zunachst, nutzbarkeitsanalyse",
     it: "parere vincolante, approvazione preventiva",
@@ -1211,7 +1211,7 @@ export const concepts: Readonly<Record<string, Readonly<Partial<Record<ConceptLa
   },
   pool: {
     en: "cost sharing, jointly fund*, share the cost*, pooled, joint procurement, sharing the costs, share costs, costs for future developments",
-    fr: "marches interministeriels, mutualisation, support mutualis*, marche support, partage des couts",
+    fr: "marches interministeriels, mutualisation des couts, support mutualis*, marche support, partage des couts",
     de: "kostenteil*, verteilschlussel, verteilung der kosten, gemeinsam finanz*, aufteilung der kosten",
     it: "condivisione dei costi, ripartizione dei costi, gestione associata, condividere piani di sviluppo, investimenti tra piu",
     es: "compartir costes, compartir costos, compra conjunta, mancomunad*",

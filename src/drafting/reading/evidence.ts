@@ -122,7 +122,12 @@ function weigh(
 ): void {
   const own = cue.needs.filter((need) => concepts.has(need)).length;
   const lacking = cue.needs.filter((need) => !concepts.has(need) && !heading.has(need)).length;
-  if ((own === 0 && at > 0) || lacking > (cue.needs.length >= 3 ? 1 : 0) || cue.without.some((word) => concepts.has(word))) return;
+  if (
+    (own === 0 && (at > 0 || sentence.words.length < 5)) ||
+    lacking > (cue.needs.length >= 3 ? 1 : 0) ||
+    cue.without.some((word) => concepts.has(word))
+  )
+    return;
   const weight = cue.weight - (own < cue.needs.length ? 0.3 : 0) - (own === 0 ? 0.2 : 0) - lacking * 0.7;
   const inHeading = cue.needs.filter((need) => heading.has(need)).length / cue.needs.length;
   const found = own === 0 ? [sentenceHead(sentence)] : cue.needs.flatMap((need) => concepts.get(need) ?? []);

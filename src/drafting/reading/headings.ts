@@ -2,8 +2,8 @@ import type { ConceptLanguage } from "./concepts.ts";
 
 /** Headings under which a text tells of others and sets nothing itself. */
 const apparatus: Readonly<Record<string, RegExp>> = {
-  en: /^(?:foot|end)?notes?$|^references|^abbreviations|^(?:table of )?contents|^resources|^background|^acknowledg|^change ?log|^disclaimer|^about$/iu,
-  fr: /^références|^abréviations|^sommaire|^table des matières|^remerciements|^contexte$|^historique/iu,
+  en: /^(?:foot|end)?notes?$|^frequently asked questions$|^further reading|^references|^abbreviations|^(?:table of )?contents|^resources|^background|^acknowledg|^change ?log|^disclaimer|^about$/iu,
+  fr: /^références|^foire aux questions$|^en savoir plus$|^pour aller plus loin|^abréviations|^sommaire|^table des matières|^remerciements|^contexte$|^historique/iu,
   de: /^(?:allgemeine )?referenzen|^abkürzungen|^inhalt|^änderungen gegenüber|^ausgangslage|disclaimer|^literatur|^danksagung|^vorgehen$/iu,
   it: /^riferimenti|^abbreviazioni|^indice|^premessa$|^ringraziamenti|contesto normativo$|^sommario/iu,
   es: /^referencias|^abreviaturas|^índice|^antecedentes|^agradecimientos|por qué (?:esto )?es importante|^qué no hace/iu,

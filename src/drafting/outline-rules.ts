@@ -1,5 +1,5 @@
 import type { Capacity, LegalForm } from "../registry/clause.ts";
-import type { means } from "./profile.ts";
+import type { hosts, means } from "./profile.ts";
 
 /**
  * Which clauses an outline begins with. From the structure of the policies that were read, the legal forms' limits and the capacity levels of the
@@ -24,6 +24,7 @@ export const essential = [
   "responsible-officer",
   "exception-governance",
   "justify-proprietary-choice",
+  "gatekeeping-review",
   "annual-reporting",
   "defined-metrics",
   "implementing-regulation-deadline",
@@ -45,7 +46,7 @@ const developing = [
   "exit-and-lock-in-cost",
 ] as const;
 export const byCapacity: Record<Capacity, readonly string[]> = {
-  starter: ["open-document-formats", "vetted-oss-list", "guidance-and-helpdesk"],
+  starter: ["publish-new-code-by-default", "documentation-minimum", "open-document-formats", "guidance-and-helpdesk"],
   developing,
   advanced: [
     ...developing,
@@ -61,13 +62,23 @@ export const byCapacity: Record<Capacity, readonly string[]> = {
     "vulnerability-disclosure",
     "supply-chain-transparency",
     "maintenance-plan",
+    "community-engagement",
     "open-ai-and-open-data",
   ],
 };
 
-/** What only fails where there is nobody to do it: quotas, deadlines to migrate, programmes for what exists. */
+/**
+ * What fails where there is nobody to do it: quotas, deadlines to migrate, programmes for what exists, standards of its own. It holds only where a
+ * clause has no wording for that capacity (see objections).
+ */
 export const beyond: Record<Capacity, readonly string[]> = {
   starter: [
+    "agency-policy-duty",
+    "open-standards-mandate",
+    "default-licence",
+    "copyleft-or-permissive-guidance",
+    "catalogue-metadata-standard",
+    "maintenance-plan",
     "migration-target",
     "institutional-migration-plan",
     "publication-quota",
@@ -87,15 +98,17 @@ export const beyond: Record<Capacity, readonly string[]> = {
 /** What such a text usually holds besides. */
 export const byForm: Record<LegalForm, readonly string[]> = {
   statute: [
+    "oss-first-priority",
     "agency-policy-duty",
     "intergovernmental-code-sharing",
     "source-code-as-public-record",
     "ospo-or-lead-body",
     "open-standards-mandate",
   ],
-  decree: ["agency-policy-duty", "open-standards-mandate", "standard-contract-clauses", "default-licence"],
-  directive: ["agency-policy-duty", "open-standards-mandate", "default-licence"],
+  decree: ["oss-first-priority", "agency-policy-duty", "open-standards-mandate", "standard-contract-clauses", "default-licence"],
+  directive: ["oss-first-priority", "agency-policy-duty", "open-standards-mandate", "default-licence"],
   "procurement-rule": [
+    "oss-preference-when-equivalent",
     "comparative-evaluation",
     "no-oss-excluding-specification",
     "standard-contract-clauses",
@@ -103,7 +116,7 @@ export const byForm: Record<LegalForm, readonly string[]> = {
     "exit-and-lock-in-cost",
     "open-standards-mandate",
   ],
-  "executive-memorandum": ["agency-policy-duty", "code-inventory", "ospo-or-lead-body"],
+  "executive-memorandum": ["oss-first-priority", "agency-policy-duty", "code-inventory", "ospo-or-lead-body"],
   "spend-gate": ["gatekeeping-review", "comparative-evaluation", "open-standards-mandate", "exit-and-lock-in-cost"],
   "funding-condition": [
     "openness-condition-on-grants",
@@ -112,10 +125,19 @@ export const byForm: Record<LegalForm, readonly string[]> = {
     "licence-metadata",
     "contributor-terms",
   ],
-  "municipal-resolution": ["publish-new-code-by-default", "ospo-or-lead-body", "intergovernmental-code-sharing", "sovereignty-objective"],
+  "municipal-resolution": [
+    "oss-first-priority",
+    "publish-new-code-by-default",
+    "ospo-or-lead-body",
+    "intergovernmental-code-sharing",
+    "sovereignty-objective",
+  ],
   "international-organisation-policy": [
+    "oss-first-priority",
     "publish-new-code-by-default",
     "default-licence",
+    "employee-contribution-right",
+    "civil-servant-training",
     "contributor-terms",
     "ospo-or-lead-body",
     "repository-hosting-rule",
@@ -126,9 +148,9 @@ export const byForm: Record<LegalForm, readonly string[]> = {
   contract: [],
 };
 
-/** What such a text cannot do, or does badly. */
+/** What such a text cannot do, or does badly; again only where a clause has no wording for that form. */
 export const notFor: Record<LegalForm, readonly string[]> = {
-  statute: ["default-licence", "vetted-oss-list", "catalogue-metadata-standard", "repository-hosting-rule", "documentation-minimum"],
+  statute: ["default-licence", "copyleft-or-permissive-guidance", "vetted-oss-list", "repository-hosting-rule", "documentation-minimum"],
   decree: ["source-code-as-public-record", "sanctions"],
   directive: ["source-code-as-public-record", "sanctions"],
   "procurement-rule": [
@@ -178,8 +200,9 @@ export const notFor: Record<LegalForm, readonly string[]> = {
 };
 
 /** Where there is no policy of its own: the few provisions that belong into the other text. */
-export const byHost: Record<"digital-strategy" | "procurement-rules" | "budget-circular", readonly string[]> = {
+export const byHost: Record<(typeof hosts)[number], readonly string[]> = {
   "digital-strategy": [
+    "oss-legal-definition",
     "sovereignty-objective",
     "reuse-before-buy",
     "publish-new-code-by-default",
@@ -191,6 +214,7 @@ export const byHost: Record<"digital-strategy" | "procurement-rules" | "budget-c
     "review-or-sunset-clause",
   ],
   "procurement-rules": [
+    "oss-legal-definition",
     "oss-consideration-duty",
     "reuse-before-buy",
     "comparative-evaluation",

@@ -16,6 +16,7 @@ export const reasonCodes = [
   "not-for-form",
   "not-for-host",
   "contradicts",
+  "left-to-host",
   "asks-for",
   "optional",
 ] as const;
@@ -39,28 +40,32 @@ export interface Outline {
 }
 
 /**
- * The outline that a profile calls for: each clause with its wording, its strength and the reasons. What a chosen clause needs is chosen too; of two
- * that contradict each other the one chosen first stands. What is left out is told with its reason, and can be chosen all the same.
+ * The outline that a profile calls for: each clause with its wording, its strength and the reasons. What a chosen clause needs is chosen too, unless
+ * something stands against it and the wording does not refer to it; of two that contradict each other the one chosen first stands. What is left out
+ * is told with its reason, and can be chosen all the same.
  */
 export function outlineFor(profile: Profile, clauses: readonly Clause[]): Outline {
   const byId = new Map(clauses.map((clause) => [clause.id, clause]));
+  const worded = new Map(
+    clauses.map((clause) => [clause.id, fittingVariant(clause, profile.form, profile.capacity) ?? clause.variants[0]]),
+  );
   const chosen = new Map<string, Reason[]>();
   const refused = new Map<string, Reason[]>();
   for (const [id, reason] of wishes(profile)) {
-    if (!byId.has(id)) continue;
-    const against = objections(profile, id);
+    const clause = byId.get(id);
+    const against = clause ? objections(profile, clause) : [];
     if (against.length > 0) refused.set(id, against);
     else choose(id, reason);
   }
   const result: Outline = { chosen: [], leftOut: [] };
   for (const clause of inUsualOrder(clauses)) {
-    const variant = fittingVariant(clause, profile.form, profile.capacity) ?? clause.variants[0];
+    const variant = worded.get(clause.id);
     if (!variant) continue;
-    const one = { clause, variant, strength: variant.strengths[0] ?? "must" };
+    const one = { clause, variant, strength: strengthFor(profile, variant) };
     const because = chosen.get(clause.id);
     if (because) result.chosen.push({ ...one, because });
     else {
-      const against = refused.get(clause.id) ?? objections(profile, clause.id);
+      const against = refused.get(clause.id) ?? objections(profile, clause);
       result.leftOut.push({ ...one, because: against.length > 0 ? against : [{ code: "optional" }] });
     }
   }
@@ -81,9 +86,25 @@ export function outlineFor(profile: Profile, clauses: readonly Clause[]): Outlin
       refused.set(id, [{ code: "contradicts", about: rival }]);
       return;
     }
+    refused.delete(id);
     chosen.set(id, [reason]);
-    for (const { clause: needed } of clause.needs) choose(needed, { code: "needed-by", about: id });
+    for (const { clause: needed } of clause.needs) chooseNeeded(needed, id);
   }
+
+  function chooseNeeded(id: string, by: string): void {
+    const clause = byId.get(id);
+    if (!clause) return;
+    const against = chosen.has(id) ? [] : objections(profile, clause);
+    const isReferredTo = Object.values(worded.get(by)?.text ?? {}).some((text) => text.includes(`[[${id}]]`));
+    if (against.length === 0 || isReferredTo) choose(id, { code: "needed-by", about: by });
+    else if (!refused.has(id))
+      refused.set(id, profile.host ? [{ code: "left-to-host", about: by }] : [...against, { code: "needed-by", about: by }]);
+  }
+}
+
+/** A strategy announces; it binds nobody. Everywhere else a wording has the strength that it is proposed with. */
+function strengthFor({ host }: Profile, { strengths: [first = "must", ...others] }: ClauseVariant): Strength {
+  return host === "digital-strategy" && others.includes("should") ? "should" : first;
 }
 
 /** The clauses that the rules name for a profile, the strongest wish first. */
@@ -97,11 +118,14 @@ function wishes({ form, capacity, host }: Profile): [id: string, reason: Reason]
   ];
 }
 
-function objections(profile: Profile, id: string): Reason[] {
-  if (profile.host) return (byHost[profile.host] as readonly string[]).includes(id) ? [] : [{ code: "not-for-host" }];
+/** What stands against a clause for a profile; nothing where it has a wording for just that form or capacity. */
+export function objections(profile: Profile, { id, variants }: Clause): Reason[] {
+  if (profile.host) return byHost[profile.host].includes(id) ? [] : [{ code: "not-for-host" }];
   const reasons: Reason[] = [];
-  if (notFor[profile.form].includes(id)) reasons.push({ code: "not-for-form" });
-  if (beyond[profile.capacity].includes(id)) reasons.push({ code: "beyond-capacity" });
+  if (notFor[profile.form].includes(id) && !variants.some(({ forms }) => forms.includes(profile.form)))
+    reasons.push({ code: "not-for-form" });
+  if (beyond[profile.capacity].includes(id) && !variants.some(({ capacities }) => capacities.includes(profile.capacity)))
+    reasons.push({ code: "beyond-capacity" });
   const asked = asksFor[id];
   // Nothing ticked says nothing; only where something was named is what is absent known to be absent.
   if (asked && profile.means.length > 0 && !profile.means.includes(asked)) reasons.push({ code: "asks-for", about: asked });

@@ -26,8 +26,16 @@ export function coverage({ byType }: ReadDraft, { types, principles }: GapSurrou
   };
 }
 
-/** Areas and principles to which nothing speaks, each with the clause that most texts of the registry would mend it by. */
-export function emptyCoverage(covered: { areas: readonly Covered[]; principles: readonly Covered[] }, around: GapSurroundings): Gap[] {
+/**
+ * Areas and principles to which nothing speaks, each with the clause that most texts of the registry would mend it by. Where a draft goes into another
+ * text, that text may speak to them: a doubt.
+ */
+export function emptyCoverage(
+  { profile }: Pick<ReadDraft, "profile">,
+  covered: { areas: readonly Covered[]; principles: readonly Covered[] },
+  around: GapSurroundings,
+): Gap[] {
+  const level = profile.host ? "doubt" : "missing";
   const areas = covered.areas.filter(({ present }) => present.length === 0);
   const principles = covered.principles.filter(({ present }) => present.length === 0);
   const usual = (candidates: readonly string[]) =>
@@ -38,13 +46,13 @@ export function emptyCoverage(covered: { areas: readonly Covered[]; principles: 
   return [
     ...areas.map(({ id }): Gap => {
       const clause = usual([...around.types.values()].filter((type) => type.area === id).map((type) => type.id));
-      return { kind: "area-empty", level: "missing", types: [], values: { area: id }, evidence: [], ...(clause ? { clause } : {}) };
+      return { kind: "area-empty", level, types: [], values: { area: id }, evidence: [], ...(clause ? { clause } : {}) };
     }),
     ...principles.map(({ id }): Gap => {
       const clause = usual(around.principles.find((item) => item.id === id)?.types ?? []);
       return {
         kind: "principle-empty",
-        level: "missing",
+        level,
         types: [],
         values: { principle: id },
         evidence: [{ kind: "framework", id: "un-open-source-principles" }],

@@ -1,4 +1,4 @@
-import { beyond } from "../outline-rules.ts";
+import { objections } from "../outline.ts";
 import { textEvidence } from "./coverage.ts";
 import type { Evidence, Gap } from "./gap.ts";
 import type { ReadDraft } from "./read-draft.ts";
@@ -76,12 +76,13 @@ export const essentials: readonly Essential[] = [
  * The essentials that a draft lacks. Where the institution can hardly carry one yet, or the draft goes into another text that may hold it, it is a
  * doubt: `values.later` or `values.host` says so.
  */
-export function missingEssentials({ byType, elements, profile }: ReadDraft, { lessons: known, texts }: GapSurroundings): Gap[] {
+export function missingEssentials({ byType, elements, profile }: ReadDraft, { lessons: known, texts, clauses }: GapSurroundings): Gap[] {
   const hasOwnedDeadline = elements.some(({ codings }) => codings.some(({ deadline, addressee }) => deadline && addressee));
   return essentials
     .filter(({ id, givenBy }) => !givenBy.some((type) => byType.has(type)) && !(id === "deadline" && hasOwnedDeadline))
     .map(({ id, givenBy: [clause], lessons, instruments }) => {
-      const later = beyond[profile.capacity].includes(clause);
+      const worded = clauses.get(clause);
+      const later = worded !== undefined && objections(profile, worded).some(({ code }) => code === "beyond-capacity");
       const host = profile.host !== undefined;
       const evidence: Evidence[] = [
         ...lessons.filter((lesson) => known.has(lesson)).map((lesson): Evidence => ({ kind: "lesson", id: lesson })),

@@ -21,7 +21,7 @@ export function findGaps(draft: Readable, around: GapSurroundings, today: string
   const covered = coverage(read, around);
   const measured = measuredDuties(read, around);
   const gaps = [
-    ...emptyCoverage(covered, around),
+    ...emptyCoverage(read, covered, around),
     ...missingEssentials(read, around),
     ...openEnds(read, around),
     ...contradictions(read, around, today),

@@ -1,4 +1,4 @@
-import { beyond } from "../outline-rules.ts";
+import { objections } from "../outline.ts";
 import type { Gap } from "./gap.ts";
 import type { ReadDraft } from "./read-draft.ts";
 import type { GapSurroundings } from "./surroundings.ts";
@@ -8,7 +8,7 @@ export function openEnds(draft: ReadDraft, around: GapSurroundings): Gap[] {
   return [...unmetNeeds(draft, around), ...brokenReferences(draft, around), ...openBlanks(draft), ...undecided(draft)];
 }
 
-/** One for each clause that lacks, with the first that needs it. A clause that the institution can hardly carry yet is a doubt. */
+/** One for each clause that lacks, with the first that needs it. A clause that something stands against in this profile is a doubt. */
 function unmetNeeds({ byType, profile }: ReadDraft, { clauses }: GapSurroundings): Gap[] {
   const gaps = new Map<string, Gap>();
   for (const [type, [element]] of byType)
@@ -19,7 +19,8 @@ function unmetNeeds({ byType, profile }: ReadDraft, { clauses }: GapSurroundings
         gaps.set(needed, { ...held, values: { others: Number(held.values.others) + 1 } });
         continue;
       }
-      const isDoubt = beyond[profile.capacity].includes(needed) || profile.host !== undefined;
+      const worded = clauses.get(needed);
+      const isDoubt = worded !== undefined && objections(profile, worded).length > 0;
       gaps.set(needed, {
         kind: "need-unmet",
         level: isDoubt ? "doubt" : "missing",
@@ -50,17 +51,12 @@ function brokenReferences({ elements }: ReadDraft, { clauses }: GapSurroundings)
   );
 }
 
+/** All in one: a blank is filled once for every article in which it stands. */
 function openBlanks({ elements }: ReadDraft): Gap[] {
-  return elements
-    .filter(({ blanks }) => blanks.length > 0)
-    .map(({ id, blanks }) => ({
-      kind: "blanks-open",
-      level: "missing",
-      types: [],
-      values: { count: blanks.length, names: blanks.join(", ") },
-      element: id,
-      evidence: [],
-    }));
+  const names = [...new Set(elements.flatMap(({ blanks }) => blanks))];
+  if (names.length === 0) return [];
+  const shown = names.slice(0, 10).join(", ") + (names.length > 10 ? ", …" : "");
+  return [{ kind: "blanks-open", level: "missing", types: [], values: { count: names.length, names: shown }, evidence: [] }];
 }
 
 function undecided({ elements }: ReadDraft): Gap[] {

@@ -49,6 +49,12 @@ export function readingOf({ elements, language }: ReadDraft): Reading {
   const formula = byLanguage[language];
   const counts: Counts = { words: 0, sentences: 0, syllables: 0, letters: 0 };
   let longest: Reading["longest"];
+  const known = new Map<string, number>();
+  const syllables = (word: string, { vowels, silent }: Formula): number => {
+    const held = known.get(word) ?? (vowels ? syllablesOf(word, vowels, silent) : 0);
+    known.set(word, held);
+    return held;
+  };
   for (const { id, sentences } of elements)
     for (const sentence of sentences) {
       const words = sentence.match(WORD) ?? [];
@@ -56,7 +62,7 @@ export function readingOf({ elements, language }: ReadDraft): Reading {
       counts.words += words.length;
       for (const word of words) {
         counts.letters += word.length;
-        if (formula?.vowels) counts.syllables += syllablesOf(word, formula.vowels, formula.silent);
+        if (formula) counts.syllables += syllables(word, formula);
       }
       if (words.length > (longest?.words ?? 0)) longest = { words: words.length, element: id, quote: sentence.trim().slice(0, 240) };
     }

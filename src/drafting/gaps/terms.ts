@@ -3,7 +3,7 @@ import type { ReadDraft } from "./read-draft.ts";
 import type { GapSurroundings } from "./surroundings.ts";
 
 interface TermWords {
-  /** finds a definition; the first group that is there is the term */
+  /** finds a definition, in brackets behind what it names too; the first group that is there is the term */
   defines: RegExp;
   /** words that carry duties, and the clause that defines each */
   watched: Readonly<Record<string, string>>;
@@ -15,7 +15,8 @@ const standard = "open-standard-definition";
 /** How definitions are written, and which words need one, by language of the draft. */
 const byLanguage: Readonly<Record<string, TermWords>> = {
   en: {
-    defines: /[“"]([^“”"\n]{2,60})[”"],? (?:means?|has the meaning|have the meaning|refers? to|includes?)(?!\p{L})/gu,
+    defines:
+      /[“"]([^“”"\n]{2,60})[”"],? (?:means?|has the meaning|have the meaning|refers? to|includes?)(?!\p{L})|[“"]([^“”"\n]{2,60})[”"](?= and [“"][^“”"\n]{2,60}[”"] means?(?!\p{L}))|\((?:the |hereinafter (?:the )?)?[“"]([^“”"\n]{2,60})[”"]\)/gu,
     watched: {
       "open-source software": source,
       "open source software": source,
@@ -30,7 +31,7 @@ const byLanguage: Readonly<Record<string, TermWords>> = {
   },
   fr: {
     defines:
-      /«[\s\u00a0\u202f]?([^«»\n]{2,60}?)[\s\u00a0\u202f]?»[\s\u00a0\u202f]?(?::|,? (?:désigne|désignent|s’entend|s'entend|signifie))|entend par «[\s\u00a0\u202f]?([^«»\n]{2,60}?)[\s\u00a0\u202f]?»/gu,
+      /«[\s\u00a0\u202f]?([^«»\n]{2,60}?)[\s\u00a0\u202f]?»[\s\u00a0\u202f]?(?::|,? (?:désigne|désignent|s’entend|s'entend|signifie))|entend par «[\s\u00a0\u202f]?([^«»\n]{2,60}?)[\s\u00a0\u202f]?»|«[\s\u00a0\u202f]?([^«»\n]{2,60}?)[\s\u00a0\u202f]?»(?= et «[^«»\n]{2,64}» désignent)|\((?:ci-après (?:le |la |les )?|le |la |les )?«[\s\u00a0\u202f]?([^«»\n]{2,60}?)[\s\u00a0\u202f]?»\)/gu,
     watched: {
       "logiciel libre": source,
       "licence libre": source,
@@ -64,10 +65,22 @@ export function terms({ elements, language, byType }: ReadDraft, { clauses }: Ga
   const words = byLanguage[language];
   if (!words) return [];
   const definitions: Definition[] = elements.flatMap(({ id, text }) =>
-    [...text.matchAll(words.defines)].slice(0, 100).map((match) => ({ term: (match[1] ?? match[2] ?? "").trim(), element: id })),
+    [...text.matchAll(words.defines)]
+      .slice(0, 100)
+      .map((match) => ({ term: (match.slice(1).find((group) => group !== undefined) ?? "").trim(), element: id })),
   );
   const texts = elements.map(({ id, heading, text }) => ({ id, text: `${heading}\n${text}`.toLowerCase() }));
-  const uses = (term: string) => texts.flatMap(({ id, text }) => [...text.matchAll(anyNumber(term))].map(() => id));
+  const uses = (term: string) => {
+    const [shape, stem] = [
+      anyNumber(term),
+      term
+        .toLowerCase()
+        .split(/[\s\u00a0]/)[0]
+        ?.slice(0, -1) ?? "",
+    ];
+    // Looking for the plain stem first spares most texts the slower pattern.
+    return texts.flatMap(({ id, text }) => (text.includes(stem) ? [...text.matchAll(shape)].map(() => id) : []));
+  };
   const gaps: Gap[] = [];
   const seen = new Map<string, Definition>();
   for (const definition of definitions) {

@@ -49,6 +49,7 @@ for (const page of [
   approvalPages,
   adoptionPages,
   measurePages,
+  versionPages,
   exportPages,
 ])
   draftingPages.route("/", page);

@@ -34,6 +34,8 @@ export interface DraftContext {
   comments: readonly DraftComment[];
   /** by provision type: those of clauses and of accepted codings */
   types: ReadonlyMap<string, TypeContext>;
+  /** names of every provision type */
+  names: ReadonlyMap<string, LocalizedText>;
 }
 
 /** The kinds of provision that an element holds: the clause it came from first. */
@@ -47,7 +49,7 @@ export async function findDraftContext(db: Database, draft: Draft): Promise<Draf
   const ids = [...new Set(draft.elements.flatMap(typesOf))];
   const [comments, types, clauses, checks, lessons] = await Promise.all([
     listComments(db, draft.id),
-    findRecords(db, "provision-type", ids),
+    listRecords(db, "provision-type"),
     findRecords(db, "clause", ids),
     listRecords(db, "check"),
     listRecords(db, "lesson"),
@@ -59,7 +61,7 @@ export async function findDraftContext(db: Database, draft: Draft): Promise<Draf
   const placeName = (id: string) => inLanguage((places.get(id)?.record.names ?? { en: id }) as LocalizedText, draft.language).text;
   const contextOf = (id: string): TypeContext => {
     const clause = clauses.get(id)?.record;
-    const type = types.get(id)?.record;
+    const type = types.items.find((one) => one.id === id)?.record;
     return {
       ...(type ? { type } : {}),
       ...(clause ? { clause } : {}),
@@ -71,7 +73,11 @@ export async function findDraftContext(db: Database, draft: Draft): Promise<Draf
       lessons: lessons.items.map(({ record }) => record).filter(({ provision_types }) => provision_types.includes(id)),
     };
   };
-  return { comments, types: new Map(ids.map((id) => [id, contextOf(id)])) };
+  return {
+    comments,
+    types: new Map(ids.map((id) => [id, contextOf(id)])),
+    names: new Map(types.items.map(({ id, record }) => [id, record.names])),
+  };
 }
 
 function precedentOf(held: Instrument, { provision, note }: Clause["precedents"][number], language: string, place: string): Precedent {
@@ -91,7 +97,7 @@ function precedentOf(held: Instrument, { provision, note }: Clause["precedents"]
 }
 
 /** The name of a provision type in a language, its identifier where nothing is held of it. */
-export function typeNameIn({ types }: DraftContext, type: string, language: string): string {
-  const names = types.get(type)?.type?.names;
-  return names ? inLanguage(names, language).text : type;
+export function typeNameIn({ names }: DraftContext, type: string, language: string): string {
+  const held = names.get(type);
+  return held ? inLanguage(held, language).text : type;
 }

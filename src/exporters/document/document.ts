@@ -91,6 +91,11 @@ export function paragraph(...runs: readonly (Run | string)[]): Block {
   return { kind: "paragraph", runs: runsOf(runs), items: [] };
 }
 
+/** Items without letters. */
+export function bullets(items: readonly (readonly Run[])[]): Block {
+  return { kind: "paragraph", runs: [], items: items.map((runs) => ({ runs })) };
+}
+
 export function runsOf(runs: readonly (Run | string)[]): Run[] {
   return runs.map((one) => (typeof one === "string" ? run(one) : one));
 }

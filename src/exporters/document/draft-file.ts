@@ -1,20 +1,25 @@
 import { sql } from "kysely";
 import type { Database } from "../../database/connect.ts";
 import type { Draft } from "../../drafting/draft.ts";
-import { renderDraft } from "../../drafting/rendered.ts";
+import { type RenderedDraft, renderDraft } from "../../drafting/rendered.ts";
 import { findRecords, listRecords } from "../../registry/find.ts";
 import type { Instrument } from "../../registry/instrument.ts";
 import { akomaNtoso } from "../akoma-ntoso/write.ts";
+import { briefOf } from "../brief/brief.ts";
 import { draftInstrument } from "../dataset/draft-instrument.ts";
 import { instrumentYaml } from "../dataset/write.ts";
-import { findDraftContext, typesOf } from "./context.ts";
+import { memoOf } from "../memo/memo.ts";
+import { type DraftContext, findDraftContext, typesOf } from "./context.ts";
 import { type Document, type DocumentFormat, documentFormats } from "./document.ts";
 import { documentOf } from "./from-draft.ts";
 import { writeInThread } from "./thread.ts";
+import type { Told } from "./told.ts";
 
 /** What can be taken away of a draft, and in which formats. */
 export const draftFiles = {
   draft: [...documentFormats, "xml", "yml"],
+  memo: documentFormats,
+  brief: documentFormats,
 } as const satisfies Record<string, readonly (DocumentFormat | "xml" | "yml")[]>;
 export type DraftFile = keyof typeof draftFiles;
 export type FileFormat = (typeof draftFiles)[DraftFile][number];
@@ -28,16 +33,32 @@ export const mediaTypes: Record<FileFormat, string> = {
   yml: "application/yaml; charset=utf-8",
 };
 
-/** One file of a draft. `address` is where the draft itself can be read. */
-export async function draftFile(db: Database, draft: Draft, what: DraftFile, format: FileFormat, address: string): Promise<Uint8Array> {
+/** One file of a draft. `address` is where the draft itself can be read; `tell` gives what the site says of it, where a file needs that. */
+export async function draftFile(
+  db: Database,
+  draft: Draft,
+  what: DraftFile,
+  format: FileFormat,
+  address: string,
+  tell: () => Promise<Told>,
+): Promise<Uint8Array> {
   const rendered = renderDraft(draft);
   if (format === "xml") return new TextEncoder().encode(akomaNtoso(rendered, draft));
   if (format === "yml") return new TextEncoder().encode(instrumentYaml(await instrumentOf(db, draft, address)));
   const context = await findDraftContext(db, draft);
-  const made: Record<DraftFile, () => Document> = {
-    draft: () => documentOf(rendered, context, draft.changedAt),
-  };
-  return writeInThread(made[what](), format);
+  return writeInThread(await documentAbout(what, draft, rendered, context, tell), format);
+}
+
+async function documentAbout(
+  what: DraftFile,
+  draft: Draft,
+  rendered: RenderedDraft,
+  context: DraftContext,
+  tell: () => Promise<Told>,
+): Promise<Document> {
+  if (what === "draft") return documentOf(rendered, context, draft.changedAt);
+  const told = await tell();
+  return what === "memo" ? memoOf(rendered, draft.elements, context, told, draft.changedAt) : briefOf(draft, rendered, context, told);
 }
 
 async function instrumentOf(db: Database, draft: Draft, page: string): Promise<Instrument> {

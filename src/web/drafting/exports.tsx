@@ -1,11 +1,17 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
+import type { Draft } from "../../drafting/draft.ts";
 import { type DraftFile, draftFile, draftFiles, type FileFormat, mediaTypes } from "../../exporters/document/draft-file.ts";
+import type { Told } from "../../exporters/document/told.ts";
+import { wordsIn } from "../../exporters/document/words.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { render } from "../components/layout.tsx";
 import { AccountBar } from "../people/account-bar.tsx";
+import { visit as visitOf } from "../visit.ts";
 import { trailOf } from "./draft-page.tsx";
 import { DraftTabs } from "./draft-tabs.tsx";
+import { gapsOf } from "./gaps-of.ts";
+import { sentenceOf } from "./one-gap.tsx";
 import { openDraft } from "./open-draft.ts";
 
 /** What can be taken away of a draft: the text, the memo and the brief as documents, the text as data. */
@@ -52,13 +58,21 @@ exportPages.get("/drafts/:draft/export/:file", async (context) => {
   const { draft } = await openDraft(context, "read-draft");
   const visit = context.get("visit");
   const address = new URL(visit.href(`/drafts/${draft.id}`), visit.url).href;
-  const bytes = await draftFile(visit.db, draft, what, format, address);
+  const bytes = await draftFile(visit.db, draft, what, format, address, () => toldOf(context, draft));
   return context.body(bytes as Uint8Array<ArrayBuffer>, 200, {
     "content-type": mediaTypes[format],
     "content-disposition": `attachment; filename="${what}-${draft.id.replace(/[^A-Za-z0-9-]/g, "")}.${format}"`,
     "cache-control": "no-store",
   });
 });
+
+/** Gaps and words in the language that a memo of this draft is written in, which need not be the reader's. */
+async function toldOf(context: Context<Site>, draft: Draft): Promise<Told> {
+  const { db, reference } = context.get("visit");
+  const inDraft = visitOf(context, db, reference, wordsIn(draft.language).language);
+  const { gaps } = await gapsOf(context, draft);
+  return { gaps: gaps.map((gap) => ({ level: gap.level, text: sentenceOf(inDraft, gap) })), code: inDraft.code };
+}
 
 function fileNamed(name: string): { what: DraftFile; format: FileFormat } {
   for (const [what, formats] of Object.entries(draftFiles))

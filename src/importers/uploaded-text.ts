@@ -9,8 +9,8 @@ import type { UploadKind } from "./content-kind.ts";
 export const LARGEST_FILE = 25_000_000;
 const LONGEST_SECONDS = 20;
 /** Of the thread that reads: its objects, and what it holds in buffers. */
-const MOST_HEAP_MB = 768;
-const MOST_BUFFERS = 600_000_000;
+const MOST_HEAP_MB = 512;
+const MOST_BUFFERS = 400_000_000;
 const LOOK_EVERY_MS = 50;
 const AT_ONCE = 2;
 const MOST_WAITING = 20;

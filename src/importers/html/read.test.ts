@@ -51,5 +51,5 @@ test("a table that lays out a page gives what its cells hold", () => {
 
 test("100,000 levels and endless formatting are refused, not walked", () => {
   assert.throws(() => readHtml("<div>".repeat(100_000)), /nested deeper than 512/);
-  assert.throws(() => readHtml("<b>".repeat(100_000)), /nested deeper|million/);
+  assert.throws(() => readHtml("<b>".repeat(100_000)), /nested deeper/);
 });

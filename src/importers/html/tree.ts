@@ -3,7 +3,7 @@ import { Problem } from "../../shared/problem.ts";
 
 /** Browsers stop at 512. */
 const DEEPEST = 512;
-const MOST_NODES = 1_000_000;
+const MOST_NODES = 500_000;
 
 /**
  * A page as the tree that browsers make of it, by the HTML standard. Nothing is fetched and no script is run.
@@ -18,7 +18,7 @@ export function htmlTree(text: string): Html.Document {
     if (depth > DEEPEST)
       throw new Problem("too-large", `The page is nested deeper than ${DEEPEST} elements; expected a text. Save it as plain text.`);
     if (++nodes > MOST_NODES)
-      throw new Problem("too-large", `The page has more than a million elements; expected a text. Save it as plain text.`);
+      throw new Problem("too-large", `The page has more than half a million elements; expected a text. Save it as plain text.`);
   };
   const adapter: TreeAdapter<DefaultTreeAdapterMap> = {
     ...defaultTreeAdapter,

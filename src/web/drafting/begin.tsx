@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import type { DraftContent, DraftElement } from "../../drafting/draft.ts";
+import type { DraftContent } from "../../drafting/draft.ts";
 import { framed } from "../../drafting/frame.ts";
 import { inUsualOrder } from "../../drafting/from-clause.ts";
 import { elementsFromInstrument } from "../../drafting/from-instrument.ts";
@@ -21,13 +21,12 @@ import { Choice, Line, Wrong } from "./form-fields.tsx";
 import { actorOf } from "./open-draft.ts";
 import { OutlineChoice } from "./outline-choice.tsx";
 import { draftLanguages, ProfileFields, readProfile } from "./profile-fields.tsx";
-import { elementsFromUpload } from "./uploaded.ts";
+import { keepReadingNotes, readUpload } from "./uploaded.ts";
 
 /** Beginning a draft: from a profile (its proposed outline is shown first), an instrument, an uploaded text or nothing. */
 export const beginPage = new Hono<Site>();
 
 type Way = (typeof ways)[number];
-const LARGEST_UPLOAD = 25_000_000;
 
 beginPage.get("/drafting/begin/:way", async (context) => {
   const visit = context.get("visit");
@@ -41,8 +40,6 @@ beginPage.get("/drafting/begin/:way", async (context) => {
 beginPage.post("/drafting/begin/:way", async (context) => {
   const visit = context.get("visit");
   const way = wayOf(context);
-  if (Number(context.req.header("content-length") ?? 0) > LARGEST_UPLOAD + 1_000_000)
-    throw new Problem("too-large", "The file is larger than 25 MB; expected a text. Take pictures out of it, or upload it in parts.");
   const person = requirePerson(await personOf(context));
   const form = await formOf(context);
   const workspace = String(form.get("workspace") ?? person.memberships[0]?.workspace ?? "");
@@ -61,8 +58,10 @@ beginPage.post("/drafting/begin/:way", async (context) => {
     const title = String(form.get("title") ?? "").trim();
     if (!title) throw new Problem("invalid-input", "The draft has no title; expected a few words. Write one; it can be changed later.");
     const base = { title, language, profile, beginning: way, answers: answersOf(profile.issuing_body) } satisfies Partial<DraftContent>;
-    const content = { ...base, ...(await contentOf(visit, way, form, { language, profile, outline })) };
-    const id = await beginDraft(visit.db, workspace, content, actorOf(person, workspace));
+    const { notes, ...begun } = await contentOf(visit, way, form, { language, profile, outline });
+    const id = await beginDraft(visit.db, workspace, { ...base, ...begun }, actorOf(person, workspace));
+    if (notes)
+      await keepReadingNotes(visit.db, id, { elements: begun.elements, notes }, visit.t("drafting.how-read"), actorOf(person, workspace));
     return context.redirect(visit.href(`/drafts/${id}`), 303);
   } catch (error) {
     if (!(error instanceof Problem) || /sign-in|forbidden|not-found/.test(error.code)) throw error;
@@ -77,7 +76,7 @@ async function contentOf(
   way: Way,
   form: FormData,
   { language, profile, outline }: { language: string; profile: Profile; outline: Outline | undefined },
-): Promise<Pick<DraftContent, "elements"> & { derived_from?: string }> {
+): Promise<Pick<DraftContent, "elements"> & { derived_from?: string; notes?: string[] }> {
   if (way === "nothing") return { elements: [] };
   if (way === "profile" && outline) {
     const chosen = new Set(form.getAll("clause").map(String));
@@ -99,10 +98,7 @@ async function contentOf(
   const file = form.get("file");
   if (!(file instanceof File) || file.size === 0)
     throw new Problem("invalid-input", "No file was sent; expected a text as DOCX, PDF, HTML, Markdown or plain text. Choose it again.");
-  if (file.size > LARGEST_UPLOAD)
-    throw new Problem("too-large", "The file is larger than 25 MB; expected a text. Take pictures out of it, or upload it in parts.");
-  const elements: DraftElement[] = await elementsFromUpload(visit.db, file, language);
-  return { elements };
+  return readUpload(visit.db, file, language);
 }
 
 function wayOf(context: Context<Site>): Way {

@@ -41,6 +41,67 @@ create table codings (
   constraint codings_revision_fkey FOREIGN KEY (revision) REFERENCES revisions(revision) ON DELETE CASCADE
 );
 
+create table consultation_comments (
+  comment bigint generated always as identity not null,
+  consultation text not null,
+  element text,
+  body text not null,
+  name text,
+  organisation text,
+  state text not null default 'waiting'::text,
+  refusal text,
+  theme bigint,
+  sent_on date not null default CURRENT_DATE,
+  decided_by text,
+  decided_at timestamp with time zone,
+  constraint consultation_comments_check CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
+  constraint consultation_comments_consultation_fkey FOREIGN KEY (consultation) REFERENCES consultations(id) ON DELETE CASCADE,
+  constraint consultation_comments_pkey PRIMARY KEY (comment),
+  constraint consultation_comments_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'published'::text, 'refused'::text]))),
+  constraint consultation_comments_theme_fkey FOREIGN KEY (theme) REFERENCES consultation_themes(theme) ON DELETE SET NULL
+);
+
+create table consultation_days (
+  day date not null,
+  key text not null,
+  constraint consultation_days_pkey PRIMARY KEY (day)
+);
+
+create table consultation_senders (
+  sender text not null,
+  count integer not null,
+  until timestamp with time zone not null,
+  constraint consultation_senders_pkey PRIMARY KEY (sender)
+);
+
+create table consultation_themes (
+  theme bigint generated always as identity not null,
+  consultation text not null,
+  title text not null,
+  answer text,
+  changed text,
+  answered_at timestamp with time zone,
+  constraint consultation_themes_consultation_fkey FOREIGN KEY (consultation) REFERENCES consultations(id) ON DELETE CASCADE,
+  constraint consultation_themes_pkey PRIMARY KEY (theme)
+);
+
+create table consultations (
+  id text not null,
+  draft text not null,
+  version integer not null,
+  title text not null,
+  introduction text not null,
+  language text not null,
+  answered_by text not null,
+  opens_on date not null,
+  closes_on date not null,
+  closed_at timestamp with time zone,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  constraint consultations_check CHECK ((opens_on <= closes_on)),
+  constraint consultations_draft_fkey FOREIGN KEY (draft) REFERENCES drafts(id) ON DELETE CASCADE,
+  constraint consultations_pkey PRIMARY KEY (id)
+);
+
 create table draft_comments (
   comment bigint generated always as identity not null,
   draft text not null,
@@ -58,6 +119,21 @@ create table draft_comments (
   constraint draft_comments_draft_fkey FOREIGN KEY (draft) REFERENCES drafts(id) ON DELETE CASCADE,
   constraint draft_comments_pkey PRIMARY KEY (comment),
   constraint draft_comments_verdict_check CHECK ((verdict = ANY (ARRAY['accepted'::text, 'refused'::text])))
+);
+
+create table draft_decisions (
+  round bigint not null,
+  step text not null,
+  verdict text not null,
+  note text not null default ''::text,
+  account text not null,
+  who text not null,
+  role text,
+  at timestamp with time zone not null default clock_timestamp(),
+  constraint draft_decisions_pkey PRIMARY KEY (round, step),
+  constraint draft_decisions_round_fkey FOREIGN KEY (round) REFERENCES draft_rounds(round) ON DELETE CASCADE,
+  constraint draft_decisions_step_check CHECK ((step = ANY (ARRAY['legal-review'::text, 'technical-review'::text, 'budget-review'::text, 'approval'::text]))),
+  constraint draft_decisions_verdict_check CHECK ((verdict = ANY (ARRAY['passed'::text, 'sent-back'::text])))
 );
 
 create table draft_elements (
@@ -88,6 +164,20 @@ create table draft_events (
   previous text not null,
   fingerprint text not null,
   constraint draft_events_pkey PRIMARY KEY (event)
+);
+
+create table draft_rounds (
+  round bigint generated always as identity not null,
+  draft text not null,
+  version integer not null,
+  steps text[] not null,
+  begun_by text not null,
+  begun_at timestamp with time zone not null default clock_timestamp(),
+  ended_at timestamp with time zone,
+  outcome text,
+  constraint draft_rounds_draft_fkey FOREIGN KEY (draft) REFERENCES drafts(id) ON DELETE CASCADE,
+  constraint draft_rounds_outcome_check CHECK ((outcome = ANY (ARRAY['sent-back'::text, 'adopted'::text]))),
+  constraint draft_rounds_pkey PRIMARY KEY (round)
 );
 
 create table draft_typing (
@@ -435,9 +525,13 @@ CREATE UNIQUE INDEX accounts_email_key ON public.accounts USING btree (email);
 CREATE INDEX attempts_until ON public.attempts USING btree (until);
 CREATE INDEX codings_current ON public.codings USING btree (id) WHERE (known_to = 'infinity'::timestamp with time zone);
 CREATE INDEX codings_type ON public.codings USING btree (type, strength) WHERE (known_to = 'infinity'::timestamp with time zone);
+CREATE INDEX consultation_comments_of ON public.consultation_comments USING btree (consultation, state, comment);
+CREATE INDEX consultation_themes_of ON public.consultation_themes USING btree (consultation, theme);
+CREATE INDEX consultations_draft ON public.consultations USING btree (draft);
 CREATE INDEX draft_comments_draft ON public.draft_comments USING btree (draft, element, comment);
 CREATE INDEX draft_elements_order ON public.draft_elements USING btree (draft, "position", id);
 CREATE INDEX draft_events_draft ON public.draft_events USING btree (draft, event);
+CREATE UNIQUE INDEX draft_rounds_open ON public.draft_rounds USING btree (draft) WHERE (ended_at IS NULL);
 CREATE INDEX draft_wordings_element ON public.draft_wordings USING btree (draft, element, wording);
 CREATE INDEX draft_wordings_open ON public.draft_wordings USING btree (draft) WHERE ((revision IS NULL) AND (settled_at IS NULL));
 CREATE INDEX drafts_workspace ON public.drafts USING btree (workspace, changed_at DESC);

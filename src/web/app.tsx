@@ -7,6 +7,7 @@ import { Problem } from "../shared/problem.ts";
 import { answerProblem, asProblem } from "./answer-problem.tsx";
 import { api } from "./api/index.ts";
 import { assets } from "./assets.ts";
+import { consultationPages } from "./consultations/index.ts";
 import { draftingPages } from "./drafting/index.ts";
 import { preferredLanguage } from "./languages/index.ts";
 import { PageCache } from "./page-cache.ts";
@@ -69,6 +70,7 @@ export function createApp(db: Database, shelf = new ReferenceShelf(db), accounts
   app.route(returnPath, returnPages);
   app.route("/:language", peoplePages);
   app.route("/:language", draftingPages);
+  app.route("/:language", consultationPages);
 
   app.use("*", async (context, next) => {
     if (!/^(GET|HEAD|OPTIONS)$/.test(context.req.method)) return next();

@@ -7,7 +7,9 @@ import type { Site } from "../app.tsx";
 import { addBodies } from "./bodies.ts";
 import { addChecks } from "./checks.ts";
 import { addClaims } from "./claims.ts";
+import { addClauses } from "./clauses.ts";
 import { addCodings } from "./codings.ts";
+import { addConsultations } from "./consultations.ts";
 import { addCoverage } from "./coverage.ts";
 import { describeApi } from "./document.ts";
 import { addFrameworks } from "./frameworks.ts";
@@ -39,11 +41,13 @@ const links = {
   coverage: "/api/v1/coverage",
   checks: "/api/v1/checks",
   indicators: "/api/v1/indicators",
+  clauses: "/api/v1/clauses",
   measurements: "/api/v1/measurements",
   dossiers: "/api/v1/dossiers",
   subjects: "/api/v1/subjects",
   readings: "/api/v1/readings",
   jobs: "/api/v1/jobs",
+  consultations: "/api/v1/consultations",
   revisions: "/api/v1/revisions",
   openapi: "/api/v1/openapi.json",
 };
@@ -75,10 +79,12 @@ for (const add of [
   addClaims,
   addCoverage,
   addChecks,
+  addClauses,
   addMeasurements,
   addSubjects,
   addReadings,
   addJobs,
+  addConsultations,
   addRevisions,
 ])
   add(v1);

@@ -148,7 +148,8 @@ export async function render(visit: Visit, facts: PageFacts, children: Child): P
             <p>{t("footer.what")}</p>
             <p>
               {t("footer.licence")} <a href={visit.href("/about")}>{t("footer.about")}</a> · <a href="/api/v1">{t("footer.api")}</a> ·{" "}
-              <a href={visit.href("/changes")}>{t("footer.changes")}</a> · <a href={visit.href("/queue")}>{t("queue.title")}</a>
+              <a href={visit.href("/changes")}>{t("footer.changes")}</a> · <a href={visit.href("/queue")}>{t("queue.title")}</a> ·{" "}
+              <a href={visit.href("/consultations")}>{t("consultation.all")}</a>
             </p>
           </div>
         </footer>

@@ -10,6 +10,7 @@ import { approvalPages } from "./approval.tsx";
 import { beginPage } from "./begin.tsx";
 import { codingForms } from "./codings.tsx";
 import { commentForms } from "./comments.tsx";
+import { draftConsultations } from "./consultation.tsx";
 import { detailsPages } from "./details.tsx";
 import { draftPage } from "./draft-page.tsx";
 import { draftsPage } from "./drafts.tsx";
@@ -17,6 +18,7 @@ import { elementPage } from "./element-page.tsx";
 import { exportPages } from "./exports.tsx";
 import { gapsPage } from "./gaps-page.tsx";
 import { measurePages } from "./measure.tsx";
+import { moderationPages } from "./moderation.tsx";
 import { outlinePage } from "./outline-page.tsx";
 import { versionPages } from "./versions.tsx";
 
@@ -49,6 +51,8 @@ for (const page of [
   approvalPages,
   adoptionPages,
   measurePages,
+  draftConsultations,
+  moderationPages,
   versionPages,
   exportPages,
 ])

@@ -154,19 +154,22 @@ function anchorSpans(runs: readonly Run[], notes: readonly Anchored[], placed: S
 
 function precedentBlocks(rendered: RenderedDraft, { types }: DraftContext): Block[] {
   const words = wordsIn(rendered.language);
-  const rows = rendered.elements.flatMap((element) =>
-    typesOf(element).flatMap((type) =>
-      (types.get(type)?.precedents ?? []).map((precedent): Cell[] => {
-        const { wording } = precedent;
-        const source: Run[] = wording?.address ? [run(wording.address, { address: wording.address })] : [run(precedent.instrument)];
-        return [
-          [[run(element.label || element.heading || words.preamble, { to: element.id })]],
-          [[run(`${precedent.place}: `), run(precedent.title.text, { language: precedent.title.language }), run(`, ${precedent.locator}`)]],
-          [[wording ? run(wording.text, { language: wording.language }) : run(words.noWording)]],
-          wording ? [source, [run(wording.licence, { language: "en" })]] : [source],
-        ];
-      }),
-    ),
+  const articles = Map.groupBy(
+    rendered.elements.flatMap((element) => typesOf(element).map((type) => ({ type, element }))),
+    ({ type }) => type,
+  );
+  // A kind of provision that stands in several articles has its precedents once.
+  const rows = [...articles].flatMap(([type, here]) =>
+    (types.get(type)?.precedents ?? []).map((precedent): Cell[] => {
+      const { wording } = precedent;
+      const source: Run[] = wording?.address ? [run(wording.address, { address: wording.address })] : [run(precedent.instrument)];
+      return [
+        here.map(({ element }) => [run(element.label || element.heading || words.preamble, { to: element.id })]),
+        [[run(`${precedent.place}: `), run(precedent.title.text, { language: precedent.title.language }), run(`, ${precedent.locator}`)]],
+        [[wording ? run(wording.text, { language: wording.language }) : run(words.noWording)]],
+        wording ? [source, [run(wording.licence, { language: "en" })]] : [source],
+      ];
+    }),
   );
   if (rows.length === 0) return [];
   return [

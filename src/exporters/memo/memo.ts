@@ -73,7 +73,7 @@ function articleBlocks(element: RenderedElement, written: DraftElement, memo: Me
     ...element.codings.map(({ type, strength }) =>
       labelled(words.does, [run(`${typeNameIn(memo.context, type, memo.language)} (${memo.told.code("strength", strength)})`)]),
     ),
-    ...(types.length > 0 ? types.flatMap((type) => typeBlocks(type, memo)) : [paragraph(words.silent)]),
+    ...(types.length > 0 ? types.flatMap((type) => onceBlocks(type, element, memo)) : [paragraph(words.silent)]),
     ...changes(element, written, memo),
   ];
 }
@@ -90,6 +90,13 @@ function originOf({ origin }: RenderedElement, { language, context, told }: Memo
     return filled(words.instrument, { instrument: origin.instrument, locator: origin.locator ?? "" }).trim();
   if (origin.kind === "upload") return filled(words.upload, { file: origin.file, number: origin.number ?? "" }).trim();
   return words.own;
+}
+
+/** What rests on a kind of provision stands with the first article that has it; later ones lead there. */
+function onceBlocks(type: string, { id }: RenderedElement, memo: Memo): Block[] {
+  const first = memo.rendered.elements.find((element) => element.kind !== "part" && typesOf(element).includes(type));
+  if (!first || first.id === id) return typeBlocks(type, memo);
+  return [paragraph(run(filled(memoWords[memo.language].seeFirst, { article: first.label || first.heading }), { to: first.id }))];
 }
 
 function typeBlocks(type: string, memo: Memo): Block[] {

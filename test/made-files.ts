@@ -18,7 +18,7 @@ export function madeDocx(body: string, parts: Record<string, string | Uint8Array
     else if (name.includes("/")) files[name] = strToU8(content);
     else files[`word/${name}.xml`] = strToU8(`<w:${name} ${w}>${content}</w:${name}>`);
   }
-  return zipSync(files);
+  return zipSync(files, { level: 1 });
 }
 
 /** A paragraph of Word: its properties as XML, its words. */

@@ -1,8 +1,9 @@
 import type { TextBlock } from "../shared/text-block.ts";
 
-const bullet = /^[-•*–▪‣◦]\s+/u;
+/** Fonts of signs draw bullets in the private area. */
+const bullet = /^[-•*–▪‣◦\uE000-\uF8FF]\s+/u;
 const numberOrBullet =
-  /^(?:[-•*–▪‣◦]\s|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}(?:-(?:bis|ter|quater|quinquies|sexies))?|\p{L}|[ivx]{1,5})[.)]\s|\(\d{1,3}\)|§)/u;
+  /^(?:[-•*–▪‣◦\uE000-\uF8FF]\s|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}(?:-(?:bis|ter|quater|quinquies|sexies))?|\p{L}|[ivx]{1,5})[.)]\s|\(\d{1,3}\)|§)/u;
 const articleWord =
   /^(?:art(?:icle|ículo|iculo|igo|ikel|icolo)?\.?|section|sec\.|chapter|chapitre|capítulo|kapitel|capo|part|titre|título|title|annex|annexe|anhang|المادة|مادة|статья)\s{1,3}[\p{N}IVX]/iu;
 

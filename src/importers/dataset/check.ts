@@ -134,7 +134,21 @@ function checkClauses({ clauses, instruments }: Dataset, types: Set<string>): Fa
     });
     for (const message of unsoundWording(value)) fault(["variants"], message);
   }
-  return faults;
+  return [...faults, ...checkBlanks(clauses)];
+}
+
+/** A draft asks once for each blank, whichever clauses it stands in: the name means one thing, and is filled with one kind of thing. */
+function checkBlanks(clauses: Dataset["clauses"]): Fault[] {
+  const met = new Map<string, { clause: string; type: string; label: Record<"en" | "fr", string> }>();
+  return clauses.flatMap(({ value, file, lineOf }) =>
+    value.blanks.flatMap(({ name, type, label }, index) => {
+      const before = met.get(name);
+      if (!before) met.set(name, { clause: value.id, type, label });
+      if (!before || (before.type === type && before.label.en === label.en && before.label.fr === label.fr)) return [];
+      const message = `the blank “${name}” is a ${before.type} called “${before.label.en}” (“${before.label.fr}”) in clauses/${before.clause}.yml; give both the same type and labels, or one of them another name`;
+      return [{ file, line: lineOf(["blanks", index]), at: `blanks.${index}`, message }];
+    }),
+  );
 }
 
 /** What the files of checks, dossiers and measurements point to. */

@@ -17,6 +17,7 @@ export interface Line {
   right: number;
   y: number;
   size: number;
+  rightToLeft: boolean;
 }
 
 /** The lines of one page in reading order: from top to bottom, a left column before the right one beside it. */
@@ -86,13 +87,13 @@ function lengthOf(row: readonly Run[], wanted: (run: Run) => boolean): number {
 }
 
 function lineOf(row: readonly Run[]): Line {
-  const rightToLeft = row.filter((run) => run.rightToLeft).length * 2 > row.length;
-  const ordered = rightToLeft ? [...row].reverse() : row;
+  const rightToLeft = lettersOf(row, true) > lettersOf(row, false);
+  const ordered = rightToLeft ? fromTheRight(row) : row;
   const size = Math.max(...ordered.map((run) => run.size));
   const cells: Line["cells"] = [];
   let before: Run | undefined;
   for (const run of ordered) {
-    const gap = before ? (rightToLeft ? before.x - run.x - run.width : run.x - before.x - before.width) : 0;
+    const gap = before ? Math.max(run.x - before.x - before.width, before.x - run.x - run.width) : 0;
     const cell = cells.at(-1);
     if (!cell || gap > 2 * size) cells.push({ text: run.text, x: run.x });
     else cell.text += (gap > 0.15 * size ? " " : "") + run.text;
@@ -105,5 +106,24 @@ function lineOf(row: readonly Run[]): Line {
     right: Math.max(...row.map(({ x, width }) => x + width)),
     y: row[0]?.y ?? 0,
     size,
+    rightToLeft,
   };
+}
+
+/** Letters only: digits and signs go either way. */
+function lettersOf(row: readonly Run[], rightToLeft: boolean): number {
+  let letters = 0;
+  for (const run of row) if (run.rightToLeft === rightToLeft && /\p{L}/u.test(run.text.slice(0, 200))) letters += run.text.length;
+  return letters;
+}
+
+/** The runs of a line that is read from the right; words of a Latin name within keep their order. */
+function fromTheRight(row: readonly Run[]): Run[] {
+  const ordered: Run[] = [];
+  const latin: Run[] = [];
+  for (const run of [...row].reverse()) {
+    if (run.rightToLeft) ordered.push(...latin.splice(0), run);
+    else latin.unshift(run);
+  }
+  return [...ordered, ...latin];
 }

@@ -39,20 +39,24 @@ interface Look {
   leading: number;
   /** sizes of headings, largest first */
   headings: number[];
-  /** where most lines end */
+  /** where most lines begin and end, and how wide they are */
+  left: number;
   right: number;
+  width: number;
   keepsHyphen: (word: string) => boolean;
 }
 
 function lookOf(lines: readonly PlacedLine[]): Look {
   const sizes = new Map<number, number>();
   const leadings = new Map<number, number>();
-  const rights = new Map<number, number>();
+  const [lefts, rights, widths] = [new Map<number, number>(), new Map<number, number>(), new Map<number, number>()];
   const hyphened = new Set<string>();
   const count = (map: Map<number, number>, key: number, by: number) => map.set(key, (map.get(key) ?? 0) + by);
   lines.forEach((line, at) => {
     count(sizes, half(line.size), line.text.length);
+    count(lefts, Math.round(line.left / 5) * 5, line.text.length);
     count(rights, Math.round(line.right / 5) * 5, line.text.length);
+    count(widths, Math.round((line.right - line.left) / 20) * 20, line.text.length);
     const before = lines[at - 1];
     if (before?.page === line.page && line.y > before.y) count(leadings, Math.round(line.y - before.y), 1);
     for (const word of line.text.slice(0, 1000).match(/\p{L}{1,40}(?:-\p{L}{1,40}){1,4}/gu) ?? []) hyphened.add(word.toLowerCase());
@@ -61,9 +65,11 @@ function lookOf(lines: readonly PlacedLine[]): Look {
   const headings = [...sizes.keys()].filter((other) => other >= size * 1.12).sort((a, b) => b - a);
   return {
     size,
-    leading: commonest(leadings) ?? size * 1.2,
+    leading: leastUsual(leadings) ?? size * 1.2,
     headings,
+    left: commonest(lefts) ?? 0,
     right: commonest(rights) ?? 0,
+    width: commonest(widths) ?? 0,
     keepsHyphen: (word) => hyphened.has(word),
   };
 }
@@ -72,6 +78,12 @@ const half = (size: number): number => Math.round(size * 2) / 2;
 
 function commonest(counts: ReadonlyMap<number, number>): number | undefined {
   return [...counts].reduce<[number, number] | undefined>((best, entry) => (best && best[1] >= entry[1] ? best : entry), undefined)?.[0];
+}
+
+/** The least that a fifth of all are: lines of one paragraph stand closer than paragraphs. */
+function leastUsual(counts: ReadonlyMap<number, number>): number | undefined {
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return [...counts.keys()].sort((a, b) => a - b).find((key) => (counts.get(key) ?? 0) >= all / 5) ?? commonest(counts);
 }
 
 const isHeading = (line: Line, look: Look): boolean => half(line.size) >= look.size * 1.12;
@@ -84,7 +96,8 @@ function startsParagraph(before: PlacedLine, line: PlacedLine, look: Look): bool
   if (line.page !== before.page || line.y < before.y) return ended || !/^[\p{Ll}\d(]/u.test(line.text);
   if (line.y - before.y > Math.max(look.leading, line.size) * 1.4) return true;
   if (Math.abs(line.size - before.size) > 0.15 * look.size) return true;
-  const short = before.right < look.right - 0.12 * look.right;
+  if (before.right - before.left < 0.6 * look.width && !/^\p{Ll}/u.test(line.text)) return true;
+  const short = before.rightToLeft ? before.left > look.left + 0.1 * look.width : before.right < look.right - 0.1 * look.width;
   if (ended && short) return true;
   const indented = line.left > before.left + look.size && line.left < before.left + 6 * look.size;
   return indented && ended;

@@ -31,6 +31,10 @@ export async function readPdf(bytes: Uint8Array): Promise<BlockList> {
         "The file holds pictures of pages, but no text: it was scanned. Have its text recognised by a program (OCR), then send it again.",
       );
     if (empty.length > 0) list.notes.add(`No text was found on ${empty.length} of ${pages.length} pages: ${shortList(empty)}.`);
+    if (pages.some(({ lines }) => lines.some(({ rightToLeft }) => rightToLeft)))
+      list.notes.add(
+        "Letters that are written as one sign, such as لا, may stand in the wrong order in a PDF. Send DOCX where you have it.",
+      );
     for (const block of paragraphsOf(pages)) list.add(block);
     list.notes.add("A PDF holds lines, not paragraphs: paragraphs, headings and tables are told by where they stand. Look them through.");
     return list;

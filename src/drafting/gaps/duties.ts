@@ -4,27 +4,36 @@ import type { Gap, Measured } from "./gap.ts";
 import type { ReadDraft, ReadElement } from "./read-draft.ts";
 import type { GapSurroundings } from "./surroundings.ts";
 
-/** A duty in the passive, and the words that name who does it all the same, by language. Other languages are not looked at. */
-const passives: Readonly<Record<string, { duty: RegExp; actor: RegExp }>> = {
+/**
+ * A duty in the passive, the words that name who does it all the same, and a duty in the active with its subject, by language. Other languages are
+ * not looked at.
+ */
+const passives: Readonly<Record<string, { duty: RegExp; actor: RegExp; active: RegExp }>> = {
   en: {
     duty: /(?<!\p{L})(?:must|shall|should)(?: not)?(?: also| always)? be (?:\p{L}+ly )?(?:\p{L}+ed|made|kept|given|held|sent|set|done|put|paid|drawn|built|found|laid|chosen|written|taken|shown)(?!\p{L})/iu,
     actor: /(?<!\p{L})by (?:the |an? |each |every |its |their |\[|\p{Lu})/u,
+    active: /(?<!\p{L})(?:every|each|all|any|an?) [^.;]{2,80}? (?:must|shall|should)(?! (?:not )?be )/iu,
   },
   fr: {
     duty: /(?<!\p{L})(?:doit|doivent|devra|devront|devrait|devraient)(?: pas)? être (?:\p{L}+ment )?\p{L}+(?:é|ée|és|ées|is|ise|ises|it|ite|its|ites|u|ue|us|ues|ert|erte|erts|ertes)(?!\p{L})/iu,
     actor: /(?<!\p{L})par (?:le |la |les |l’|l'|un |une |chaque |tout |son |sa |\[|\p{Lu})/u,
+    active:
+      /(?<!\p{L})(?:tout|toute|tous|toutes|chaque|une?) [^.;]{2,80}? (?:doit|doivent|devra|devront|devrait|devraient)(?! (?:pas )?être)/iu,
   },
   es: {
     duty: /(?<!\p{L})(?:debe|deben|deberá|deberán|debería|deberían) ser \p{L}+(?:ado|ada|ados|adas|ido|ida|idos|idas|to|ta|tos|tas)(?!\p{L})/iu,
     actor: /(?<!\p{L})por (?:el |la |los |las |un |una |cada |\[|\p{Lu})/u,
+    active: /(?<!\p{L})(?:todo|toda|todos|todas|cada|una?) [^.;]{2,80}? (?:debe|deben|deberá|deberán|debería|deberían)(?! ser)/iu,
   },
   de: {
     duty: /(?<!\p{L})(?:muss|müssen|soll|sollen|sollte|sollten)(?!\p{L})[^.;]{0,200}(?:t|en) werden(?!\p{L})/iu,
     actor: /(?<!\p{L})(?:von|durch|seitens) /u,
+    active: /(?<!\p{L})(?:jede|jeder|jedes|alle|eine?) [^.;]{2,80}? (?:muss|müssen|soll|sollen|sollte|sollten)(?!\p{L})/iu,
   },
   it: {
     duty: /(?<!\p{L})(?:deve|devono|dovrà|dovranno|dovrebbe|dovrebbero) essere \p{L}+(?:ato|ata|ati|ate|uto|uta|uti|ute|ito|ita|iti|ite|tto|tta|tti|tte|sto|sta|sti|ste)(?!\p{L})/iu,
     actor: /(?<!\p{L})(?:da |dal |dalla |dall’|dai |dalle )/u,
+    active: /(?<!\p{L})(?:ogni|ciascuna?|tutti|tutte|una?) [^.;]{2,80}? (?:deve|devono|dovrà|dovranno|dovrebbe|dovrebbero)(?! essere)/iu,
   },
 };
 
@@ -51,7 +60,14 @@ function namelessDuties(element: ReadElement, language: string, clauses: GapSurr
     // What defines words binds nobody.
     ({ type, strength, addressee }) => isDuty(strength) && !addressee?.trim() && clauses.get(type)?.part !== "definitions",
   );
-  if (!duty || element.namesSomebody || addresseeIn(element.text, { start: 0, end: element.text.length }, language)) return [];
+  const active = passives[language]?.active;
+  if (
+    !duty ||
+    element.namesSomebody ||
+    active?.test(element.text) ||
+    addresseeIn(element.text, { start: 0, end: element.text.length }, language)
+  )
+    return [];
   return [{ ...gap("duty-without-actor", element), types: [duty.type], values: {} }];
 }
 

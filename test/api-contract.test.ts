@@ -12,11 +12,13 @@ import { v1 } from "../src/web/api/index.ts";
 import { problemShape } from "../src/web/api/route.ts";
 import { createApp } from "../src/web/app.tsx";
 import { ReferenceShelf } from "../src/web/reference.ts";
+import { recordConsultations } from "./made-consultation.ts";
 import { openMeasuredRegistry } from "./support.ts";
 
 const { db } = await openMeasuredRegistry();
 for (const number of [1, 2, 3])
   await enqueue(db, readOrder({ kind: "repository", address: `https://example.org/owner/tool-${number}.git`, body: "us-nsf" }));
+await recordConsultations(db, 3);
 const shelf = new ReferenceShelf(db);
 const app = createApp(db, shelf);
 
@@ -33,7 +35,15 @@ const routes = v1.openAPIRegistry.definitions.flatMap((definition) =>
 const lists = routes.filter((route) => route.request?.query && "next" in route.request.query.shape);
 
 interface List {
-  items: { id: string; page: string; revision?: number; known_from?: string; observed_at?: string; enqueued_at?: string }[];
+  items: {
+    id: string;
+    page: string;
+    revision?: number;
+    known_from?: string;
+    observed_at?: string;
+    enqueued_at?: string;
+    made_at?: string;
+  }[];
   total: number;
   next: string | null;
 }
@@ -68,10 +78,12 @@ test("every noun has its list and its record", () => {
     "/coverage",
     "/checks",
     "/indicators",
+    "/clauses",
     "/measurements",
     "/dossiers",
     "/subjects",
     "/readings",
+    "/consultations",
     "/jobs",
     "/revisions",
   ];
@@ -152,7 +164,7 @@ for (const route of lists) {
       assert.ok(item.id);
       assert.match(item.page, /^\/en\/[a-z]/);
       // What was measured, or is to be, is no record: it bears the time of its own.
-      const since = item.known_from ?? item.observed_at ?? item.enqueued_at ?? "";
+      const since = item.known_from ?? item.observed_at ?? item.enqueued_at ?? item.made_at ?? "";
       assert.match(since, /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/);
       if (item.known_from) assert.ok(Number.isInteger(item.revision));
     }

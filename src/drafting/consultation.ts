@@ -43,6 +43,7 @@ export interface Consultation extends ConsultationFacts {
   draft: string;
   version: number;
   closed_at: string | null;
+  made_at: string;
 }
 
 export interface Theme {

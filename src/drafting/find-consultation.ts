@@ -3,7 +3,7 @@ import type { Database } from "../database/connect.ts";
 import type { CommentRefusal, Consultation, ConsultationComment, PublicConsultation, Theme } from "./consultation.ts";
 import { findVersion } from "./find.ts";
 
-const columns = sql`id, draft, version, title, introduction, language, answered_by, opens_on::text, closes_on::text, closed_at`;
+const columns = sql`id, draft, version, title, introduction, language, answered_by, opens_on::text, closes_on::text, closed_at, made_at`;
 const commentColumns = sql`comment, element, body, name, organisation, state, refusal, theme, sent_on::text`;
 
 /** The consultations that began or are announced, those that end last first; of one draft where one is named. */

@@ -17,6 +17,7 @@ const facts = {
   answered_by: z.string().describe("who reads and answers"),
   opens_on: z.string(),
   closes_on: z.string(),
+  made_at: z.string(),
   closed_on: z.string().optional().describe("where it ended before its day"),
 };
 const head = z.strictObject({ ...facts, standing: z.enum(["announced", "open", "ended"]) }).meta({ id: "ConsultationHead" });
@@ -57,6 +58,7 @@ const exampleFacts = {
   answered_by: "the digital unit of the ministry",
   opens_on: "2026-11-23",
   closes_on: "2026-12-31",
+  made_at: "2026-11-23T09:00:00.000Z",
 };
 const exampleWhole: z.input<typeof whole> = {
   ...exampleFacts,

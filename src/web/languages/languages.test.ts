@@ -3,7 +3,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { IntlMessageFormat } from "intl-messageformat";
+import { steps } from "../../drafting/approval.ts";
+import { commentRefusals } from "../../drafting/consultation.ts";
+import { eventKinds } from "../../drafting/event.ts";
 import { adoptionOutcomes } from "../../registry/adoption.ts";
+import { body } from "../../registry/body.ts";
 import { claimFlags } from "../../registry/claim.ts";
 import { addresseeKinds, bases, strengths } from "../../registry/coding.ts";
 import { coverageOutcomes } from "../../registry/coverage.ts";
@@ -143,6 +147,10 @@ test("every word of a closed list has a message", () => {
     region: regions,
     income: incomeGroups,
     egdi: egdiLevels,
+    step: steps,
+    "comment-refusal": commentRefusals,
+    "draft-event": eventKinds,
+    "body-kind": body.shape.kind.unwrap().options,
   };
   for (const [group, words] of Object.entries(lists))
     for (const word of words) assert.ok(english[`${group}.${word}`], `${group}.${word} is not in en.json`);

@@ -60,9 +60,9 @@ test("a starter institution gets no quota, no migration date and no standard of 
 });
 
 test("what a form cannot do is left out, unless a clause has wording for just that form", () => {
-  assert.deepEqual(leftOut(outlineFor(island, clauses), "source-code-as-public-record")[0], { code: "not-for-form" });
+  assert.deepEqual(leftOut(outlineFor(island, clauses), "source-code-as-public-record")[0], { code: "not-for-form", about: "decree" });
   const statute = outlineFor(agency, clauses);
-  assert.deepEqual(leftOut(statute, "vetted-oss-list")[0], { code: "not-for-form" });
+  assert.deepEqual(leftOut(statute, "vetted-oss-list")[0], { code: "not-for-form", about: "statute" });
   assert.equal(statute.chosen.find(({ clause }) => clause.id === "catalogue-metadata-standard")?.variant.id, "statute");
 });
 

@@ -21,7 +21,7 @@ export const reasonCodes = [
   "optional",
 ] as const;
 
-/** Why a clause is proposed or left out, with the clause or the means it has to do with. */
+/** Why a clause is proposed or left out, with the clause, the means or the legal form it has to do with. */
 export interface Reason {
   code: (typeof reasonCodes)[number];
   about?: string;
@@ -123,7 +123,7 @@ export function objections(profile: Profile, { id, variants }: Clause): Reason[]
   if (profile.host) return byHost[profile.host].includes(id) ? [] : [{ code: "not-for-host" }];
   const reasons: Reason[] = [];
   if (notFor[profile.form].includes(id) && !variants.some(({ forms }) => forms.includes(profile.form)))
-    reasons.push({ code: "not-for-form" });
+    reasons.push({ code: "not-for-form", about: profile.form });
   if (beyond[profile.capacity].includes(id) && !variants.some(({ capacities }) => capacities.includes(profile.capacity)))
     reasons.push({ code: "beyond-capacity" });
   const asked = asksFor[id];

@@ -250,3 +250,29 @@ test("two hundred articles are judged in at most 50 ms of processor time", () =>
   }).sort((a, b) => a - b);
   assert.ok((spent[7] ?? 0) <= 50, `median ${spent[7]} ms`);
 });
+
+test("hostile text is judged within a second of processor time", () => {
+  const pieces = [
+    "must be ",
+    "every ",
+    "“",
+    "“a” means b. ",
+    "«",
+    "doit être aé ",
+    "by 1 ",
+    " \n",
+    "a",
+    "… ",
+    "muss t en ",
+    "({[[",
+    "must be aaaaaaaaaaaaaaaaaaaaa",
+  ];
+  for (const language of ["en", "fr", "de"])
+    for (const piece of pieces) {
+      const element = article(piece.repeat(Math.floor(100_000 / piece.length)), [{ deadline: "by ".repeat(99) }]);
+      const before = process.cpuUsage();
+      findGaps(draftOf([element], { language }), around, TODAY);
+      const { user, system } = process.cpuUsage(before);
+      assert.ok((user + system) / 1000 < 1000, `${language} “${piece}”: ${(user + system) / 1000} ms`);
+    }
+});

@@ -54,6 +54,8 @@ const byLanguage: Readonly<Record<string, TermWords>> = {
 };
 
 const FEWEST_USES = 2;
+/** Each is looked for in the whole draft. */
+const MOST_DEFINITIONS = 200;
 
 interface Definition {
   term: string;
@@ -64,11 +66,13 @@ interface Definition {
 export function terms({ elements, language, byType }: ReadDraft, { clauses }: GapSurroundings): Gap[] {
   const words = byLanguage[language];
   if (!words) return [];
-  const definitions: Definition[] = elements.flatMap(({ id, text }) =>
-    [...text.matchAll(words.defines)]
-      .slice(0, 100)
-      .map((match) => ({ term: (match.slice(1).find((group) => group !== undefined) ?? "").trim(), element: id })),
-  );
+  const definitions: Definition[] = elements
+    .flatMap(({ id, text }) =>
+      [...text.matchAll(words.defines)]
+        .slice(0, 100)
+        .map((match) => ({ term: (match.slice(1).find((group) => group !== undefined) ?? "").trim(), element: id })),
+    )
+    .slice(0, MOST_DEFINITIONS);
   const texts = elements.map(({ id, heading, text }) => ({ id, text: `${heading}\n${text}`.toLowerCase() }));
   const uses = (term: string) => {
     const [shape, stem] = [

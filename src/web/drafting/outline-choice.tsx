@@ -66,6 +66,7 @@ function Box({ visit, one, checked }: { visit: Visit; one: ChosenClause; checked
 }
 
 function reasonInWords(visit: Visit, { code, about }: Reason): string {
+  if (code === "not-for-form" && about) return visit.code("not-for-form", about);
   const name = about === undefined ? "" : code === "asks-for" ? visit.code("means", about) : visit.typeName(about);
   return visit.t(`outline.because-${code}`, { about: name });
 }

@@ -24,7 +24,7 @@ import { briefWords } from "./words.ts";
 /** The four areas of the call that the United Nations put to governments. */
 const areas = ["funding", "procurement", "licensing", "development"] as const;
 /** What keeps it at two pages: how many of a kind are told, and how long a line may be. */
-const MOST = { articles: 4, duties: 6, sums: 3, costs: 2, gaps: 5, lessons: 3, names: 6 };
+const MOST = { articles: 3, duties: 5, sums: 2, costs: 2, gaps: 4, lessons: 3, names: 4 };
 const LINE = 150;
 
 interface Brief {
@@ -42,7 +42,7 @@ export function briefOf(draft: Pick<Draft, "answers" | "changedAt">, rendered: R
   const articles = rendered.elements.filter(({ kind }) => kind === "article").length;
   return {
     ...frameOf(rendered, draft.changedAt),
-    title: `${words.title}: ${shortened(printable(rendered.title), 100)}`,
+    title: `${words.title}${wordsIn(language).colon}${shortened(printable(rendered.title), 100)}`,
     blocks: inOrder([
       heading(1, words.decision),
       paragraph(filled(words.decide, { title: shortened(rendered.title, LINE), articles })),
@@ -68,7 +68,7 @@ function areaRuns(area: (typeof areas)[number], { rendered, context, told, langu
   const names = here.slice(0, MOST.articles).map(nameOf);
   const more = here.length > names.length ? ["…"] : [];
   return [
-    run(`${told.code("area", area)}: `, { bold: true }),
+    run(`${told.code("area", area)}${wordsIn(language).colon}`, { bold: true }),
     run(here.length > 0 ? [...names, ...more].join("; ") : briefWords[language].nothing),
   ];
 }
@@ -88,10 +88,10 @@ function dutyBlocks({ rendered, context, told, language }: Brief): Block[] {
   const text = (words: string): Cell => [[run(shortened(words, 90))]];
   const rows = shown.map(({ element, coding: { addressee, type, deadline } }) => [
     text(addressee ? told.code("addressee", addressee) : words.notSaid),
-    text(`${element.label}: ${typeNameIn(context, type, language)}`),
+    text(`${element.label}${wordsIn(language).colon}${typeNameIn(context, type, language)}`),
     text(deadline ?? words.notSaid),
   ]);
-  const table: Block = { kind: "table", caption: words.asks, header: [words.who, words.what, words.when], shares: [28, 47, 25], rows };
+  const table: Block = { kind: "table", header: [words.who, words.what, words.when], shares: [28, 47, 25], rows };
   return [table, ...(duties.length > shown.length ? [paragraph(filled(words.moreDuties, { count: duties.length - shown.length }))] : [])];
 }
 
@@ -113,7 +113,10 @@ function costBlocks(answers: Draft["answers"], { rendered, context, language }: 
   const told = [...sums.values()].slice(0, MOST.sums).map((text) => [run(shortened(text, LINE))]);
   const costs = clauses
     .slice(0, MOST.costs)
-    .map(({ id, cost }) => [run(`${typeNameIn(context, id, language)}: `), run(shortened(cost[wordedIn], LINE), { language: wordedIn })]);
+    .map(({ id, cost }) => [
+      run(`${typeNameIn(context, id, language)}${wordsIn(language).colon}`),
+      run(shortened(cost[wordedIn], LINE), { language: wordedIn }),
+    ]);
   return [
     ...(told.length > 0 ? [bullets(told)] : [paragraph(words.noSum)]),
     ...(costs.length > 0 ? [paragraph(words.costNote), bullets(costs)] : []),

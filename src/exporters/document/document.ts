@@ -25,7 +25,7 @@ export interface HeadingNumber {
 export type Block =
   | { kind: "heading"; level: number; runs: readonly Run[]; id?: string; numbered?: HeadingNumber }
   | { kind: "paragraph"; number?: string; runs: readonly Run[]; items: readonly Item[]; quotation?: true }
-  | { kind: "table"; caption: string; header: readonly string[]; shares: readonly number[]; rows: readonly (readonly Cell[])[] };
+  | { kind: "table"; caption?: string; header: readonly string[]; shares: readonly number[]; rows: readonly (readonly Cell[])[] };
 
 export interface Item {
   /** "a"; absent: a bullet */
@@ -143,12 +143,19 @@ export function noteEdges(runs: readonly Run[]): { run: Run; begin: number[]; en
   }));
 }
 
+/** A table's caption, where it has one, as the paragraph before it. */
+export function captioned(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block) =>
+    block.kind === "table" && block.caption ? [paragraph(run(block.caption, { bold: true })), block] : [block],
+  );
+}
+
 type Paragraph = Extract<Block, { kind: "paragraph" }>;
 
 /** Blocks with the numbered paragraphs of one article together: they are one list, and the next article begins another. */
 export function grouped(blocks: readonly Block[]): (Exclude<Block, Paragraph> | Paragraph | { kind: "list"; paragraphs: Paragraph[] })[] {
   const groups: ReturnType<typeof grouped> = [];
-  for (const block of blocks) {
+  for (const block of captioned(blocks)) {
     const last = groups.at(-1);
     if (block.kind !== "paragraph" || block.number === undefined) groups.push(block);
     else if (last?.kind === "list" && block.number !== "1") last.paragraphs.push(block);

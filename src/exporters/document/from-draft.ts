@@ -165,7 +165,13 @@ function precedentBlocks(rendered: RenderedDraft, { types }: DraftContext): Bloc
       const source: Run[] = wording?.address ? [run(wording.address, { address: wording.address })] : [run(precedent.instrument)];
       return [
         here.map(({ element }) => [run(element.label || element.heading || words.preamble, { to: element.id })]),
-        [[run(`${precedent.place}: `), run(precedent.title.text, { language: precedent.title.language }), run(`, ${precedent.locator}`)]],
+        [
+          [
+            run(`${precedent.place}${words.colon}`),
+            run(precedent.title.text, { language: precedent.title.language }),
+            run(`, ${precedent.locator}`),
+          ],
+        ],
         [[wording ? run(wording.text, { language: wording.language }) : run(words.noWording)]],
         wording ? [source, [run(wording.licence, { language: "en" })]] : [source],
       ];
@@ -177,7 +183,6 @@ function precedentBlocks(rendered: RenderedDraft, { types }: DraftContext): Bloc
     paragraph(words.precedentsLead),
     {
       kind: "table",
-      caption: words.precedents,
       header: [words.article, words.instrument, words.wording, words.source],
       shares: [12, 26, 40, 22],
       rows,

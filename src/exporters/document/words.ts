@@ -1,4 +1,5 @@
 const en = {
+  colon: ": ",
   preamble: "Preamble",
   page: "Page",
   of: "of",
@@ -20,6 +21,7 @@ const en = {
 export type DocumentWords = Record<keyof typeof en, string>;
 
 const fr: DocumentWords = {
+  colon: " : ",
   preamble: "Préambule",
   page: "Page",
   of: "sur",
@@ -40,6 +42,7 @@ const fr: DocumentWords = {
 };
 
 const ar: DocumentWords = {
+  colon: ": ",
   preamble: "الديباجة",
   page: "صفحة",
   of: "من",

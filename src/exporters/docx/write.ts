@@ -28,6 +28,7 @@ import { directionOf } from "../../drafting/rendered.ts";
 import {
   type Block,
   type Cell,
+  captioned,
   type Document,
   type HeadingNumber,
   type Item,
@@ -56,7 +57,7 @@ export async function docx(document: Document): Promise<Uint8Array> {
       {
         headers: { default: new Header({ children: [paragraphOf(document, [small(document, document.title)])] }) },
         footers: { default: new Footer({ children: [pageNumbers(document)] }) },
-        children: [...titleOf(document), ...document.blocks.flatMap((block, index) => writeBlock(block, document, index))],
+        children: [...titleOf(document), ...captioned(document.blocks).flatMap((block, index) => writeBlock(block, document, index))],
       },
     ],
   });
@@ -71,12 +72,12 @@ function stylesOf({ language }: Document) {
   });
   return {
     document: {
-      run: { font, size: 22, sizeComplexScript: 22, language: { value: language, bidirectional: language, eastAsia: language } },
-      paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
+      run: { font, size: 21, sizeComplexScript: 21, language: { value: language, bidirectional: language, eastAsia: language } },
+      paragraph: { spacing: { after: 100, line: 259, lineRule: LineRuleType.AUTO } },
     },
     title: sized(36, 0),
-    heading1: sized(28, 360),
-    heading2: sized(24, 280),
+    heading1: sized(26, 240),
+    heading2: sized(23, 220),
     heading3: sized(22, 200),
     heading4: sized(22, 160),
   };
@@ -158,8 +159,7 @@ function writeBlock(block: Block, document: Document, index: number): (Paragraph
         ...(block.numbered ? { numbering: { reference: block.numbered.series, level: 0 } } : {}),
       }),
     ];
-  if (block.kind === "table")
-    return [paragraphOf(document, [textRun({ text: block.caption, bold: true }, document)], { keepNext: true }), tableOf(block, document)];
+  if (block.kind === "table") return [tableOf(block, document), paragraphOf(document, [])];
   // Numbers begin anew with the first paragraph of an article, letters with each paragraph.
   const first = block.number === undefined ? index : index - (Number(block.number) - 1);
   const options: Partial<IParagraphOptions> = {

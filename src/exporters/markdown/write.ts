@@ -1,4 +1,4 @@
-import { type Block, type Cell, type Document, noteEdges, numberText, printable, type Run } from "../document/document.ts";
+import { type Block, type Cell, captioned, type Document, noteEdges, numberText, printable, type Run } from "../document/document.ts";
 
 /** A document as Markdown (CommonMark, with the tables and notes of GitHub): what people wrote never becomes a mark of its own. */
 export function markdown(document: Document): string {
@@ -6,7 +6,7 @@ export function markdown(document: Document): string {
   const lines = [
     `# ${escaped(title)}`,
     ...subtitle.map((line) => escaped(line)),
-    ...blocks.flatMap(writeBlock),
+    ...captioned(blocks).flatMap(writeBlock),
     ...(notes.length > 0 ? [`## ${escaped(document.notesTitle)}`] : []),
     ...notes.map(
       ({ id, who, at, paragraphs }) => `[^${id + 1}]: ${escaped(who)}, ${at.slice(0, 10)}: ${paragraphs.map(escaped).join(" ")}`,
@@ -21,7 +21,7 @@ function writeBlock(block: Block): string[] {
     return [
       `${"#".repeat(Math.min(6, block.level + 1))} ${escaped(numberText(block.numbered, block.runs.length > 0))}${inline(block.runs)}`.trimEnd(),
     ];
-  if (block.kind === "table") return [`**${escaped(block.caption)}**`, table(block)];
+  if (block.kind === "table") return [table(block)];
   const lead = block.number === undefined ? inline(block.runs) : `\\(${block.number}\\) ${inline(block.runs)}`;
   const items = block.items.map(({ letter, runs }) => `- ${letter === undefined ? "" : `\\(${letter}\\) `}${inline(runs)}`).join("\n");
   return [block.quotation ? `> ${lead}` : lead, items];

@@ -51,7 +51,7 @@ export function memoOf(
   const gaps = [...open.slice(0, MOST_GAPS).map(({ text }) => text), ...moreThan(open.length, MOST_GAPS, words.more)];
   return {
     ...frameOf(rendered, changedAt),
-    title: `${words.title}: ${printable(rendered.title)}`,
+    title: `${words.title}${wordsIn(language).colon}${printable(rendered.title)}`,
     blocks: inOrder([
       paragraph(words.lead),
       ...(articles.length > 0 ? articles : [paragraph(words.empty)]),
@@ -69,9 +69,13 @@ function articleBlocks(element: RenderedElement, written: DraftElement, memo: Me
   const types = typesOf(element);
   return [
     heading(2, title, element.id),
-    labelled(words.origin, [run(originOf(element, memo))]),
+    labelled(words.origin, [run(originOf(element, memo))], memo.language),
     ...element.codings.map(({ type, strength }) =>
-      labelled(words.does, [run(`${typeNameIn(memo.context, type, memo.language)} (${memo.told.code("strength", strength)})`)]),
+      labelled(
+        words.does,
+        [run(`${typeNameIn(memo.context, type, memo.language)} (${memo.told.code("strength", strength)})`)],
+        memo.language,
+      ),
     ),
     ...(types.length > 0 ? types.flatMap((type) => onceBlocks(type, element, memo)) : [paragraph(words.silent)]),
     ...changes(element, written, memo),
@@ -105,7 +109,7 @@ function typeBlocks(type: string, memo: Memo): Block[] {
   const words = memoWords[memo.language];
   const { clause, lessons, precedents } = held;
   const noted = (label: string, note: "why" | "mistakes" | "cost") =>
-    clause ? [labelled(label, [inClauseLanguage(clause[note], memo.language)])] : [];
+    clause ? [labelled(label, [inClauseLanguage(clause[note], memo.language)], memo.language)] : [];
   return [
     ...noted(words.why, "why"),
     ...noted(words.mistakes, "mistakes"),
@@ -133,11 +137,12 @@ function lessonRuns({ titles, sources }: Lesson, language: string): Run[] {
 }
 
 function precedentRuns({ place, title, locator, wording }: Precedent, language: string): Run[] {
-  const head = [run(`${place}: `), run(title.text, { language: title.language }), run(`, ${locator}`)];
+  const { colon } = wordsIn(language);
+  const head = [run(`${place}${colon}`), run(title.text, { language: title.language }), run(`, ${locator}`)];
   if (!wording) return [...head, run(`. ${wordsIn(language).noWording}`)];
   return [
     ...head,
-    run(": “"),
+    run(`${colon}“`),
     run(wording.text, { language: wording.language }),
     run(`” (${wording.language}; ${wording.licence}`),
     ...(wording.address ? [run("; "), run(wording.address, { address: wording.address })] : []),
@@ -150,18 +155,18 @@ function needRuns({ clause, because }: Clause["needs"][number], { rendered, cont
   const found = rendered.elements.find((element) => element.kind !== "part" && typesOf(element).includes(clause));
   const type = typeNameIn(context, clause, language);
   const reason = inClauseLanguage(because, language);
-  if (!found) return [run(`${filled(words.needOut, { type })}: `, { open: true }), reason];
-  return [run(`${filled(words.needIn, { type, article: found.label })}: `, { to: found.id }), reason];
+  if (!found) return [run(`${filled(words.needOut, { type })}${wordsIn(language).colon}`, { open: true }), reason];
+  return [run(`${filled(words.needIn, { type, article: found.label })}${wordsIn(language).colon}`, { to: found.id }), reason];
 }
 
 function measuredBlocks({ checks, type }: TypeContext, language: string): Block[] {
   const words = memoWords[language as Memo["language"]];
   const questions = checks.map(({ names, question }) => {
     const [name, asked] = [inLanguage(names, language), inLanguage(question, language)];
-    return [run(`${name.text}: `, { language: name.language }), run(asked.text, { language: asked.language })];
+    return [run(`${name.text}${wordsIn(language).colon}`, { language: name.language }), run(asked.text, { language: asked.language })];
   });
   if (questions.length > 0) return listed(words.measured, questions);
-  return type ? [labelled(words.measured, [run(filled(words.noCheck, { data: type.indicator.data }))])] : [];
+  return type ? [labelled(words.measured, [run(filled(words.noCheck, { data: type.indicator.data }))], language)] : [];
 }
 
 /** The paragraphs that the drafters changed, beside the model's; a clause is worded in English and French alone. */
@@ -170,17 +175,17 @@ function changes({ origin }: RenderedElement, written: DraftElement, { rendered,
   const words = memoWords[language];
   const clause = context.types.get(origin.clause)?.clause;
   const variant = clause?.variants.find(({ id }) => id === origin.variant);
-  if (!clause || !variant) return [labelled(words.changed, [run(words.noModel)])];
-  if (!/^(en|fr)\b/.test(rendered.language)) return [labelled(words.changed, [run(words.otherLanguage)])];
+  if (!clause || !variant) return [labelled(words.changed, [run(words.noModel)], language)];
+  if (!/^(en|fr)\b/.test(rendered.language)) return [labelled(words.changed, [run(words.otherLanguage)], language)];
   const wordedIn = clauseLanguage(rendered.language);
   const model = linesOf(writeStrength(variant.text[wordedIn], origin.strength, wordedIn));
   const own = linesOf(written.text);
   const taken = model.filter((line) => !own.includes(line));
   const added = own.filter((line) => !model.includes(line));
   const newer = clause.version === origin.version ? [] : [paragraph(filled(words.newer, { now: clause.version, old: origin.version }))];
-  if (taken.length + added.length === 0) return [labelled(words.changed, [run(words.same)]), ...newer];
+  if (taken.length + added.length === 0) return [labelled(words.changed, [run(words.same)], language), ...newer];
   const shown = (lines: readonly string[]) => lines.map((line) => [run(line, { language: rendered.language })]);
-  return [labelled(words.changed, []), ...newer, ...listed(words.taken, shown(taken)), ...listed(words.added, shown(added))];
+  return [labelled(words.changed, [], language), ...newer, ...listed(words.taken, shown(taken)), ...listed(words.added, shown(added))];
 }
 
 function linesOf(text: string): string[] {
@@ -190,8 +195,8 @@ function linesOf(text: string): string[] {
     .filter(Boolean);
 }
 
-function labelled(label: string, runs: readonly Run[]): Block {
-  return paragraph(run(`${label}${runs.length > 0 ? ": " : ""}`, { bold: true }), ...runs);
+function labelled(label: string, runs: readonly Run[], language: string): Block {
+  return paragraph(run(`${label}${runs.length > 0 ? wordsIn(language).colon : ""}`, { bold: true }), ...runs);
 }
 
 function listed(label: string, items: readonly (readonly Run[])[]): Block[] {

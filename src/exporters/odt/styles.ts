@@ -35,11 +35,11 @@ export function stylesXml(document: Document): string {
   const bold = 'fo:font-weight="bold" style:font-weight-asian="bold" style:font-weight-complex="bold"';
   const style = (name: string, parent: string, paragraph: string, text = "", more = "") =>
     `<style:style style:name="${name}" style:display-name="${name.replaceAll("_20_", " ")}" style:family="paragraph" ${parent ? `style:parent-style-name="${parent}" ` : ""}${more}><style:paragraph-properties ${paragraph}/>${text ? `<style:text-properties ${text}/>` : ""}</style:style>`;
-  const headings = [14, 12, 11, 11].map((points, index) =>
+  const headings = [13, 11.5, 10.5, 10.5].map((points, index) =>
     style(
       `Heading_20_${index + 1}`,
       "Standard",
-      `fo:keep-with-next="always" fo:margin-top="${0.6 - index * 0.1}cm" fo:margin-bottom="0.2cm"`,
+      `fo:keep-with-next="always" fo:margin-top="${(0.45 - index * 0.05).toFixed(2)}cm" fo:margin-bottom="0.2cm"`,
       `${size(points)} ${bold}`,
       `style:default-outline-level="${index + 1}" style:class="text"`,
     ),
@@ -48,11 +48,10 @@ export function stylesXml(document: Document): string {
 <office:document-styles ${namespaces} office:version="1.3">
 <office:font-face-decls><style:font-face style:name="Sans" svg:font-family="Arial, 'Liberation Sans', 'Noto Sans'" style:font-family-generic="swiss"/></office:font-face-decls>
 <office:styles>
-<style:default-style style:family="paragraph"><style:paragraph-properties ${mode(direction)}/><style:text-properties ${font} ${size(11)} ${localeAttributes(language)}/></style:default-style>
-${style("Standard", "", `${mode(direction)} fo:margin-bottom="0.2cm" fo:line-height="115%"`, "", 'style:class="text"')}
+<style:default-style style:family="paragraph"><style:paragraph-properties ${mode(direction)}/><style:text-properties ${font} ${size(10.5)} ${localeAttributes(language)}/></style:default-style>
+${style("Standard", "", `${mode(direction)} fo:margin-bottom="0.18cm" fo:line-height="108%"`, "", 'style:class="text"')}
 ${style("Title", "Standard", 'fo:margin-bottom="0.2cm"', `${size(18)} ${bold}`)}
 ${style("Subtitle", "Standard", 'fo:margin-bottom="0.2cm"', size(9))}
-${style("Caption", "Standard", 'fo:keep-with-next="always"', bold)}
 ${style("Table_20_Heading", "Standard", 'fo:margin-bottom="0cm"', bold)}
 ${style("Header", "Standard", 'fo:margin-bottom="0.3cm"', size(9))}
 ${style("Footer", "Standard", 'fo:margin-top="0.3cm"', size(9))}

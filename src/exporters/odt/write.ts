@@ -90,7 +90,7 @@ class Body {
     return `<text:list text:style-name="${items[0]?.letter === undefined ? "bullets" : "items"}">${written.join("")}</text:list>`;
   }
 
-  table({ caption, header, shares, rows }: Extract<Block, { kind: "table" }>): string {
+  table({ header, shares, rows }: Extract<Block, { kind: "table" }>): string {
     this.tables += 1;
     for (const share of shares) this.columns.add(share);
     const cell = (content: Cell, style: string) =>
@@ -100,8 +100,7 @@ class Body {
     const columns = shares.map((share) => `<table:table-column table:style-name="column-${share}"/>`).join("");
     const head = `<table:table-row>${header.map((text) => cell([[{ text }]], "Table_20_Heading")).join("")}</table:table-row>`;
     const body = rows.map((row) => `<table:table-row>${row.map((content) => cell(content, "")).join("")}</table:table-row>`).join("\n");
-    return `<text:p text:style-name="Caption">${spaced(caption)}</text:p>
-<table:table table:name="Table${this.tables}" table:style-name="table"><table:title>${escapeXml(caption)}</table:title>${columns}<table:table-header-rows>${head}</table:table-header-rows>
+    return `<table:table table:name="Table${this.tables}" table:style-name="table">${columns}<table:table-header-rows>${head}</table:table-header-rows>
 ${body}</table:table>`;
   }
 

@@ -12,10 +12,6 @@ export const template = `
 )
 #set par(leading: 0.7em, spacing: 1em)
 #set table(stroke: 0.5pt + luma(140), inset: 5pt)
-#show figure: set block(breakable: true)
-#show figure.caption: set text(weight: "bold")
-#show figure.caption: set align(start)
-#show figure.where(kind: table): set figure.caption(position: top)
 #show heading: set block(above: 1.5em, below: 0.8em)
 #show heading.where(level: 1): set text(size: 14pt)
 #show heading.where(level: 2): set text(size: 12pt)
@@ -50,17 +46,11 @@ export const template = `
   ] else if block-of.kind == "list" {
     enum(numbering: "(1)", tight: false, spacing: 1em, ..block-of.paragraphs.map(it => enum.item(paragraph(it))))
   } else if block-of.kind == "table" {
-    figure(
-      kind: table,
-      supplement: none,
-      numbering: none,
-      caption: block-of.caption,
-      align(start, table(
-        columns: block-of.shares.map(share => share * 1fr),
-        align: start,
-        table.header(..block-of.header.map(it => table.cell(strong(it)))),
-        ..block-of.rows.flatten().map(it => table.cell(cell(it.paragraphs))),
-      )),
+    table(
+      columns: block-of.shares.map(share => share * 1fr),
+      align: start,
+      table.header(..block-of.header.map(it => table.cell(strong(it)))),
+      ..block-of.rows.flatten().map(it => table.cell(cell(it.paragraphs))),
     )
   } else if block-of.quotation {
     quote(block: true, paragraph(block-of))

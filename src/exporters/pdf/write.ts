@@ -89,7 +89,6 @@ function shownDocument({ title, subtitle, language, direction, author, changedAt
       }
       return {
         kind: "table",
-        caption: glyphs.shown(block.caption),
         shares: block.shares,
         header: block.header.map((text) => glyphs.shown(text)),
         rows: block.rows.map((row) => row.map((cell) => ({ paragraphs: cell.map(words) }))),
@@ -127,11 +126,13 @@ class Glyphs {
   shown(text: string): string {
     this.seen += text.length;
     // A sign with its marks comes from one font.
-    return text.replace(/[^\u0020-\u007e\p{M}]\p{M}*|[\u0020-\u007e]?\p{M}+/gu, (cluster) => {
+    const shown = text.replace(/[^\u0020-\u007e\p{M}]\p{M}*|[\u0020-\u007e]?\p{M}+/gu, (cluster) => {
       const signs = Array.from(cluster, (sign) => sign.codePointAt(0) as number);
       if (this.fonts.some((font) => signs.every((sign) => font.has(sign)))) return cluster;
       return signs.map((sign) => this.#alone(sign)).join("");
     });
+    // Whole sentences of codes help nobody.
+    return shown.replace(/(?:\[U\+[0-9A-F]{4,6}\] ?){5,}/g, "[…] ");
   }
 
   #alone(sign: number): string {

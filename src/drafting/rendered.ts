@@ -103,7 +103,8 @@ function labelElements(elements: readonly DraftElement[], words: LabelWords): Ma
   return labels;
 }
 
-function paragraphsOf(text: string, surroundings: Surroundings): RenderedParagraph[] {
+/** The paragraphs of a text with their items: blocks between empty lines; lines that begin with “- ” are items. Several are numbered. */
+export function paragraphsOf(text: string, surroundings: Surroundings): RenderedParagraph[] {
   const blocks = text
     .split(/\n[ \t]*\n/)
     .map((block) => block.trim())

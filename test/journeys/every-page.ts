@@ -40,6 +40,10 @@ const pages: Record<string, string> = {
   check: "/checks/repository-accepted-licence",
   indicator: "/indicators/exceptions-for-security",
   claim: "/claims/csis-1",
+  clauses: "/clauses",
+  "clauses for a decree": "/clauses?form=decree&capacity=starter&wording=fr",
+  clause: "/clauses/publish-new-code-by-default",
+  "clause in another form and strength": "/clauses/publish-new-code-by-default?form=statute&strength=should&wording=fr",
   "no such page": "/no-such-page",
   "no such instrument": "/instruments/no-such-instrument",
   "a question that cannot be read": "/instruments?year=soon",
@@ -56,6 +60,7 @@ const alsoInOtherColours = new Set([
   "a body under a text",
   "repository",
   "check",
+  "clause",
 ]);
 const LINKS = 400;
 

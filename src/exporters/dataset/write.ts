@@ -57,6 +57,11 @@ export function instrumentYaml(record: Nouns["instrument"]): string {
   return yaml(record, instrument);
 }
 
+/** One clause as its YAML file. */
+export function clauseYaml(record: Nouns["clause"]): string {
+  return yaml(record, clause);
+}
+
 function yaml<T>(record: T, shape: z.ZodType<T>): string {
   return toYaml(withoutEmpty(shape.parse(record)), { lineWidth: 130, aliasDuplicateObjects: false });
 }

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { DraftElement } from "../../drafting/draft.ts";
 import { newElementId } from "../../drafting/element-id.ts";
-import { elementFromClause, fittingVariant, inUsualOrder } from "../../drafting/from-clause.ts";
+import { clauseLanguage, elementFromClause, fittingVariant, inUsualOrder } from "../../drafting/from-clause.ts";
 import { addElements } from "../../drafting/record.ts";
 import { renderDraft } from "../../drafting/rendered.ts";
 import { type Clause, policyParts } from "../../registry/clause.ts";
@@ -9,6 +9,7 @@ import { strengths } from "../../registry/coding.ts";
 import { findRecord, listRecords } from "../../registry/find.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
+import { ClauseText } from "../components/clause-text.tsx";
 import { render } from "../components/layout.tsx";
 import { AccountBar } from "../people/account-bar.tsx";
 import { formOf } from "../people/form.tsx";
@@ -166,8 +167,8 @@ function ClauseForm({
   behind: string;
 }) {
   const { t } = visit;
-  const language = draft.language.startsWith("fr") ? "fr" : "en";
-  const noteLanguage = visit.language === "fr" ? "fr" : "en";
+  const language = clauseLanguage(draft.language);
+  const noteLanguage = clauseLanguage(visit.language);
   const fitting = fittingVariant(clause, draft.profile.form, draft.profile.capacity);
   return (
     <>
@@ -192,11 +193,7 @@ function ClauseForm({
             {variant.label[noteLanguage]}
           </h3>
           {variant === fitting ? <p class="small">{t("add.fits")}</p> : null}
-          <blockquote class="wording" lang={language} dir="auto">
-            {variant.text[language].split(/\n\s*\n/).map((paragraph) => (
-              <p>{paragraph}</p>
-            ))}
-          </blockquote>
+          <ClauseText visit={visit} clause={clause} variant={variant} strength={variant.strengths[0] ?? "must"} language={language} />
           <input type="hidden" name="kind" value="clause" />
           <input type="hidden" name="clause" value={clause.id} />
           <input type="hidden" name="variant" value={variant.id} />

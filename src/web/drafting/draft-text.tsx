@@ -1,33 +1,11 @@
 import type { RenderedElement } from "../../drafting/rendered.ts";
 import type { Piece } from "../../drafting/wording.ts";
+import { Paragraphs } from "../components/paragraphs.tsx";
 import type { Visit } from "../visit.ts";
 
 /** The paragraphs and items of an element as they read now. */
 export function ElementText({ visit, element }: { visit: Visit; element: RenderedElement }) {
-  return (
-    <>
-      {element.paragraphs.map(({ number, pieces, items }) => (
-        <div class="paragraph">
-          {pieces.length > 0 || number ? (
-            <p>
-              {number ? <span class="number">({number}) </span> : null}
-              <Pieces visit={visit} pieces={pieces} />
-            </p>
-          ) : null}
-          {items.length > 0 ? (
-            <ul class="lettered">
-              {items.map((item) => (
-                <li>
-                  <span class="number">({item.letter}) </span>
-                  <Pieces visit={visit} pieces={item.pieces} />
-                </li>
-              ))}
-            </ul>
-          ) : null}
-        </div>
-      ))}
-    </>
-  );
+  return <Paragraphs paragraphs={element.paragraphs} write={(pieces) => <Pieces visit={visit} pieces={pieces} />} />;
 }
 
 /** Words, with what is still open marked: blanks that nobody has filled and references to nothing. */

@@ -18,7 +18,7 @@ import { Line, Lines, Wrong } from "./form-fields.tsx";
 import { ElementGaps } from "./gap-panel.tsx";
 import { gapsOf } from "./gaps-of.ts";
 import { mayDo, type OpenDraft, openDraft } from "./open-draft.ts";
-import { findPrecedents, Precedents } from "./precedents.tsx";
+import { findClauseOf, Precedents } from "./precedents.tsx";
 
 /** One article: its wording to write, and beside it what it is said to do, what it rests on, comments, and its place in the draft. */
 export const elementPage = new Hono<Site>();
@@ -120,7 +120,7 @@ async function elementForm(
     listComments(visit.db, draft.id),
     listTyping(visit.db, draft.id, id),
     gapsOf(context, draft),
-    findPrecedents(visit, element),
+    findClauseOf(visit, element),
   ]);
   const mayWrite = may("draft") && draft.state === "drafting";
   const own = typing.find(({ account }) => account === actor.account);

@@ -1,31 +1,22 @@
 import type { Draft, HeldElement } from "../../drafting/draft.ts";
 import type { Clause } from "../../registry/clause.ts";
-import { findRecord, findRecords } from "../../registry/find.ts";
-import type { Instrument } from "../../registry/instrument.ts";
+import { findRecord } from "../../registry/find.ts";
+import { findPrecedents, type HeldPrecedent } from "../../registry/find-clause.ts";
 import { titleOf } from "../../registry/listing.ts";
+import { ClauseNotes } from "../components/clause-notes.tsx";
 import type { Visit } from "../visit.ts";
 
-export interface HeldPrecedents {
+export interface HeldClause {
   clause: Clause;
-  precedents: readonly { instrument: Instrument; provision: string }[];
+  precedents: readonly HeldPrecedent[];
 }
 
 /** The clause that an element comes from, or else the one for what it is said to do, with its precedents that are here. */
-export async function findPrecedents(visit: Visit, element: HeldElement): Promise<HeldPrecedents | undefined> {
+export async function findClauseOf(visit: Visit, element: HeldElement): Promise<HeldClause | undefined> {
   const type =
     element.origin.kind === "clause" ? element.origin.clause : element.codings.find(({ verdict }) => verdict === "accepted")?.type;
   const clause = type ? (await findRecord(visit.db, "clause", type))?.record : undefined;
-  if (!clause) return undefined;
-  const instruments = await findRecords(
-    visit.db,
-    "instrument",
-    clause.precedents.map(({ instrument }) => instrument),
-  );
-  const precedents = clause.precedents.flatMap(({ instrument, provision }) => {
-    const held = instruments.get(instrument)?.record;
-    return held ? [{ instrument: held, provision }] : [];
-  });
-  return { clause, precedents };
+  return clause && { clause, precedents: await findPrecedents(visit.db, clause) };
 }
 
 /** What the clause of an article rests on: why it is there, how such clauses go wrong, and the real provisions with their wording. */
@@ -38,19 +29,18 @@ export function Precedents({
   visit: Visit;
   draft: Draft;
   element: HeldElement;
-  held: HeldPrecedents | undefined;
+  held: HeldClause | undefined;
 }) {
   const { t } = visit;
   if (!held) return null;
   const { clause, precedents } = held;
-  const language = visit.language === "fr" ? "fr" : "en";
   return (
     <section aria-labelledby="precedents">
       <h2 id="precedents">{t("precedents.title")}</h2>
-      <Notes visit={visit} clause={clause} language={language} />
+      <ClauseNotes visit={visit} clause={clause} />
       <ul class="plain">
-        {precedents.map(({ instrument, provision }) => (
-          <Precedent visit={visit} draft={draft} element={element} instrument={instrument} provision={provision} />
+        {precedents.map((precedent) => (
+          <Precedent visit={visit} draft={draft} element={element} precedent={precedent} />
         ))}
       </ul>
       <p>
@@ -60,41 +50,23 @@ export function Precedents({
   );
 }
 
-function Notes({ visit, clause, language }: { visit: Visit; clause: Clause; language: "en" | "fr" }) {
-  return (
-    <dl class="facts-list">
-      {(["why", "mistakes", "cost"] as const).map((note) => (
-        <div>
-          <dt>{visit.t(`precedents.${note}`)}</dt>
-          <dd lang={language} dir="auto">
-            {clause[note][language]}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
 function Precedent({
   visit,
   draft,
   element,
-  instrument,
-  provision,
+  precedent: { instrument, provision },
 }: {
   visit: Visit;
   draft: Draft;
   element: HeldElement;
-  instrument: Instrument;
-  provision: string;
+  precedent: HeldPrecedent;
 }) {
-  const found = instrument.provisions.find(({ id }) => id === provision);
-  const wording = found?.wording.find(({ language }) => language === draft.language) ?? found?.wording[0];
+  const wording = provision.wording.find(({ language }) => language === draft.language) ?? provision.wording[0];
   return (
     <li class="entry">
       <p>
-        <a href={visit.href(`/instruments/${instrument.id}#${provision}`)}>
-          {visit.placeName(instrument.jurisdiction)}: <bdi>{titleOf(instrument, visit.language)}</bdi>, {found?.locator}
+        <a href={visit.href(`/instruments/${instrument.id}#${provision.id}`)}>
+          {visit.placeName(instrument.jurisdiction)}: <bdi>{titleOf(instrument, visit.language)}</bdi>, {provision.locator}
         </a>
       </p>
       {wording ? (
@@ -103,7 +75,7 @@ function Precedent({
         </blockquote>
       ) : null}
       <p class="small">
-        <a href={visit.href(`/drafts/${draft.id}/beside/${instrument.id}?element=${element.id}&provision=${provision}`)}>
+        <a href={visit.href(`/drafts/${draft.id}/beside/${instrument.id}?element=${element.id}&provision=${provision.id}`)}>
           {visit.t("precedents.beside")}
         </a>
       </p>

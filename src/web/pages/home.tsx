@@ -107,6 +107,12 @@ function Ways({ visit }: { visit: Visit }) {
         </li>
         <li>
           <p>
+            <a href={visit.href("/clauses")}>{t("clauses.title")}</a>
+          </p>
+          <p>{t("clauses.way")}</p>
+        </li>
+        <li>
+          <p>
             <a href={visit.href("/bodies")}>{t("home.way-happening")}</a>
           </p>
           <p>{t("home.way-happening-text")}</p>

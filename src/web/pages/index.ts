@@ -11,6 +11,9 @@ import { changesFeed } from "./changes-feed.ts";
 import { checkPage } from "./check.tsx";
 import { checksPage } from "./checks.tsx";
 import { claimPage } from "./claim.tsx";
+import { clausePage } from "./clause.tsx";
+import { clauseFiles } from "./clause-files.ts";
+import { clausesPage } from "./clauses.tsx";
 import { codingsFile } from "./codings-file.ts";
 import { comparePage } from "./compare.tsx";
 import { frameworkPage } from "./framework.tsx";
@@ -48,6 +51,9 @@ for (const page of [
   readingPage,
   changesPage,
   claimPage,
+  clausesPage,
+  clauseFiles,
+  clausePage,
   comparePage,
   frameworkPage,
   frameworksPage,

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { strengths } from "../../registry/coding.ts";
 import { findRecords } from "../../registry/find.ts";
+import { findClause } from "../../registry/find-clause.ts";
 import { type CodingOfType, countByType, listCodingsOfType, type TypeCount } from "../../registry/find-coding.ts";
 import type { Instrument } from "../../registry/instrument.ts";
 import type { ProvisionType } from "../../registry/provision-type.ts";
@@ -44,6 +45,7 @@ provisionTypePage.get("/provision-types/:id", async (context) => {
     );
   const answered = await answersOfType(visit, id);
   const held = await findRecords(visit.db, "instrument", [...new Set(codings.items.map((coding) => coding.instrument))]);
+  const hasClause = (await findClause(visit.db, id)) !== undefined;
   const name = visit.own(type.names);
   const narrowed = `?provision-type=${id}`;
   return render(
@@ -74,6 +76,11 @@ provisionTypePage.get("/provision-types/:id", async (context) => {
         <OwnText visit={visit} texts={type.definition} />
       </p>
       <Usual visit={visit} type={type} />
+      {hasClause ? (
+        <p>
+          <a href={visit.href(`/clauses/${id}`)}>{t("clauses.of-type")}</a>
+        </p>
+      ) : null}
       <section aria-labelledby="who">
         <h2 id="who">{t("type.who")}</h2>
         <Counts visit={visit} count={count} />

@@ -2,7 +2,7 @@ import { Problem } from "../shared/problem.ts";
 import type { TextBlock } from "../shared/text-block.ts";
 
 /** What a text of one file may hold at most, whatever its format. */
-export const MOST_BLOCKS = 100_000;
+const MOST_BLOCKS = 100_000;
 export const MOST_CHARACTERS = 5_000_000;
 
 /** The blocks of one file as its reader finds them, with notes on how it was read. Bounds are kept here, for every format alike. */

@@ -1,8 +1,7 @@
 import { Problem } from "../shared/problem.ts";
 import { decodeText } from "./plain-text/decode.ts";
 
-export const uploadKinds = ["docx", "pdf", "html", "markdown", "plain-text"] as const;
-export type UploadKind = (typeof uploadKinds)[number];
+export type UploadKind = "docx" | "pdf" | "html" | "markdown" | "plain-text";
 
 /** What a file is, with its words where it is a text. */
 export type Content = { kind: "docx" | "pdf" } | { kind: "html" | "markdown" | "plain-text"; text: string; note?: string };

@@ -4,6 +4,33 @@ import type { BlockList } from "./block-list.ts";
 import { type Content, contentOf } from "./content-kind.ts";
 import type { Answer, Reading } from "./uploaded-text.ts";
 
+const LARGEST_BUFFER = 210_000_000;
+
+/**
+ * A stream of a PDF that unpacks without end doubles its buffer faster than anybody looks from outside, so that a buffer is refused when it is asked
+ * for. This thread alone is concerned, and it is ended at once.
+ */
+function boundBuffers(): void {
+  const refused: Answer = {
+    refused: {
+      code: "too-large",
+      message: "The file unpacks to more than can be held; expected a text. Save it again, or send it as plain text.",
+    },
+  };
+  const bounded: typeof Uint8Array = new Proxy(Uint8Array, {
+    construct(target, given: unknown[], asked) {
+      if (typeof given[0] === "number" && given[0] > LARGEST_BUFFER) {
+        parentPort?.postMessage(refused);
+        throw new RangeError("a buffer larger than any text");
+      }
+      return Reflect.construct(target, given, asked === bounded ? target : asked);
+    },
+  });
+  globalThis.Uint8Array = bounded;
+  // It would gather any number of small pieces; without it the reader of PDF unpacks into one buffer.
+  Reflect.deleteProperty(globalThis, "DecompressionStream");
+}
+
 /** Reads the one file it is given and answers once: what it found, or why it cannot be read. */
 async function answer(): Promise<Answer> {
   const { bytes, fileName } = workerData as Reading;
@@ -34,4 +61,5 @@ async function listOf(content: Content, bytes: Uint8Array): Promise<BlockList> {
   }
 }
 
+boundBuffers();
 parentPort?.postMessage(await answer());

@@ -3,7 +3,7 @@ import { Problem } from "../../shared/problem.ts";
 import { readTree } from "./xml.ts";
 
 /** What the parts of one file may unpack to, together. */
-export const MOST_UNPACKED = 200_000_000;
+const MOST_UNPACKED = 200_000_000;
 const MOST_PARTS = 20_000;
 
 /** The parts of a Word file that are read, still as XML. */

@@ -6,7 +6,7 @@ const MOST_ELEMENTS = 300_000;
 const CHUNK = 1 << 16;
 const wordNames = /^http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/wordprocessingml\/(?:2006\/)?main$/;
 
-export interface XmlListener {
+interface XmlListener {
   open(name: string, attribute: (name: string) => string | undefined): void;
   close(name: string): void;
   text(text: string): void;

@@ -1,7 +1,7 @@
 import { Problem } from "../../shared/problem.ts";
 
 /** A text and, where its encoding had to be guessed, how it was read. */
-export interface Decoded {
+interface Decoded {
   text: string;
   note?: string;
 }

@@ -12,13 +12,14 @@ export function ComparedText({ visit, stretches, side }: { visit: Visit; stretch
           if (kind === "kept") return text;
           // A line that is merely broken elsewhere is no change of words.
           if (!text.trim()) return kind === "removed" && side === undefined ? "" : text;
+          if (side) return <mark>{spoken(visit, "here", text)}</mark>;
           return kind === "removed" ? <del>{spoken(visit, "removed", text)}</del> : <ins>{spoken(visit, "added", text)}</ins>;
         })}
     </>
   );
 }
 
-function spoken(visit: Visit, kind: "removed" | "added", text: string) {
+function spoken(visit: Visit, kind: "removed" | "added" | "here", text: string) {
   return (
     <>
       <span class="unseen">{visit.t(`versions.words-${kind}`)} </span>

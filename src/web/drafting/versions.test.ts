@@ -110,8 +110,8 @@ test("a conflict shows both wordings with their difference, and is settled by ke
     assert.equal(path, `/en/drafts/${draft}/elements/officer/history`);
     const page = await ann.get(path);
     assert.match(page.text, new RegExp(`id="wording-${wording}"`));
-    assert.match(bare(page.text), /Each ministry <del>should<\/del> name/);
-    assert.match(bare(page.text), /Each ministry <ins>may<\/ins> name/);
+    assert.match(bare(page.text), /Each ministry <mark>should<\/mark> name/);
+    assert.match(bare(page.text), /Each ministry <mark>may<\/mark> name/);
     const settled = await ann.post(path, { wording, base: "2", take, heading: "Officer", text: "Both, joined." });
     assert.deepEqual([settled.status, settled.location], [303, `${path}?settled=1`]);
     assert.equal((await held(draft, "officer"))?.text, expected);

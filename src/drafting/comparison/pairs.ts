@@ -116,7 +116,7 @@ export function bagOf(text: string, language: string): Bag {
 }
 
 /** The share of words that two texts have in common: 1 for the same words, 0 for none. */
-export function likeness(one: Bag, other: Bag): number {
+function likeness(one: Bag, other: Bag): number {
   return (2 * countShared(one, other)) / Math.max(1, one.size + other.size);
 }
 

@@ -68,7 +68,7 @@ function shownDocument({ title, subtitle, language, direction, author, changedAt
   });
   const [year, month, day] = changedAt.slice(0, 10).split("-").map(Number);
   const shown = {
-    title: glyphs.shown(title),
+    title: glyphs.shown(title).trim() || "–",
     author: author ? [glyphs.shown(author)] : [],
     subtitle: subtitle.map((line) => glyphs.shown(line)),
     language: languageOf(language),

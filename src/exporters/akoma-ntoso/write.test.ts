@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { everyKind, madeDraft } from "../../../test/made-draft.ts";
+import { renderDraft } from "../../drafting/rendered.ts";
+import { packageRoot } from "../../shared/package-root.ts";
+import { akomaNtoso } from "./write.ts";
+
+const schema = join(packageRoot, "../shared/data/akoma-ntoso/akomantoso30.xsd");
+const skip = !existsSync(schema)
+  ? "../shared with the schema of OASIS is not here"
+  : spawnSync("xmllint", ["--version"]).error
+    ? "xmllint (libxml2-utils) is not installed"
+    : false;
+
+const drafts = {
+  "every kind of element": madeDraft(everyKind),
+  Arabic: madeDraft(everyKind, "ar", "قانون"),
+  nothing: madeDraft([]),
+  "articles before a chapter, two preambles, an annex between": madeDraft([
+    { kind: "preamble", heading: "Whereas" },
+    { kind: "preamble", text: "- one" },
+    { text: "- one\n- two" },
+    { kind: "annex" },
+    { kind: "part", heading: "Late" },
+    { text: "One.\n\nTwo." },
+  ]),
+};
+
+test("drafts of every shape are valid against the schema of OASIS", { skip }, () => {
+  const folder = mkdtempSync(join(tmpdir(), "akoma-"));
+  try {
+    for (const [name, draft] of Object.entries(drafts)) {
+      const file = join(folder, "draft.xml");
+      writeFileSync(file, akomaNtoso(renderDraft(draft), draft));
+      assert.doesNotThrow(() => execFileSync("xmllint", ["--noout", "--nonet", "--schema", schema, file], { stdio: "pipe" }), name);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("articles stand in their chapters, references lead to them, open blanks are to be filled in", () => {
+  const draft = madeDraft(everyKind);
+  const text = akomaNtoso(renderDraft(draft), draft);
+  assert.match(text, /<chapter eId="chp_I"><num>Chapter I<\/num><heading>General<\/heading><article eId="art_1">/);
+  assert.match(
+    text,
+    /<point eId="art_2__para_1__list_1__point_b"><num>\(b\)<\/num><content><p>publish it under <ref href="#art_1">Article 1<\/ref>/,
+  );
+  assert.match(text, /<fillIn>\[lead-body\]<\/fillIn>/);
+  assert.match(text, /<hcontainer name="annex" eId="annex_A">/);
+  assert.match(text, /<FRBRlanguage language="eng"\/>/);
+});

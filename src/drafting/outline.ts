@@ -5,7 +5,7 @@ import { clauseLanguage, elementFromClause, fittingVariant, inUsualOrder, partEl
 import { asksFor, beyond, byCapacity, byForm, byHost, core, essential, notFor } from "./outline-rules.ts";
 import type { Profile } from "./profile.ts";
 
-export const reasonCodes = [
+const reasonCodes = [
   "core",
   "essential",
   "usual-for-form",

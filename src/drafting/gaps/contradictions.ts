@@ -131,7 +131,7 @@ const ONE_DAY = new RegExp(
 );
 
 /** The last day that a date in words may mean: "March 2025" is "2025-03-31", "2025" is "2025-12-31". */
-export function lastDayIn(text: string): string | undefined {
+function lastDayIn(text: string): string | undefined {
   const match = ONE_DAY.exec(text);
   if (!match) return undefined;
   const [, year, isoMonth, isoDay, day, name, yearBehind, bareYear] = match;

@@ -3,7 +3,7 @@ import type { ReadDraft } from "./read-draft.ts";
 import type { ComparableText, GapSurroundings } from "./surroundings.ts";
 
 /** The areas that the call for such policies names. */
-export const calledAreas = ["funding", "procurement", "licensing", "development"] as const;
+const calledAreas = ["funding", "procurement", "licensing", "development"] as const;
 
 /** Fewer texts say nothing about what is usual. */
 const FEWEST_TEXTS = 5;

@@ -5,7 +5,7 @@ import type { ReadDraft } from "./read-draft.ts";
 import type { GapSurroundings } from "./surroundings.ts";
 
 /** Something whose absence made real policies fail. */
-export interface Essential {
+interface Essential {
   /** has the message "gaps.essential-<id>", which tells what happened where it lacked */
   id: string;
   /** provision types that give it; the first names the clause that is proposed */

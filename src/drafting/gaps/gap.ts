@@ -3,7 +3,7 @@ export const gapLevels = ["missing", "contradiction", "doubt", "fact"] as const;
 export type GapLevel = (typeof gapLevels)[number];
 
 /** What can be found; each has the message "gaps.<kind>". */
-export const gapKinds = [
+const gapKinds = [
   "area-empty",
   "principle-empty",
   "essential",
@@ -23,7 +23,7 @@ export const gapKinds = [
   "codings-undecided",
   "duty-not-measurable",
 ] as const;
-export type GapKind = (typeof gapKinds)[number];
+type GapKind = (typeof gapKinds)[number];
 
 /** What a gap rests on: a record of the registry. An instrument has its title; the others stand in what every page has at hand. */
 export interface Evidence {

@@ -11,6 +11,7 @@ import { ClauseChoice } from "../components/clause-choice.tsx";
 import { ClauseNotes, ClauseRelations } from "../components/clause-notes.tsx";
 import { ClausePrecedents } from "../components/clause-precedents.tsx";
 import { ClauseText } from "../components/clause-text.tsx";
+import { WrittenFor } from "../components/clause-written-for.tsx";
 import { render } from "../components/layout.tsx";
 import { OwnText } from "../components/own-text.tsx";
 import { readWhole, shortened } from "../parameters.ts";
@@ -149,18 +150,6 @@ function Wording({
         <Blanks visit={visit} clause={clause} shown={shown} />
         <Variants visit={visit} clause={clause} request={request} shown={shown} {...(version === undefined ? {} : { version })} />
       </section>
-    </>
-  );
-}
-
-function WrittenFor({ visit, variant: { forms, capacities } }: { visit: Visit; variant: ShownWording["variant"] }) {
-  const words = [...forms.map((form) => visit.code("form", form)), ...capacities.map((capacity) => visit.code("capacity", capacity))];
-  if (words.length === 0) return <>{visit.t("clauses.for-any")}</>;
-  return (
-    <>
-      {visit.t("clauses.written-for")}
-      {visit.t("punctuation.colon")}
-      {words.join(visit.t("punctuation.comma"))}
     </>
   );
 }

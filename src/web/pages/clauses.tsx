@@ -6,6 +6,7 @@ import { areas } from "../../registry/provision-type.ts";
 import type { Site } from "../app.tsx";
 import { type ClauseRequest, clauseQuery, readClauseRequest, readWord, type ShownWording, shownWording } from "../clause-request.ts";
 import { type ChoiceCounts, ClauseChoice, Select } from "../components/clause-choice.tsx";
+import { WrittenFor } from "../components/clause-written-for.tsx";
 import { render } from "../components/layout.tsx";
 import type { Visit } from "../visit.ts";
 
@@ -91,6 +92,8 @@ function Parts({ visit, shown, request }: { visit: Visit; shown: readonly Shown[
 
 function Entry({ visit, shown: { clause, wording }, request }: { visit: Visit; shown: Shown; request: ClauseRequest }) {
   const { variant, language } = wording;
+  // Of the many that fit, those in which the choice makes a difference.
+  const isOwn = (request.form || request.capacity) && variant.forms.length + variant.capacities.length > 0;
   const given = request.strength ? [request.strength] : variant.strengths;
   return (
     <li class="entry">
@@ -103,6 +106,15 @@ function Entry({ visit, shown: { clause, wording }, request }: { visit: Visit; s
       <p class="small">
         {given.map((strength) => visit.code("strength", strength)).join(visit.t("punctuation.comma"))} ·{" "}
         {visit.t("clauses.wordings-and-precedents", { wordings: clause.variants.length, precedents: clause.precedents.length })}
+        {isOwn ? (
+          <>
+            {" "}
+            ·{" "}
+            <strong>
+              <WrittenFor visit={visit} variant={variant} />
+            </strong>
+          </>
+        ) : null}
       </p>
     </li>
   );

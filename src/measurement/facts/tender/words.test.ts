@@ -102,6 +102,8 @@ test("open source, its exclusion and what only looks like it", () => {
     "keine Open-Source-Software",
     "Les logiciels libres ne sont pas acceptés",
     "only proprietary software",
+    "Note that no open source software is accepted",
+    "If needed, updates come free. Do not offer open source",
   ])
     assert.equal(says("excludesOpenSource", sentence), true, sentence);
   for (const sentence of [
@@ -109,6 +111,9 @@ test("open source, its exclusion and what only looks like it", () => {
     "no preference for open source",
     "Open source is welcome. Late offers will not be accepted",
     "open source is preferred",
+    "Ask before you use work that does not have an open\nsource license",
+    "permission for any software that is not free and open source",
+    "If your work is not open source, describe it",
   ])
     assert.equal(says("excludesOpenSource", sentence), false, sentence);
 });

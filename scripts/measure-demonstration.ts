@@ -16,6 +16,7 @@ import { observeRepository } from "../src/measurement/facts/repository/observe.t
 import { observeTenders } from "../src/measurement/facts/tender/observe.ts";
 import { measurement } from "../src/registry/measurement.ts";
 import { readYaml } from "../src/shared/yaml.ts";
+import { call, observeCalls } from "./calls.ts";
 import { linesOf } from "./lines.ts";
 
 const read = z.strictObject({
@@ -24,6 +25,8 @@ const read = z.strictObject({
   folder: z.string().default("").describe("what files are named from"),
   files: z.array(z.string()).default([]).describe("files or folders"),
   repositories: z.array(z.string()).default([]).describe("owner/name of repositories that are themselves the subjects"),
+  calls: z.array(call).default([]).describe("calls for tenders that stand as Markdown in repositories"),
+  buyer: z.string().default("").describe("who issued these calls, as they write it"),
   address: z.string().optional().describe("what an inventory or catalogue is known by: the same at every look"),
   where: z.record(z.string(), z.array(z.json())).default({}).describe("only subjects whose fact has one of these values"),
   withoutSpans: z.boolean().default(false).describe("places without the words that stand there: the licence does not let us repeat them"),
@@ -52,6 +55,7 @@ function lookedAt({ source: { date = "" } }: Planned): string {
 async function observe(planned: Planned): Promise<Observation[]> {
   const { kind, read } = planned;
   if (kind === "repository") return observeRepositories(read.repositories);
+  if (read.calls.length > 0) return observeCalls(read.calls, read.buyer, mirrors, observedAt);
   const looked: Looked = { observedAt: lookedAt(planned), ...(read.address && { address: read.address }) };
   const folder = mkdtempSync(join(tmpdir(), "demonstration-"));
   try {

@@ -146,6 +146,32 @@ test("readings of at least three bodies lead down to the place of each number", 
       assert.notEqual(led.includes(value.id), silent.includes(value.id), `${value.id}: no figure leads to a place`);
 });
 
+test("the calls of one body give figures of tenders, with what is unknown beside them", async () => {
+  const { db } = await openTestRegistry();
+  await measureShipped(db, {});
+  const calls = measurements.find(({ id }) => id.startsWith("us-gsa-solicitations"));
+  assert.ok(calls);
+  const duties = (await readBody(db, calls.body)).flatMap(({ implementation }) => implementation);
+  const figures = new Map(duties.flatMap((duty) => duty.figures).map((one) => [one.id, one.figure]));
+  for (const check of ["tender-reuse", "tender-no-brand", "tender-open-standards", "tender-rights-in-code", "tender-source-delivery"]) {
+    const { denominator = 0, unknown } = figures.get(check) ?? {};
+    assert.ok(denominator > 0, `${check} gives no figure`);
+    assert.equal(unknown, 0, check);
+  }
+  const { denominator, unknown } = figures.get("tender-competition") ?? {};
+  assert.deepEqual([denominator, unknown], [0, calls.subjects], "no call says how many offers came in");
+});
+
+test("words of a call stand on a line of a document at a commit", () => {
+  const calls = everything().filter(({ measurement }) => measurement.id.startsWith("us-gsa-solicitations"));
+  assert.ok(calls.length > 0);
+  for (const { one } of calls)
+    for (const { file, line, commit, text } of Object.values(one.places).flat()) {
+      assert.match(commit ?? "", /^[0-9a-f]{40}$/);
+      assert.ok(file?.endsWith(".md") && (text === undefined || (line ?? 0) > 0), `${one.subject.id}: ${text}`);
+    }
+});
+
 /** Whether a figure of a reading opens down to a finding that names the line of a file, or the commit at which it was looked for. */
 async function leadsDown(db: Database, body: string): Promise<boolean> {
   const figures = (await readBody(db, body)).flatMap(({ implementation }) => implementation.flatMap((duty) => duty.figures));

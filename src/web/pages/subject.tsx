@@ -108,7 +108,7 @@ function aroundOf(look: Look, measurement: Measurement | undefined, dossier: Dos
   return {
     shown: {
       source: measurement?.source.address,
-      repository: isRepository ? (subject.address ?? measurement?.source.address) : undefined,
+      repository: subject.address ?? (isRepository ? measurement?.source.address : undefined),
       commit: isRepository ? text("history.head") : undefined,
     },
     language: language.success ? language.data : undefined,

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { Draft } from "../../drafting/draft.ts";
 import { type DraftComment, listComments, listConflicts } from "../../drafting/find.ts";
 import { type RenderedElement, renderDraft } from "../../drafting/rendered.ts";
-import { blanksOf } from "../../drafting/wording.ts";
+import { answerTo, blanksOf } from "../../drafting/wording.ts";
 import type { Site } from "../app.tsx";
 import { render } from "../components/layout.tsx";
 import { AccountBar } from "../people/account-bar.tsx";
@@ -67,8 +67,15 @@ draftPage.get("/drafts/:draft", async (context) => {
           ) : null}
           {rendered.elements.length === 0 ? <p>{t("draft.empty")}</p> : null}
           <article lang={rendered.language} dir={rendered.direction} class="draft-text">
-            {rendered.elements.map((element) => (
-              <OneElement visit={visit} draft={draft} element={element} comments={comments} mayWrite={mayWrite} />
+            {rendered.elements.map((element, index) => (
+              <OneElement
+                isBelowPart={element.kind === "article" && rendered.elements.slice(0, index).some(({ kind }) => kind === "part")}
+                visit={visit}
+                draft={draft}
+                element={element}
+                comments={comments}
+                mayWrite={mayWrite}
+              />
             ))}
           </article>
         </div>
@@ -87,7 +94,7 @@ export function trailOf(visit: Visit, draft: Pick<Draft, "id" | "title">, ...mor
 /** Blanks that stand in the text and that nobody has filled. */
 export function openBlanks(draft: Draft): number {
   const names = new Set(draft.elements.flatMap(({ heading, text }) => blanksOf(`${heading} ${text}`)));
-  return [...names].filter((name) => !draft.answers[name]?.trim()).length;
+  return [...names].filter((name) => !answerTo(draft.answers, name)?.trim()).length;
 }
 
 function OneElement({
@@ -96,10 +103,13 @@ function OneElement({
   element,
   comments,
   mayWrite,
+  isBelowPart,
 }: {
   visit: Visit;
   draft: Draft;
   element: RenderedElement;
+  /** whether a chapter stands above, whose heading comes before this one's */
+  isBelowPart: boolean;
   comments: readonly DraftComment[];
   mayWrite: boolean;
 }) {
@@ -109,7 +119,7 @@ function OneElement({
   const heading = headingOf(element) || t("draft.preamble");
   return (
     <section class={`element ${element.kind}`} id={element.id} aria-labelledby={`heading-${element.id}`}>
-      {element.kind === "part" ? <h2 id={`heading-${element.id}`}>{heading}</h2> : <h3 id={`heading-${element.id}`}>{heading}</h3>}
+      {isBelowPart ? <h3 id={`heading-${element.id}`}>{heading}</h3> : <h2 id={`heading-${element.id}`}>{heading}</h2>}
       <ElementText visit={visit} element={element} />
       <p class="forms element-tools" lang={visit.language} dir={visit.direction}>
         <a href={visit.href(`/drafts/${draft.id}/elements/${element.id}`)}>

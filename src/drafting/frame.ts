@@ -56,6 +56,12 @@ export const frameBlanks: readonly Blank[] = [
   },
 ];
 
+/** Whom clauses bind, in their words: public bodies, or an organisation's own units. */
+const boundWords: Record<"en" | "fr", Record<"public" | "own", readonly [one: string, several: string]>> = {
+  en: { public: ["public body", "bodies"], own: ["unit", "units"] },
+  fr: { public: ["organisme public", "organismes"], own: ["service", "services"] },
+};
+
 /**
  * The articles that every text has and that are no duty: purpose and scope before the chapters, entry into force behind them. A definition of scope in
  * time keeps earlier contracts from being called breaches.
@@ -63,13 +69,14 @@ export const frameBlanks: readonly Blank[] = [
 export function framed(chapters: readonly DraftElement[], form: LegalForm, language: string): DraftElement[] {
   const wordedIn = clauseLanguage(language);
   const [begins, pronoun, made] = ownNames[wordedIn][form];
+  const [body, bodies] = boundWords[wordedIn][form === "international-organisation-policy" ? "own" : "public"];
   const [purpose, scope, force] =
     wordedIn === "fr"
       ? [
           ["Objet", `${begins} ${made} afin que {purpose}.\n\nLe présent article ne crée aucune obligation à lui seul.`],
           [
             "Champ d’application",
-            `${begins} s’applique aux organismes suivants : {bodies-covered}.\n\n${pronoun} s’applique aux logiciels que ces organismes développent, font développer, adaptent, achètent ou utilisent comme service, sauf si un article en dispose autrement.\n\nLes contrats et projets engagés avant le {in-force-date} sont concernés lors de leur prolongation, de leur renouvellement ou d’une modification substantielle.`,
+            `${begins} s’applique à chacun des ${bodies} suivants (« ${body} ») : {bodies-covered}.\n\n${pronoun} s’applique aux logiciels que ces ${bodies} développent, font développer, adaptent, achètent ou utilisent comme service, sauf si un article en dispose autrement.\n\nLes contrats et projets engagés avant le {in-force-date} sont concernés lors de leur prolongation, de leur renouvellement ou d’une modification substantielle.`,
           ],
           ["Entrée en vigueur", `${begins} entre en vigueur le {in-force-date}.`],
         ]
@@ -77,7 +84,7 @@ export function framed(chapters: readonly DraftElement[], form: LegalForm, langu
           ["Purpose", `${begins} ${made} so that {purpose}.\n\nThis article creates no duty by itself.`],
           [
             "Scope",
-            `${begins} applies to the following bodies: {bodies-covered}.\n\n${pronoun} applies to software that these bodies develop, have developed, adapt, buy or use as a service, unless an article says otherwise.\n\nContracts and projects begun before {in-force-date} are covered when they are extended, renewed or substantially changed.`,
+            `${begins} applies to each of the following ${bodies} (“${body}”): {bodies-covered}.\n\n${pronoun} applies to software that these ${bodies} develop, have developed, adapt, buy or use as a service, unless an article says otherwise.\n\nContracts and projects begun before {in-force-date} are covered when they are extended, renewed or substantially changed.`,
           ],
           ["Entry into force", `${begins} enters into force on {in-force-date}.`],
         ];

@@ -97,6 +97,6 @@ export function framed(chapters: readonly DraftElement[], form: LegalForm, langu
     codings: [],
   });
   const annexAt = chapters.findIndex(({ kind }) => kind === "annex");
-  const body = annexAt < 0 ? chapters : chapters.slice(0, annexAt);
-  return [article(purpose), article(scope), ...body, article(force), ...(annexAt < 0 ? [] : chapters.slice(annexAt))];
+  const before = annexAt < 0 ? chapters : chapters.slice(0, annexAt);
+  return [article(purpose), article(scope), ...before, article(force), ...(annexAt < 0 ? [] : chapters.slice(annexAt))];
 }

@@ -51,8 +51,15 @@ consultationPage.get("/consultations/:id{[a-z0-9]+}", async (context) => {
       <p class="small">{t("consultation.privacy")}</p>
       <Said visit={visit} comments={of(null)} />
       <article lang={rendered.language} dir={rendered.direction} class="draft-text">
-        {rendered.elements.map((element) => (
-          <Article visit={visit} consultation={consultation.id} element={element} comments={of(element.id)} isOpen={isOpen} />
+        {rendered.elements.map((element, index) => (
+          <Article
+            visit={visit}
+            consultation={consultation.id}
+            element={element}
+            comments={of(element.id)}
+            isOpen={isOpen}
+            inChapter={element.kind !== "part" && rendered.elements.slice(0, index).some(({ kind }) => kind === "part")}
+          />
         ))}
       </article>
       <Answers visit={visit} published={published} />
@@ -73,17 +80,19 @@ function Article({
   element,
   comments,
   isOpen,
+  inChapter,
 }: {
   visit: Visit;
   consultation: string;
   element: RenderedElement;
   comments: readonly ConsultationComment[];
   isOpen: boolean;
+  inChapter: boolean;
 }) {
   const heading = headingOf(element) || visit.t("draft.preamble");
   return (
     <section class={`element ${element.kind}`} id={element.id} aria-labelledby={`heading-${element.id}`}>
-      {element.kind === "part" ? <h2 id={`heading-${element.id}`}>{heading}</h2> : <h3 id={`heading-${element.id}`}>{heading}</h3>}
+      {inChapter ? <h3 id={`heading-${element.id}`}>{heading}</h3> : <h2 id={`heading-${element.id}`}>{heading}</h2>}
       <ElementText visit={visit} element={element} />
       <div lang={visit.language} dir={visit.direction}>
         {isOpen && element.kind !== "part" ? (

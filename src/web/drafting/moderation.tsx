@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { type Consultation, type ConsultationComment, commentRefusals, type Theme } from "../../drafting/consultation.ts";
 import type { Actor } from "../../drafting/event.ts";
 import { findConsultation, listConsultationComments, listThemes } from "../../drafting/find-consultation.ts";
-import { addTheme, answerTheme, closeConsultation, moderate } from "../../drafting/record-consultation.ts";
+import { addTheme, answerTheme, closeConsultation, type Moderation, moderate } from "../../drafting/record-consultation.ts";
 import { type RenderedElement, renderDraft } from "../../drafting/rendered.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
@@ -42,12 +42,14 @@ for (const [what, act] of Object.entries({ moderate: decide, theme: name, answer
 type Act = (context: Context<Site>, consultation: Consultation, form: FormData, actor: Actor) => Promise<unknown>;
 
 function decide(...[context, { id }, form, actor]: Parameters<Act>): Promise<void> {
+  return moderate(context.get("db"), id, number(form, "comment") ?? 0, decisionIn(form), actor);
+}
+
+function decisionIn(form: FormData): Moderation {
   const verdict = text(form, "verdict");
-  const theme = number(form, "theme");
-  if (verdict !== "published" && verdict !== "refused" && verdict !== "grouped")
-    throw new Problem("invalid-input", "No decision is made; expected published, refused or grouped. Choose one.");
-  const decision = verdict === "refused" ? ({ verdict, refusal: text(form, "refusal") } as const) : { verdict, theme };
-  return moderate(context.get("db"), id, number(form, "comment") ?? 0, decision, actor);
+  if (verdict === "refused") return { verdict, refusal: text(form, "refusal") };
+  if (verdict === "published" || verdict === "grouped") return { verdict, theme: number(form, "theme") };
+  throw new Problem("invalid-input", "No decision is made; expected published, refused or grouped. Choose one.");
 }
 
 function name(...[context, { id }, form, actor]: Parameters<Act>): Promise<number> {

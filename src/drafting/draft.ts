@@ -75,7 +75,10 @@ export type DraftElement = z.infer<typeof element>;
 
 /** A draft without what only the database knows. The elements stand in their order. */
 export const draftContent = z.strictObject({
-  title: z.string().min(1).max(300),
+  title: z
+    .string()
+    .max(300)
+    .regex(/[\p{L}\p{N}\p{S}]/u, "expected at least one letter or digit"),
   language: languageTag,
   profile,
   beginning: z.enum(beginnings),

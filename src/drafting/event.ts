@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Database } from "../database/connect.ts";
 import { canonical } from "../shared/canonical.ts";
+import { tidied } from "./tidy.ts";
 
 /** What can happen to a draft; the trail of it cannot be edited. */
 export const eventKinds = [
@@ -62,10 +63,10 @@ export async function recordEvent(
     .limit(1)
     .executeTakeFirst();
   const at = (await sql<{ at: string }>`select clock_timestamp() as at`.execute(tx)).rows[0]?.at as string;
-  const row = { draft, what, detail, who: actor.name, role: actor.role ?? null, at, previous: last?.fingerprint ?? "" };
+  const row = { draft, what, detail: tidied(detail), who: actor.name, role: actor.role ?? null, at, previous: last?.fingerprint ?? "" };
   await tx
     .insertInto("draft_events")
-    .values({ ...row, detail: JSON.stringify(detail), fingerprint: fingerprintOf(row) })
+    .values({ ...row, detail: JSON.stringify(row.detail), fingerprint: fingerprintOf(row) })
     .execute();
 }
 

@@ -2,19 +2,25 @@ import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import type { z } from "zod";
 import type { Database } from "../database/connect.ts";
+import { canonical } from "../shared/canonical.ts";
 import { Problem } from "../shared/problem.ts";
-import { type DraftCoding, type DraftContent, type DraftElement, type DraftState, draftCoding, draftContent, element } from "./draft.ts";
+import { type DraftCoding, type DraftContent, type DraftElement, type DraftState, draftContent, element } from "./draft.ts";
 import { type Actor, type EventKind, recordEvent } from "./event.ts";
 import { requireDraft } from "./find.ts";
+import { tidied, tidyLines, tidyWording } from "./tidy.ts";
+import { answerTo } from "./wording.ts";
 
 const GAP = 1024;
+/** Below this the positions in a gap are soon too near to be told apart. */
+const NARROW = 0.001;
 
 const wordingShape = element.pick({ heading: true, text: true });
+const codingsShape = element.pick({ codings: true });
 const detailsShape = draftContent.pick({ title: true, language: true, profile: true, answers: true }).partial();
 
 /** What was given, or a Problem that names the first thing amiss. */
 function inShape<T>(shape: z.ZodType<T>, value: unknown): T {
-  const parsed = shape.safeParse(value);
+  const parsed = shape.safeParse(tidied(value));
   if (parsed.success) return parsed.data;
   const [first] = parsed.error.issues;
   throw new Problem(
@@ -56,6 +62,7 @@ async function insertElements(
   actor: Actor,
   step = GAP,
 ): Promise<void> {
+  const last = await lastRevisions(tx, draft, elements);
   const rows = elements.map((one, index) => ({
     draft,
     id: one.id,
@@ -65,6 +72,7 @@ async function insertElements(
     text: one.text,
     origin: JSON.stringify(one.origin),
     codings: JSON.stringify(one.codings),
+    revision: (last.get(one.id) ?? 0) + 1,
     changed_by: actor.name,
   }));
   for (let start = 0; start < rows.length; start += 200) {
@@ -72,9 +80,29 @@ async function insertElements(
     await tx.insertInto("draft_elements").values(batch).execute();
     await tx
       .insertInto("draft_wordings")
-      .values(batch.map(({ id, heading, text }) => ({ draft, element: id, base_revision: 0, revision: 1, heading, text, who: actor.name })))
+      .values(
+        batch.map(({ id, heading, text, revision }) => ({
+          draft,
+          element: id,
+          base_revision: revision - 1,
+          revision,
+          heading,
+          text,
+          who: actor.name,
+        })),
+      )
       .execute();
   }
+}
+
+/** Which revision each element had that was in the draft before: one that is put back goes on from there, so that no old page fits it. */
+async function lastRevisions(tx: Database, draft: string, elements: readonly DraftElement[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ element: string; revision: number }>`
+    select element, max(revision) as revision from draft_wordings
+    where draft = ${draft} and element = any(${elements.map(({ id }) => id)}::text[]) and revision is not null group by element`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ element, revision }) => [element, revision]));
 }
 
 /** What came of a save: it stands, nothing was to be changed, or somebody else was faster and both wordings are kept. */
@@ -94,7 +122,8 @@ export async function saveElement(
   wording: { heading: string; text: string; base: number },
   actor: Actor,
 ): Promise<Saved> {
-  const { heading, text } = inShape(wordingShape, tidy(wording));
+  const { heading, text } = inShape(wordingShape, tidyWording(wording));
+  const base = asRevision(wording.base);
   return within(db, async (tx) => {
     await requireOpen(tx, draft);
     const held = await lockElement(tx, draft, id);
@@ -102,11 +131,11 @@ export async function saveElement(
       await forgetTyping(tx, draft, id, actor);
       return { outcome: "unchanged", revision: held.revision };
     }
-    const isLate = held.revision !== wording.base;
+    const isLate = held.revision !== base;
     const revision = held.revision + 1;
     const kept = await tx
       .insertInto("draft_wordings")
-      .values({ draft, element: id, base_revision: wording.base, revision: isLate ? null : revision, heading, text, who: actor.name })
+      .values({ draft, element: id, base_revision: base, revision: isLate ? null : revision, heading, text, who: actor.name })
       .returning("wording")
       .executeTakeFirstOrThrow();
     await forgetTyping(tx, draft, id, actor);
@@ -127,6 +156,11 @@ export async function saveElement(
   });
 }
 
+/** The revision that a page says it shows; 0, which none is, for what cannot be one. */
+function asRevision(base: number): number {
+  return Number.isInteger(base) && base > 0 && base < 2 ** 31 ? base : 0;
+}
+
 /** Decides a conflict: the wording given stands from now on (the other's, one's own, or both joined by hand). */
 export async function settleConflict(
   db: Database,
@@ -135,6 +169,7 @@ export async function settleConflict(
   wording: { heading: string; text: string; base: number },
   actor: Actor,
 ): Promise<Saved> {
+  if (!Number.isSafeInteger(wordingId)) throw new Problem("not-found", "There is no such conflict in this draft.");
   const found = await db
     .selectFrom("draft_wordings")
     .select("element")
@@ -164,10 +199,10 @@ export async function keepTyping(
   typed: { heading: string; text: string; base: number },
   actor: Actor,
 ): Promise<void> {
-  const { heading, text } = inShape(wordingShape, tidy(typed));
+  const { heading, text } = inShape(wordingShape, tidyWording(typed));
   const { numAffectedRows } = await sql`
     insert into draft_typing (draft, element, account, base_revision, heading, text)
-    select draft, id, ${actor.account}, ${typed.base}, ${heading}, ${text} from draft_elements where draft = ${draft} and id = ${id}
+    select draft, id, ${actor.account}, ${asRevision(typed.base)}, ${heading}, ${text} from draft_elements where draft = ${draft} and id = ${id}
     on conflict (draft, element, account) do update
       set base_revision = excluded.base_revision, heading = excluded.heading, text = excluded.text, at = clock_timestamp()`.execute(db);
   if (!numAffectedRows)
@@ -195,10 +230,14 @@ export async function addElements(
   await within(db, async (tx) => {
     await requireOpen(tx, draft);
     const order = await positions(tx, draft);
+    if (order.some(({ id }) => checked.some((one) => one.id === id)))
+      throw new Problem("conflict", "This is in the draft already: somebody has just put it there. Reload the page.");
     if (order.length + checked.length > 1000)
       throw new Problem("too-large", "A draft holds at most 1000 elements. Take some out, or make a second draft.");
     const { low, high } = gapBehind(order, behind);
-    await insertElements(tx, draft, checked, low, actor, (high - low) / (checked.length + 1));
+    const step = (high - low) / (checked.length + 1);
+    await insertElements(tx, draft, checked, low, actor, step);
+    if (step < NARROW) await spread(tx, draft);
     await touch(tx, draft);
     for (const { id, kind, origin } of checked) await recordEvent(tx, draft, "element-added", actor, { element: id, kind, origin });
   });
@@ -226,7 +265,7 @@ export async function moveElement(db: Database, draft: string, id: string, behin
         .where("draft", "=", draft)
         .where("id", "=", one.id)
         .execute();
-    if (step < 0.001) await spread(tx, draft);
+    if (step < NARROW) await spread(tx, draft);
     await touch(tx, draft);
     await recordEvent(tx, draft, "element-moved", actor, { element: id, behind, with: moved.length - 1 });
   });
@@ -244,16 +283,17 @@ export async function removeElement(db: Database, draft: string, id: string, act
   });
 }
 
-/** Changes what is said of the whole draft: its title, language, profile or the answers to its blanks. */
-export async function changeDetails(
-  db: Database,
-  draft: string,
-  change: Partial<Pick<DraftContent, "title" | "language" | "profile" | "answers">>,
-  actor: Actor,
-): Promise<void> {
+type Details = Partial<Pick<DraftContent, "title" | "language" | "profile" | "answers">>;
+
+/**
+ * Changes what is said of the whole draft: its title, language, profile or the answers to its blanks. `seen` is what the form showed: where
+ * somebody has changed the same since, nothing is saved. Throws a Problem ("conflict") that tells what stands there now.
+ */
+export async function changeDetails(db: Database, draft: string, change: Details, actor: Actor, seen: Details = {}): Promise<void> {
   const checked = inShape(detailsShape, change);
   await within(db, async (tx) => {
-    await requireOpen(tx, draft);
+    const held = (await requireOpen(tx, draft)) as unknown as Required<Details>;
+    refuseUnseen(checked, held, seen);
     const { title, language, profile, answers } = checked;
     await tx
       .updateTable("drafts")
@@ -261,7 +301,7 @@ export async function changeDetails(
         ...(title === undefined ? {} : { title }),
         ...(language === undefined ? {} : { language }),
         ...(profile === undefined ? {} : { profile: JSON.stringify(profile) }),
-        // Only the blanks that were on the form: another person's answers to others stay.
+        // Only the blanks that were changed: another person's answers to others stay.
         ...(answers === undefined ? {} : { answers: sql`answers || ${JSON.stringify(answers)}::jsonb` as never }),
         changed_at: sql`clock_timestamp()` as never,
       })
@@ -271,12 +311,37 @@ export async function changeDetails(
   });
 }
 
-/** Replaces what is said of an element's provisions; the verdicts are a person's. */
-export async function decideCodings(db: Database, draft: string, id: string, codings: readonly DraftCoding[], actor: Actor): Promise<void> {
-  const checked = codings.map((one) => inShape(draftCoding, one));
+function refuseUnseen(change: z.infer<typeof detailsShape>, held: Required<Details>, seen: Details): void {
+  const differ = (a: unknown, b: unknown) => canonical(a ?? "") !== canonical(b ?? "");
+  const isUnseen = (now: unknown, was: unknown, wanted: unknown) => wanted !== undefined && differ(now, was) && differ(now, wanted);
+  const said = (value: unknown) => `“${typeof value === "string" ? value : canonical(value ?? "")}”`;
+  const others = [
+    ...(["title", "language", "profile"] as const)
+      .filter((name) => seen[name] !== undefined && isUnseen(held[name], seen[name], change[name]))
+      .map((name) => `the ${name} to ${said(held[name])}`),
+    ...Object.keys(seen.answers ?? {})
+      .filter((name) => isUnseen(answerTo(held.answers, name), answerTo(seen.answers, name), answerTo(change.answers, name)))
+      .map((name) => `“${name}” to ${said(answerTo(held.answers, name))}`),
+  ];
+  if (others.length > 0)
+    throw new Problem(
+      "conflict",
+      `While you wrote, somebody else set ${others.join(", ")}. Nothing is saved yet: keep your words or take theirs, and save again.`,
+    );
+}
+
+/** Decides what is said of an element's provisions, from what stands there at that moment: of two who decide at once neither undoes the other. */
+export async function decideCodings(
+  db: Database,
+  draft: string,
+  id: string,
+  decide: (held: readonly DraftCoding[]) => readonly DraftCoding[],
+  actor: Actor,
+): Promise<void> {
   await within(db, async (tx) => {
     await requireOpen(tx, draft);
-    await lockElement(tx, draft, id);
+    const held = await lockElement(tx, draft, id);
+    const { codings: checked } = inShape(codingsShape, { codings: decide(held.codings as readonly DraftCoding[]) });
     await tx
       .updateTable("draft_elements")
       .set({ codings: JSON.stringify(checked) })
@@ -300,30 +365,47 @@ export async function addComment(
   said: { body: string; span?: string; suggestion?: string; answers?: number },
   actor: Actor,
 ): Promise<number> {
-  const body = said.body.trim();
-  if (!body && said.suggestion === undefined)
+  const body = tidyLines(said.body);
+  const span = tidyLines(said.span ?? "") || null;
+  const suggestion = said.suggestion === undefined ? null : tidyLines(said.suggestion);
+  if (!body && suggestion === null)
     throw new Problem("invalid-input", "The comment is empty; expected some words. Write what you want to say.");
   if (body.length > 5000) throw new Problem("too-large", `The comment has ${body.length} characters; at most 5000 are kept. Shorten it.`);
   return within(db, async (tx) => {
+    await lockDraft(tx, draft);
     const held = await lockElement(tx, draft, id);
-    if (said.span && !held.text.includes(said.span))
+    if (span && !held.text.includes(span))
       throw new Problem("conflict", "The words that the comment is about do not stand in the article any more. Choose them again.");
+    if (suggestion !== null) inShape(wordingShape, { heading: "", text: suggested(held.text, span, suggestion) });
+    if (said.answers !== undefined) await requireThread(tx, draft, id, said.answers);
     const { comment } = await tx
       .insertInto("draft_comments")
-      .values({
-        draft,
-        element: id,
-        answers: said.answers ?? null,
-        span: said.span || null,
-        body,
-        suggestion: said.suggestion ?? null,
-        who: actor.name,
-      })
+      .values({ draft, element: id, answers: said.answers ?? null, span, body, suggestion, who: actor.name })
       .returning("comment")
       .executeTakeFirstOrThrow();
     await recordEvent(tx, draft, "commented", actor, { element: id, comment });
     return comment;
   });
+}
+
+/** A text with the words of a suggestion: instead of the span, or instead of everything. */
+function suggested(text: string, span: string | null, suggestion: string): string {
+  return span ? text.replace(span, () => suggestion) : suggestion;
+}
+
+/** An answer belongs to a comment on the same article that is no answer itself. */
+async function requireThread(tx: Database, draft: string, element: string, comment: number): Promise<void> {
+  const held = Number.isSafeInteger(comment)
+    ? await tx
+        .selectFrom("draft_comments")
+        .select("comment")
+        .where("draft", "=", draft)
+        .where("element", "=", element)
+        .where("comment", "=", comment)
+        .where("answers", "is", null)
+        .executeTakeFirst()
+    : undefined;
+  if (!held) throw new Problem("not-found", "The comment that this answers is not here. Reload the page.");
 }
 
 /** Says that a comment needs nothing more. */
@@ -366,7 +448,7 @@ export async function decideSuggestion(
           "conflict",
           "The words that the suggestion replaces do not stand in the article any more. Refuse it, or change the text by hand.",
         );
-      const text = said.span ? held.text.replace(said.span, () => said.suggestion as string) : said.suggestion;
+      const { text } = inShape(wordingShape, { heading: held.heading, text: suggested(held.text, said.span, said.suggestion) });
       const revision = held.revision + 1;
       await tx
         .insertInto("draft_wordings")
@@ -401,11 +483,12 @@ export async function keepVersionWithin(tx: Database, draft: string, label: stri
     .where("draft", "=", draft)
     .executeTakeFirst()) as { last: number | null };
   const version = (last ?? 0) + 1;
+  const named = tidied(label.trim().slice(0, 200));
   await tx
     .insertInto("draft_versions")
-    .values({ draft, version, label: label.trim().slice(0, 200), content: JSON.stringify(content), who: actor.name })
+    .values({ draft, version, label: named, content: JSON.stringify(content), who: actor.name })
     .execute();
-  await recordEvent(tx, draft, "version-kept", actor, { version, label });
+  await recordEvent(tx, draft, "version-kept", actor, { version, label: named });
   return version;
 }
 
@@ -436,14 +519,26 @@ export function within<T>(db: Database, work: (tx: Database) => Promise<T>): Pro
   return db.transaction().execute((tx) => work(tx as unknown as Database));
 }
 
-async function requireOpen(tx: Database, draft: string): Promise<void> {
-  const row = await tx.selectFrom("drafts").select("state").where("id", "=", draft).forUpdate().executeTakeFirst();
+/** Everything that writes takes the draft first, so that no two wait for each other. */
+async function lockDraft(tx: Database, draft: string) {
+  const row = await tx
+    .selectFrom("drafts")
+    .select(["state", "title", "language", "profile", "answers"])
+    .where("id", "=", draft)
+    .forUpdate()
+    .executeTakeFirst();
   if (!row) throw new Problem("not-found", "There is no draft at this address.");
+  return row;
+}
+
+async function requireOpen(tx: Database, draft: string) {
+  const row = await lockDraft(tx, draft);
   if (row.state !== "drafting")
     throw new Problem(
       "conflict",
       `The draft stands at “${row.state}”, so its text is closed. Send it back to drafting first, or comment on it.`,
     );
+  return row;
 }
 
 async function lockElement(tx: Database, draft: string, id: string) {
@@ -508,24 +603,9 @@ function gapBehind(
   return { low, high: high ?? low + GAP };
 }
 
-/** After very many moves into the same gap the positions are made wide again. */
+/** After very many additions or moves into the same gap the positions are made wide again. */
 async function spread(tx: Database, draft: string): Promise<void> {
   await sql`update draft_elements e set position = o.rank * ${GAP}::int
     from (select id, row_number() over (order by position, id) as rank from draft_elements where draft = ${draft}) o
     where e.draft = ${draft} and e.id = o.id`.execute(tx);
-}
-
-/** Line ends as they are held, and no characters that no text has. */
-function tidy(wording: { heading: string; text: string }): { heading: string; text: string } {
-  const clean = (text: string) =>
-    text
-      .replace(/\r\n?/g, "\n")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: a browser may send them, PostgreSQL holds none
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "");
-  return {
-    heading: clean(wording.heading).replace(/\s+/g, " ").trim(),
-    text: clean(wording.text)
-      .replace(/[ \t]+$/gm, "")
-      .trim(),
-  };
 }

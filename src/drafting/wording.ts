@@ -50,6 +50,11 @@ export interface Surroundings {
   label(reference: Reference): { element: string; text: string } | undefined;
 }
 
+/** What fills a blank. A blank may bear any name, "constructor" too, which every object answers to. */
+export function answerTo(answers: Readonly<Record<string, string>> | undefined, blank: string): string | undefined {
+  return answers && Object.hasOwn(answers, blank) ? answers[blank] : undefined;
+}
+
 /** A text with its blanks filled and its references written out. */
 export function writeOut(text: string, { answers, label }: Surroundings): Piece[] {
   const pieces: Piece[] = [];
@@ -65,7 +70,7 @@ export function writeOut(text: string, { answers, label }: Surroundings): Piece[
     at = match.index + match[0].length;
     const [, blank, mark, id = ""] = match;
     if (blank !== undefined) {
-      const answer = answers[blank]?.trim();
+      const answer = answerTo(answers, blank)?.trim();
       if (answer) words(answer);
       else pieces.push({ kind: "blank", name: blank });
     } else {

@@ -1,6 +1,6 @@
 import type { DraftElement } from "../draft.ts";
 import { type RenderedElement, renderDraft } from "../rendered.ts";
-import { blanksOf, plainWords } from "../wording.ts";
+import { answerTo, blanksOf, plainWords } from "../wording.ts";
 import { newEffort } from "./alignment.ts";
 import { type Bag, bagOf, containment, findAlike, inReadingOrder, pairUp } from "./pairs.ts";
 import { compareTexts, type Stretch } from "./texts.ts";
@@ -71,7 +71,7 @@ function sidesOf(draft: Compared): Side[] {
     const { heading, text } = draft.elements[index] as DraftElement;
     const { id, kind, label } = rendered;
     const words = writtenOut(rendered);
-    const answers = blanksOf(`${heading} ${text}`).map((name) => draft.answers[name]?.trim() ?? "");
+    const answers = blanksOf(`${heading} ${text}`).map((name) => answerTo(draft.answers, name)?.trim() ?? "");
     return {
       id,
       text: `${rendered.heading}\n${words}`,

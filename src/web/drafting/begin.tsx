@@ -45,6 +45,8 @@ beginPage.post("/drafting/begin/:way", async (context) => {
   const workspace = String(form.get("workspace") ?? person.memberships[0]?.workspace ?? "");
   requireAbility(person, workspace, "draft");
   try {
+    const title = String(form.get("title") ?? "").trim();
+    if (!title) throw new Problem("invalid-input", "The draft has no title; expected a few words. Write one; it can be changed later.");
     const profile = readProfile(visit, form);
     const language = readLanguage(form);
     const outline =
@@ -55,8 +57,6 @@ beginPage.post("/drafting/begin/:way", async (context) => {
           )
         : undefined;
     if (outline && form.get("step") !== "create") return outlinePage(visit, person, form, outline);
-    const title = String(form.get("title") ?? "").trim();
-    if (!title) throw new Problem("invalid-input", "The draft has no title; expected a few words. Write one; it can be changed later.");
     const base = { title, language, profile, beginning: way, answers: answersOf(profile.issuing_body) } satisfies Partial<DraftContent>;
     const { notes, ...begun } = await contentOf(visit, way, form, { language, profile, outline });
     const id = await beginDraft(visit.db, workspace, { ...base, ...begun }, actorOf(person, workspace));

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { Draft, DraftCoding, HeldElement } from "../../drafting/draft.ts";
-import { requireDraft } from "../../drafting/find.ts";
+import type { Actor } from "../../drafting/event.ts";
 import { decideCodings } from "../../drafting/record.ts";
 import { strengths } from "../../registry/coding.ts";
 import { Problem } from "../../shared/problem.ts";
@@ -18,49 +18,49 @@ codingForms.post("/drafts/:draft/elements/:element/codings", async (context) => 
   const { id, actor } = await mayDo(context, "draft");
   const visit = context.get("visit");
   const form = await formOf(context);
-  const elementId = context.req.param("element");
-  const element = (await requireDraft(visit.db, id)).elements.find((one) => one.id === elementId);
-  if (!element) throw new Problem("not-found", "This article is not in the draft any more. Go back to the draft.");
-  const text = (name: string) => String(form.get(name) ?? "").trim();
-  const type = text("type");
+  const element = context.req.param("element");
+  const type = textOf(form, "type");
   if (type && !visit.reference.types.has(type))
     throw new Problem("invalid-input", `There is no provision type “${type.slice(0, 60)}”. Choose one of the list.`);
-  const strength = strengths.find((one) => one === text("strength"));
-  const position = text("position");
-  let codings: DraftCoding[] = [...element.codings];
-  if (position === "new") {
-    if (!type || !strength)
-      throw new Problem("invalid-input", "What the article does is not said: expected a provision type and a strength. Choose both.");
-    codings.push({ type, strength, ...details(text), by: "person", because: [], verdict: "accepted", decided_by: actor.name });
-  } else {
-    const at = Number(position);
-    const held = codings[at];
-    // The type that was shown must still stand there: another person may have decided in the meantime.
-    if (!held || held.type !== text("was"))
-      throw new Problem("conflict", "What this article does was decided by somebody else in the meantime. Reload the page.");
-    const verdict = text("verdict");
-    if (verdict === "remove") codings = codings.filter((_, index) => index !== at);
-    else {
-      const { verb, because, by } = held;
-      const said = strength ?? held.strength;
-      codings[at] = {
-        type: type || held.type,
-        ...(said ? { strength: said } : {}),
-        ...(verb ? { verb } : {}),
-        ...details(text),
-        by,
-        because,
-        verdict: verdict === "refused" ? "refused" : "accepted",
-        decided_by: actor.name,
-      };
-    }
-  }
-  await decideCodings(visit.db, id, elementId, codings, actor);
-  return context.redirect(visit.href(`/drafts/${id}/elements/${elementId}#codings`), 303);
+  await decideCodings(visit.db, id, element, (held) => decided(held, form, actor), actor);
+  return context.redirect(visit.href(`/drafts/${id}/elements/${element}#codings`), 303);
 });
 
-function details(text: (name: string) => string): Partial<DraftCoding> {
-  const said = { addressee: text("addressee"), deadline: text("deadline"), exception: text("exception") };
+const textOf = (form: FormData, name: string) => String(form.get(name) ?? "").trim();
+
+/** The codings as a form decides them: one added, accepted, corrected, refused or taken away. */
+function decided(held: readonly DraftCoding[], form: FormData, actor: Actor): DraftCoding[] {
+  const type = textOf(form, "type");
+  const strength = strengths.find((one) => one === textOf(form, "strength"));
+  if (textOf(form, "position") === "new") {
+    if (!type || !strength)
+      throw new Problem("invalid-input", "What the article does is not said: expected a provision type and a strength. Choose both.");
+    return [...held, { type, strength, ...details(form), by: "person", because: [], verdict: "accepted", decided_by: actor.name }];
+  }
+  const at = Number(textOf(form, "position"));
+  const shown = held[at];
+  // The type that was shown must still stand there: another person may have decided in the meantime.
+  if (!shown || shown.type !== textOf(form, "was"))
+    throw new Problem("conflict", "What this article does was decided by somebody else in the meantime. Reload the page.");
+  const verdict = textOf(form, "verdict");
+  if (verdict === "remove") return held.filter((_, index) => index !== at);
+  const { verb, because, by } = shown;
+  const said = strength ?? shown.strength;
+  const decision: DraftCoding = {
+    type: type || shown.type,
+    ...(said ? { strength: said } : {}),
+    ...(verb ? { verb } : {}),
+    ...details(form),
+    by,
+    because,
+    verdict: verdict === "refused" ? "refused" : "accepted",
+    decided_by: actor.name,
+  };
+  return held.map((one, index) => (index === at ? decision : one));
+}
+
+function details(form: FormData): Partial<DraftCoding> {
+  const said = { addressee: textOf(form, "addressee"), deadline: textOf(form, "deadline"), exception: textOf(form, "exception") };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value));
 }
 

@@ -19,10 +19,8 @@ commentForms.post("/drafts/:draft/elements/:element/comments", async (context) =
   const { id, actor } = await mayDo(context, suggestion.trim() ? "suggest" : "comment");
   const visit = context.get("visit");
   const element = context.req.param("element");
-  const span = String(form.get("span") ?? "")
-    .replace(/\r\n?/g, "\n")
-    .trim();
-  const answers = Number(form.get("answers"));
+  const span = String(form.get("span") ?? "").trim();
+  const answers = form.has("answers") ? Number(form.get("answers")) : undefined;
   const comment = await addComment(
     visit.db,
     id,
@@ -30,8 +28,8 @@ commentForms.post("/drafts/:draft/elements/:element/comments", async (context) =
     {
       body: String(form.get("body") ?? ""),
       ...(span ? { span } : {}),
-      ...(suggestion.trim() ? { suggestion: suggestion.replace(/\r\n?/g, "\n") } : {}),
-      ...(answers ? { answers } : {}),
+      ...(suggestion.trim() ? { suggestion } : {}),
+      ...(answers === undefined ? {} : { answers }),
     },
     actor,
   );

@@ -1,8 +1,10 @@
 import { type Context, Hono } from "hono";
+import type { z } from "zod";
+import { draftContent } from "../../drafting/draft.ts";
 import { frameBlanks } from "../../drafting/frame.ts";
 import { clauseLanguage } from "../../drafting/from-clause.ts";
 import { changeDetails } from "../../drafting/record.ts";
-import { blanksOf } from "../../drafting/wording.ts";
+import { answerTo, blanksOf } from "../../drafting/wording.ts";
 import type { Blank } from "../../registry/clause.ts";
 import { listRecords } from "../../registry/find.ts";
 import { Problem } from "../../shared/problem.ts";
@@ -28,13 +30,26 @@ detailsPages.post("/drafts/:draft/details", async (context) => {
   try {
     const title = String(form.get("title") ?? "").trim();
     const language = String(form.get("language") ?? draft.language);
-    await changeDetails(visit.db, draft.id, { title, language, profile: readProfile(visit, form) }, actor);
+    await changeDetails(visit.db, draft.id, { title, language, profile: readProfile(visit, form) }, actor, seenIn(form));
     return context.redirect(visit.href(`/drafts/${draft.id}/details?saved=1`), 303);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return detailsForm(context, form, error);
   }
 });
+
+const seenDetails = draftContent.pick({ title: true, language: true, profile: true });
+
+/** What the form showed when it was opened; nothing where the page did not say. */
+function seenIn(form: FormData): Partial<z.infer<typeof seenDetails>> {
+  try {
+    return seenDetails.parse(JSON.parse(String(form.get("seen"))));
+  } catch {
+    return {};
+  }
+}
+
+const statusOf = ({ code }: Problem) => (code === "conflict" ? 409 : 422);
 
 async function detailsForm(context: Context<Site>, given?: FormData, wrong?: Problem): Promise<Response> {
   const { draft, person, may } = await openDraft(context, "read-draft");
@@ -48,7 +63,7 @@ async function detailsForm(context: Context<Site>, given?: FormData, wrong?: Pro
       title: `${t("details.title")} – ${draft.title}`,
       trail: trailOf(visit, draft, [`/drafts/${draft.id}/details`, t("details.title")]),
       hideFromSearchEngines: true,
-      ...(wrong ? { status: 422 } : {}),
+      ...(wrong ? { status: statusOf(wrong) } : {}),
     },
     <>
       <AccountBar visit={visit} person={person} />
@@ -61,6 +76,7 @@ async function detailsForm(context: Context<Site>, given?: FormData, wrong?: Pro
         </p>
       ) : null}
       <form method="post" action={visit.href(`/drafts/${draft.id}/details`)} class="drafting-form">
+        <input type="hidden" name="seen" value={JSON.stringify({ title: draft.title, language: draft.language, profile: draft.profile })} />
         <Line name="title" label={t("drafting.draft-title")} value={String(given?.get("title") ?? draft.title)} required />
         <Choice
           name="language"
@@ -82,17 +98,30 @@ detailsPages.post("/drafts/:draft/blanks", async (context) => {
   const { draft, actor } = await openDraft(context, "draft");
   const visit = context.get("visit");
   const form = await formOf(context);
-  const answers = Object.fromEntries(
-    [...form].flatMap(([name, value]) => (name.startsWith("blank-") && typeof value === "string" ? [[name.slice(6), value.trim()]] : [])),
-  );
+  const answers = answersIn(form, "blank-");
+  const seen = answersIn(form, "seen-");
+  // What was left as it stood is not sent: another person's answer stays.
+  const changed = Object.fromEntries(Object.entries(answers).filter(([name, answer]) => answerTo(seen, name) !== answer));
   try {
-    await changeDetails(visit.db, draft.id, { answers }, actor);
+    await changeDetails(visit.db, draft.id, { answers: changed }, actor, { answers: seenOf(seen, changed) });
     return context.redirect(visit.href(`/drafts/${draft.id}/blanks?saved=1`), 303);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return blanksForm(context, answers, error);
   }
 });
+
+function answersIn(form: FormData, prefix: "blank-" | "seen-"): Record<string, string> {
+  const named = [...form].filter(([name]) => name.startsWith(prefix));
+  return Object.fromEntries(
+    named.flatMap(([name, value]) => (typeof value === "string" ? [[name.slice(prefix.length), value.trim()]] : [])),
+  );
+}
+
+/** What the form showed of the blanks that were changed. */
+function seenOf(seen: Record<string, string>, changed: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(seen).filter(([name]) => Object.hasOwn(changed, name)));
+}
 
 async function blanksForm(context: Context<Site>, given?: Record<string, string>, wrong?: Problem): Promise<Response> {
   const { draft, person, may } = await openDraft(context, "read-draft");
@@ -110,7 +139,7 @@ async function blanksForm(context: Context<Site>, given?: Record<string, string>
       title: `${t("blanks.title")} – ${draft.title}`,
       trail: trailOf(visit, draft, [`/drafts/${draft.id}/blanks`, t("blanks.title")]),
       hideFromSearchEngines: true,
-      ...(wrong ? { status: 422 } : {}),
+      ...(wrong ? { status: statusOf(wrong) } : {}),
     },
     <>
       <AccountBar visit={visit} person={person} />
@@ -128,10 +157,13 @@ async function blanksForm(context: Context<Site>, given?: Record<string, string>
       ) : (
         <form method="post" action={visit.href(`/drafts/${draft.id}/blanks`)} class="drafting-form">
           {names.map((name) => (
+            <input type="hidden" name={`seen-${name}`} value={answerTo(draft.answers, name) ?? ""} />
+          ))}
+          {names.map((name) => (
             <Line
               name={`blank-${name}`}
               label={known.get(name)?.label[language] ?? name}
-              value={given?.[name] ?? draft.answers[name]}
+              value={answerTo(given, name) ?? answerTo(draft.answers, name)}
               longest={500}
               hint={known.has(name) ? t("blanks.example", { example: known.get(name)?.example[example] ?? "" }) : undefined}
             />

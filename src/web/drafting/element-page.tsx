@@ -91,13 +91,31 @@ function typedIn(form: FormData): { heading: string; text: string; base: number 
   return { heading: String(form.get("heading") ?? ""), text: String(form.get("text") ?? ""), base: Number(form.get("base")) || 0 };
 }
 
-/** "up" and "down" by one, or behind the element named. */
+/** "up" and "down" by one, a chapter over the whole chapter beside it; or behind the element named. */
 async function behindOf(visit: Visit, draftId: string, element: string, to: string): Promise<string | "start"> {
   if (to !== "up" && to !== "down") return to || "start";
-  const order = (await findDraft(visit.db, draftId))?.elements.map(({ id }) => id) ?? [];
-  const at = order.indexOf(element);
-  if (to === "up") return order[at - 2] ?? "start";
-  return order[at + 1] ?? order[at - 1] ?? "start";
+  const order = (await findDraft(visit.db, draftId))?.elements ?? [];
+  const at = order.findIndex(({ id }) => id === element);
+  const isPart = order[at]?.kind === "part";
+  if (to === "up") return order[(isPart ? headOf(order, at - 1) : at - 1) - 1]?.id ?? "start";
+  const next = isPart ? endOf(order, at) + 1 : at + 1;
+  return order[endOf(order, next, isPart)]?.id ?? element;
+}
+
+type Order = readonly Pick<HeldElement, "id" | "kind">[];
+
+/** Where the chapter begins that an article belongs to; the article itself where it belongs to none. */
+function headOf(order: Order, at: number): number {
+  let head = at;
+  while (order[head]?.kind === "article") head -= 1;
+  return order[head]?.kind === "part" ? head : at;
+}
+
+/** Where a chapter ends; any other element, or one that is passed by itself, ends where it stands. */
+function endOf(order: Order, at: number, wholeChapter = true): number {
+  let end = at;
+  if (wholeChapter && order[at]?.kind === "part") while (order[end + 1]?.kind === "article") end += 1;
+  return end;
 }
 
 async function elementForm(

@@ -8,6 +8,7 @@ import { render } from "../components/layout.tsx";
 import { networkOf } from "./client-address.ts";
 import { formOf, Hidden, refusalOf, refused, typed } from "./form.tsx";
 import { ownPath } from "./own-path.ts";
+import { isWords } from "./refused-form.tsx";
 import { CodeForm, ProviderLink, SignInForm } from "./sign-in-form.tsx";
 import { giveCookies, personOf, signOf } from "./who.ts";
 
@@ -170,7 +171,7 @@ function sendPage(context: Context<Site>, kept: Kept): Promise<Response> {
 /** What was typed, to be seen: words, not the marks that a page put beside them. */
 function Typed({ context, kept }: { context: Context<Site>; kept: Kept }) {
   const { t } = context.get("visit");
-  const words = kept.fields.filter(({ value, isFile }) => isFile || /\s/.test(value.trim()) || value.length > 40);
+  const words = kept.fields.filter(({ value, isFile }) => isFile || isWords(value));
   if (words.length === 0) return null;
   return (
     <section aria-labelledby="typed">

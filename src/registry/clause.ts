@@ -41,13 +41,12 @@ export const policyParts = [
   "review",
   "contract-annex",
 ] as const;
-export type PolicyPart = (typeof policyParts)[number];
 
 const bothLanguages = (longest: number) => z.strictObject({ en: z.string().min(1).max(longest), fr: z.string().min(1).max(longest) });
 const blankName = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/);
 
 /** A place in a clause that the drafter fills: {lead-body} in its text. */
-export const blank = z.strictObject({
+const blank = z.strictObject({
   name: blankName,
   type: z.enum(["body", "officer", "date", "duration", "number", "percentage", "money", "list", "address", "text"]),
   label: bothLanguages(120),

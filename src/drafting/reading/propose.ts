@@ -22,7 +22,7 @@ export interface Proposal {
   readonly confidence: "high" | "medium" | "low";
 }
 
-export interface Reason {
+interface Reason {
   readonly what: "type" | "strength" | "addressee" | "deadline" | "exception";
   readonly text: string;
   readonly start: number;

@@ -25,7 +25,7 @@ export interface Lexicon {
   readonly within: readonly (readonly [string, Phrase])[];
 }
 
-export const supported: readonly ConceptLanguage[] = ["en", "fr", "de", "it", "es", "pt", "ar"];
+const supported: readonly ConceptLanguage[] = ["en", "fr", "de", "it", "es", "pt", "ar"];
 const shortestBeginning = 2;
 const longestBeginning = 14;
 

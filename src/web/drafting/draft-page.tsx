@@ -92,7 +92,7 @@ export function trailOf(visit: Visit, draft: Pick<Draft, "id" | "title">, ...mor
 }
 
 /** Blanks that stand in the text and that nobody has filled. */
-export function openBlanks(draft: Draft): number {
+function openBlanks(draft: Draft): number {
   const names = new Set(draft.elements.flatMap(({ heading, text }) => blanksOf(`${heading} ${text}`)));
   return [...names].filter((name) => !answerTo(draft.answers, name)?.trim()).length;
 }

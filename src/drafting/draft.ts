@@ -5,20 +5,20 @@ import { languageTag } from "../shared/localized-text.ts";
 import { profile } from "./profile.ts";
 
 /** What a draft is made of, in order. A part has a heading alone; the articles behind it belong to it. */
-export const elementKinds = ["preamble", "part", "article", "annex"] as const;
+const elementKinds = ["preamble", "part", "article", "annex"] as const;
 
 /**
  * Where a draft stands. drafting: anybody with the role writes · review, approval: the text is closed while it is judged ·
  * approved: it may be adopted · adopted: it is an instrument of the registry and changes no more · set-aside: nobody goes on with it.
  */
-export const draftStates = ["drafting", "review", "approval", "approved", "adopted", "set-aside"] as const;
+const draftStates = ["drafting", "review", "approval", "approved", "adopted", "set-aside"] as const;
 export type DraftState = (typeof draftStates)[number];
 
 /** How a draft began. */
-export const beginnings = ["profile", "instrument", "upload", "nothing"] as const;
+const beginnings = ["profile", "instrument", "upload", "nothing"] as const;
 
 /** What an element of a draft says that its provision does: as in a coding of the registry, with a verdict of a person. */
-export const draftCoding = z
+const draftCoding = z
   .strictObject({
     type: identifier.describe("id of a provision type"),
     strength: z.enum(strengths).optional().describe("absent where a proposal found no verb; a person who accepts says it"),
@@ -40,7 +40,7 @@ export type DraftCoding = z.infer<typeof draftCoding>;
 export type AcceptedCoding = DraftCoding & { strength: Strength };
 
 /** Where an element came from, so that every wording can be traced. */
-export const origin = z.discriminatedUnion("kind", [
+const origin = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("own") }),
   z.strictObject({
     kind: z.literal("clause"),

@@ -36,7 +36,7 @@ export const consultationFacts = z
     closes_on: day,
   })
   .refine(({ opens_on: from, closes_on: until }) => from <= until, "the last day is before the first; mend one of them");
-export type ConsultationFacts = z.infer<typeof consultationFacts>;
+type ConsultationFacts = z.infer<typeof consultationFacts>;
 
 export interface Consultation extends ConsultationFacts {
   id: string;

@@ -96,7 +96,7 @@ export function bullets(items: readonly (readonly Run[])[]): Block {
   return { kind: "paragraph", runs: [], items: items.map((runs) => ({ runs })) };
 }
 
-export function runsOf(runs: readonly (Run | string)[]): Run[] {
+function runsOf(runs: readonly (Run | string)[]): Run[] {
   return runs.map((one) => (typeof one === "string" ? run(one) : one));
 }
 

@@ -201,7 +201,7 @@ function NotPublished({ visit, published: { refused, waiting } }: { visit: Visit
 }
 
 /** Plain text with its paragraphs. */
-export function Words({ text }: { text: string }) {
+function Words({ text }: { text: string }) {
   return (
     <>
       {text.split(/\n\s*\n/).map((paragraph) => (

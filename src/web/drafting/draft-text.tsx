@@ -9,7 +9,7 @@ export function ElementText({ visit, element }: { visit: Visit; element: Rendere
 }
 
 /** Words, with what is still open marked: blanks that nobody has filled and references to nothing. */
-export function Pieces({ visit, pieces }: { visit: Visit; pieces: readonly Piece[] }) {
+function Pieces({ visit, pieces }: { visit: Visit; pieces: readonly Piece[] }) {
   return (
     <>
       {pieces.map((piece) => {

@@ -79,8 +79,14 @@ const writing: readonly EventKind[] = [
 ];
 
 /** Whether somebody would approve alone what they alone wrote: nobody else has written, and nobody else has decided a step. */
-export function approvesOwn(actor: Actor, events: readonly Pick<DraftEvent, "what" | "who">[], decisions: readonly Decision[]): boolean {
-  const othersWrote = events.some(({ what, who }) => writing.includes(what) && who !== actor.name);
+export function approvesOwn(
+  actor: Actor,
+  events: readonly (Pick<DraftEvent, "what" | "who"> & Partial<Pick<DraftEvent, "detail">>)[],
+  decisions: readonly Decision[],
+): boolean {
+  // Who takes another name is no other person.
+  const isOther = ({ who, detail }: (typeof events)[number]) => (detail?.account ? detail.account !== actor.account : who !== actor.name);
+  const othersWrote = events.some((event) => writing.includes(event.what) && isOther(event));
   const othersDecided = decisions.some(({ account }) => account !== actor.account);
   return !othersWrote && !othersDecided;
 }

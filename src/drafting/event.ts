@@ -63,7 +63,15 @@ export async function recordEvent(
     .limit(1)
     .executeTakeFirst();
   const at = (await sql<{ at: string }>`select clock_timestamp() as at`.execute(tx)).rows[0]?.at as string;
-  const row = { draft, what, detail: tidied(detail), who: actor.name, role: actor.role ?? null, at, previous: last?.fingerprint ?? "" };
+  const row = {
+    draft,
+    what,
+    detail: tidied({ ...detail, account: actor.account }),
+    who: actor.name,
+    role: actor.role ?? null,
+    at,
+    previous: last?.fingerprint ?? "",
+  };
   await tx
     .insertInto("draft_events")
     .values({ ...row, detail: JSON.stringify(row.detail), fingerprint: fingerprintOf(row) })

@@ -232,3 +232,15 @@ test("what is typed anywhere stays text on every page of a draft", async () => {
     assert.doesNotMatch(page.text, /<script>alert|<img src=x/, address);
   }
 });
+
+test("who takes another name does not approve what they alone wrote", async () => {
+  const { draft, path } = await beginWithArticle();
+  await ann.post(path, { heading: "Duty", text: "The ministry must publish.", base: "1" });
+  await ann.post(`/en/drafts/${draft}/approval/review`, { step: "legal-review" });
+  await ann.post(`/en/drafts/${draft}/approval/decide-review`, { step: "legal-review", verdict: "passed" });
+  const approve = () => ann.post(`/en/drafts/${draft}/approval/decide-approval`, { step: "approval", verdict: "passed" });
+  assert.equal((await approve()).status, 403);
+  assert.equal((await ann.post("/en/account", { do: "name", name: "Ann Other" })).status, 303);
+  assert.equal((await approve()).status, 403);
+  await ann.post("/en/account", { do: "name", name: "Ann Li" });
+});

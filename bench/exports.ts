@@ -2,7 +2,6 @@
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { Packer, Paragraph, Document as WordDocument } from "docx";
 import { strToU8, zipSync } from "fflate";
 import { fillIfEmpty } from "../src/cli/ship.ts";
@@ -16,6 +15,7 @@ import { type Block, type Document, plain } from "../src/exporters/document/docu
 import { writeDocument } from "../src/exporters/document/formats.ts";
 import { documentOf } from "../src/exporters/document/from-draft.ts";
 import { memoOf } from "../src/exporters/memo/memo.ts";
+import { type Compiler, makeCompiler } from "../src/exporters/pdf/typst.ts";
 import { listRecords } from "../src/registry/find.ts";
 import { median } from "./measure.ts";
 
@@ -120,9 +120,9 @@ function plainZip(document: Document): Uint8Array {
   return zipSync({ "content.xml": strToU8(linesOf(document).join("\n")) });
 }
 
-function compilerWithFonts(): NodeCompiler {
+function compilerWithFonts(): Compiler {
   const file = createRequire(import.meta.url).resolve("@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf");
-  return NodeCompiler.create({ fontArgs: [{ fontBlobs: [readFileSync(file)] }] });
+  return makeCompiler([readFileSync(file)]);
 }
 
 function plainPdf(document: Document): Buffer {

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { directionOf } from "../../drafting/rendered.ts";
 import { Problem } from "../../shared/problem.ts";
 import { type Block, type Document, grouped, numberText, plain, type Run } from "../document/document.ts";
 import { charactersOf } from "./coverage.ts";
 import { template } from "./template.ts";
+import { type Compiler, makeCompiler } from "./typst.ts";
 
 const files = createRequire(import.meta.url);
 const fontFiles = [
@@ -16,7 +16,7 @@ const fontFiles = [
 ];
 
 interface Press {
-  compiler: NodeCompiler;
+  compiler: Compiler;
   /** the characters that each font shows */
   fonts: ReadonlySet<number>[];
 }
@@ -27,7 +27,7 @@ let held: Press | undefined;
 function press(): Press {
   if (held) return held;
   const fontBlobs = fontFiles.map((file) => readFileSync(files.resolve(file)));
-  held = { compiler: NodeCompiler.create({ fontArgs: [{ fontBlobs }] }), fonts: fontBlobs.map(charactersOf) };
+  held = { compiler: makeCompiler(fontBlobs), fonts: fontBlobs.map(charactersOf) };
   return held;
 }
 

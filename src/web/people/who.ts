@@ -35,8 +35,8 @@ async function leadToSignIn(context: Context<Site>): Promise<Response> {
 
 /** What was typed into a form that was refused; nothing where the form cannot be read. */
 async function showTyped(context: Context<Site>, problem: Problem): Promise<Response | undefined> {
-  // What is too large was not read to its end, and is not read now.
-  if (problem.code === "too-large") return undefined;
+  // A form that is too large was not read to its end, and is not read now; one that was read held a comment too long.
+  if (problem.code === "too-large" && !context.req.bodyCache.formData) return undefined;
   const form = await formOf(context).catch(() => undefined);
   return form && refusedForm(context, form, problem);
 }

@@ -23,6 +23,14 @@ const asks: Record<string, Ability> = {
   "GET /drafts/:draft/elements/:element": "read-draft",
   "GET /drafts/:draft/gaps": "read-draft",
   "GET /drafts/:draft/outline": "read-draft",
+  "GET /drafts/:draft/beside": "read-draft",
+  "GET /drafts/:draft/beside/:instrument": "read-draft",
+  "GET /drafts/:draft/compare": "read-draft",
+  "GET /drafts/:draft/elements/:element/history": "read-draft",
+  "GET /drafts/:draft/export": "read-draft",
+  "GET /drafts/:draft/export/:file": "read-draft",
+  "GET /drafts/:draft/versions": "read-draft",
+  "GET /drafts/:draft/versions/:version": "read-draft",
   "POST /drafts/:draft/add": "draft",
   "POST /drafts/:draft/adopt": "adopt",
   "POST /drafts/:draft/approval/decide-approval": "approve",
@@ -43,10 +51,13 @@ const asks: Record<string, Ability> = {
   "POST /drafts/:draft/elements/:element/comments": "comment",
   "POST /drafts/:draft/elements/:element/comments/:comment": "draft",
   "POST /drafts/:draft/elements/:element/drop-typing": "draft",
+  "POST /drafts/:draft/elements/:element/history": "draft",
   "POST /drafts/:draft/elements/:element/move": "draft",
   "POST /drafts/:draft/elements/:element/remove": "draft",
   "POST /drafts/:draft/elements/:element/typing": "draft",
   "POST /drafts/:draft/restore": "draft",
+  "POST /drafts/:draft/versions": "draft",
+  "POST /drafts/:draft/versions/:version/put-back": "draft",
 };
 
 const secret = "zebracorn";
@@ -117,6 +128,7 @@ async function ask(
     comment: "1",
     version: "1",
     instrument: "ch-embag-9",
+    file: "draft.md",
     what: "draft",
     format: "md",
   };

@@ -54,8 +54,8 @@ exportPages.get("/drafts/:draft/export", async (context) => {
 });
 
 exportPages.get("/drafts/:draft/export/:file", async (context) => {
-  const { what, format } = fileNamed(context.req.param("file"));
   const { draft } = await openDraft(context, "read-draft");
+  const { what, format } = fileNamed(context.req.param("file"));
   const visit = context.get("visit");
   const address = new URL(visit.href(`/drafts/${draft.id}`), visit.url).href;
   const bytes = await draftFile(visit.db, draft, what, format, address, () => toldOf(context, draft));

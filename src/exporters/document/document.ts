@@ -105,13 +105,16 @@ export function heading(level: number, text: string, id?: string): Block {
   return { kind: "heading", level, runs: [run(text)], ...(id ? { id } : {}) };
 }
 
-/** Headings that go down one level at a time, as readers who jump from one to the next expect and PDF/UA asks. */
+/**
+ * Headings that go down one level at a time, as readers who jump from one to the next expect and PDF/UA asks; those that were of one level
+ * under the same heading stay so: articles before the first chapter stand beside it.
+ */
 export function inOrder(blocks: readonly Block[]): Block[] {
-  let before = 0;
+  const above: number[] = [];
   return blocks.map((block) => {
     if (block.kind !== "heading") return block;
-    before = Math.max(1, Math.min(block.level, before + 1));
-    return { ...block, level: before };
+    while (above.length > 0 && (above.at(-1) ?? 0) >= block.level) above.pop();
+    return { ...block, level: above.push(block.level) };
   });
 }
 

@@ -106,7 +106,7 @@ function elementBlocks(
   );
   // What is said of the whole article, or of words that stand there no more, hangs on its heading.
   const rest = open.filter(({ note }) => !placed.has(note.id)).map(({ note }) => note.id);
-  const words = element.heading || (element.kind === "preamble" ? wordsIn(language).preamble : "");
+  const words = printable(element.heading).trim() || (element.kind === "preamble" ? wordsIn(language).preamble : "");
   const numbered = numberOf(element);
   const level = element.kind === "article" || element.kind === "preamble" ? 2 : 1;
   const title = { ...run(words), ...(rest.length > 0 ? { notes: rest } : {}) };

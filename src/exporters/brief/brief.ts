@@ -80,7 +80,7 @@ function nameOf({ label, heading: words }: RenderedElement): string {
 function dutyBlocks({ rendered, context, told, language }: Brief): Block[] {
   const words = briefWords[language];
   const duties = rendered.elements.flatMap((element) =>
-    element.codings.flatMap((coding) => (coding.strength === "must" || coding.strength === "must-not" ? [{ element, coding }] : [])),
+    element.codings.flatMap((coding) => (isDuty(coding, context) ? [{ element, coding }] : [])),
   );
   if (duties.length === 0) return [paragraph(words.noDuty)];
   // What has a date stands first: it is what is asked by when.
@@ -99,7 +99,7 @@ function dutyBlocks({ rendered, context, told, language }: Brief): Block[] {
 function costBlocks(answers: Draft["answers"], { rendered, context, language }: Brief): Block[] {
   const words = briefWords[language];
   const wordedIn = clauseLanguage(language);
-  const types = [...new Set(rendered.elements.flatMap(typesOf))];
+  const types = [...new Set(rendered.elements.flatMap(typesOf))].filter((type) => !isDefinition(type, context));
   const clauses = types.flatMap((type) => context.types.get(type)?.clause ?? []);
   const sums = new Map(
     clauses.flatMap(({ blanks }) =>
@@ -161,7 +161,9 @@ function lessonBlocks({ rendered, context, language }: Brief): Block[] {
 
 function measuredBlocks({ rendered, context, language }: Brief): Block[] {
   const words = briefWords[language];
-  const types = [...new Set(rendered.elements.flatMap(({ codings }) => codings.map(({ type }) => type)))];
+  const types = [...new Set(rendered.elements.flatMap(({ codings }) => codings.map(({ type }) => type)))].filter(
+    (type) => !isDefinition(type, context),
+  );
   if (types.length === 0) return [paragraph(words.noneMeasured)];
   const [checked, attested] = [types.filter((type) => hasCheck(type, context)), types.filter((type) => !hasCheck(type, context))];
   const names = (list: readonly string[]) => {
@@ -172,6 +174,15 @@ function measuredBlocks({ rendered, context, language }: Brief): Block[] {
     ...(checked.length > 0 ? [paragraph(filled(words.checked, { count: checked.length, of: types.length, names: names(checked) }))] : []),
     ...(attested.length > 0 ? [paragraph(filled(words.attested, { names: names(attested) }))] : []),
   ];
+}
+
+function isDuty({ strength, type }: RenderedElement["codings"][number], context: DraftContext): boolean {
+  return (strength === "must" || strength === "must-not") && !isDefinition(type, context);
+}
+
+/** A definition binds nobody, costs nothing and is neither measured nor attested. */
+function isDefinition(type: string, { types }: DraftContext): boolean {
+  return types.get(type)?.clause?.part === "definitions";
 }
 
 function hasCheck(type: string, { types }: DraftContext): boolean {

@@ -22,8 +22,8 @@ const en = {
   worked: "Where it has worked, and where not",
   noLesson: "The registry holds no lesson about what this draft contains.",
   measured: "What will be measured",
-  checked: "{count} of {of} kinds of duty can be measured by checks: {names}.",
-  attested: "Nobody can read from data, and a body has to attest: {names}.",
+  checked: "{count} of {of} kinds of duty can be measured by checks: {names}",
+  attested: "Nobody can read from data, and a body has to attest: {names}",
   noneMeasured: "No duty can be measured yet.",
 };
 export type BriefWords = Record<keyof typeof en, string>;
@@ -52,8 +52,8 @@ const fr: BriefWords = {
   worked: "Où cela a fonctionné, et où non",
   noLesson: "Le registre ne détient aucune leçon sur le contenu de ce projet.",
   measured: "Ce qui sera mesuré",
-  checked: "{count} sortes d’obligations sur {of} peuvent être mesurées par des contrôles : {names}.",
-  attested: "Aucune donnée ne permet de lire, et un organisme doit attester : {names}.",
+  checked: "{count} sortes d’obligations sur {of} peuvent être mesurées par des contrôles : {names}",
+  attested: "Aucune donnée ne permet de lire, et un organisme doit attester : {names}",
   noneMeasured: "Aucune obligation ne peut encore être mesurée.",
 };
 
@@ -81,8 +81,8 @@ const ar: BriefWords = {
   worked: "أين نجحت وأين لم تنجح",
   noLesson: "لا يحتفظ السجل بدرس عما يحتويه هذا المشروع.",
   measured: "ما سيُقاس",
-  checked: "يمكن قياس {count} من أصل {of} من أنواع الواجبات بالفحوص: {names}.",
-  attested: "لا تُقرأ من بيانات، وعلى الجهة أن تشهد بها: {names}.",
+  checked: "يمكن قياس {count} من أصل {of} من أنواع الواجبات بالفحوص: {names}",
+  attested: "لا تُقرأ من بيانات، وعلى الجهة أن تشهد بها: {names}",
   noneMeasured: "لا يمكن قياس أي واجب بعد.",
 };
 

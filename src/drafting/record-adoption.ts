@@ -3,6 +3,7 @@ import { judgeBody } from "../measurement/record.ts";
 import { findRecord, findRecords, listRecords } from "../registry/find.ts";
 import { named } from "../registry/nouns.ts";
 import { recordWithin } from "../registry/record.ts";
+import { inLanguage } from "../shared/localized-text.ts";
 import { Problem } from "../shared/problem.ts";
 import { requireRole } from "./approval.ts";
 import type { Actor } from "./event.ts";
@@ -60,10 +61,11 @@ async function publish(
     dossier: bodyId ? (await findRecord(tx, "dossier", bodyId))?.record : undefined,
   });
   const { body, instrument, dossier } = publication;
-  if (body && (await findRecord(tx, "body", body.id)))
+  const held = body && (await findRecord(tx, "body", body.id))?.record;
+  if (held)
     throw new Problem(
       "conflict",
-      `The registry holds the body “${body.id}” already. Choose it from the list, or give the new one another name.`,
+      `The registry holds this body already, as “${inLanguage(held.names, "en").text}”. Choose it from the list, or give the new one another name.`,
     );
   await recordWithin(tx, [...(body ? [named("body", body)] : []), named("instrument", instrument), named("dossier", dossier)], {
     who: identifierFrom(workspace, "workspace"),

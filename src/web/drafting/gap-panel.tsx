@@ -29,7 +29,7 @@ export function GapSummary({ visit, draft, gaps: { gaps, reading } }: { visit: V
                   {shown.map((gap) => (
                     <li>
                       {sentenceOf(visit, gap)}{" "}
-                      {gap.clause ? (
+                      {gap.clause && draft.state === "drafting" ? (
                         <a href={visit.href(`/drafts/${draft.id}/add?clause=${gap.clause}`)}>
                           {t("gaps.mend", { type: visit.typeName(gap.clause) })}
                         </a>

@@ -11,7 +11,7 @@ export function OneGap({
   labels,
 }: {
   visit: Visit;
-  draft: Pick<Draft, "id" | "language">;
+  draft: Pick<Draft, "id" | "language" | "state">;
   gap: Gap;
   labels?: ReadonlyMap<string, string>;
 }) {
@@ -99,16 +99,18 @@ function Ways({
   labels,
 }: {
   visit: Visit;
-  draft: Pick<Draft, "id">;
+  draft: Pick<Draft, "id" | "state">;
   gap: Gap;
   labels: ReadonlyMap<string, string> | undefined;
 }) {
   const { t } = visit;
   const to = (address: string) => visit.href(`/drafts/${draft.id}/${address}`);
   const ways: [string, string][] = [];
-  if (clause) ways.push([to(`add?clause=${clause}`), t("gaps.mend", { type: visit.typeName(clause) })]);
-  if (kind === "blanks-open") ways.push([to("blanks"), t("gaps.fill")]);
-  if (kind === "codings-undecided" && element) ways.push([to(`elements/${element}#codings`), t("gaps.decide")]);
+  // A closed text takes nothing in.
+  const isOpen = draft.state === "drafting";
+  if (clause && isOpen) ways.push([to(`add?clause=${clause}`), t("gaps.mend", { type: visit.typeName(clause) })]);
+  if (kind === "blanks-open" && isOpen) ways.push([to("blanks"), t("gaps.fill")]);
+  if (kind === "codings-undecided" && element && isOpen) ways.push([to(`elements/${element}#codings`), t("gaps.decide")]);
   for (const id of [labels ? element : undefined, other])
     if (id) ways.push([to(`elements/${id}`), t("gaps.goto", { article: labels?.get(id) ?? id })]);
   if (ways.length === 0) return null;

@@ -55,7 +55,7 @@ function Box({ visit, one, checked }: { visit: Visit; one: ChosenClause; checked
           </>
         ) : null}
         {" · "}
-        {because.map((reason) => reasonInWords(visit, reason)).join(visit.t("punctuation.semicolon"))}{" "}
+        {reasonsInWords(visit, because).join(visit.t("punctuation.semicolon"))}{" "}
         <a href={visit.href(`/clauses/${clause.id}`)}>
           {visit.t("outline.read")}
           <span class="unseen">: {visit.typeName(clause.id)}</span>
@@ -65,8 +65,18 @@ function Box({ visit, one, checked }: { visit: Visit; one: ChosenClause; checked
   );
 }
 
-function reasonInWords(visit: Visit, { code, about }: Reason): string {
-  if (code === "not-for-form" && about) return visit.code("not-for-form", about);
-  const name = about === undefined ? "" : code === "asks-for" ? visit.code("means", about) : visit.typeName(about);
-  return visit.t(`outline.because-${code}`, { about: name });
+/** Reasons of one kind are told together: needed by “A”, “B”. */
+function reasonsInWords(visit: Visit, reasons: readonly Reason[]): string[] {
+  return [...Map.groupBy(reasons, ({ code }) => code)].flatMap(([code, alike]) => {
+    const abouts = alike.flatMap(({ about }) => (about === undefined ? [] : [about]));
+    if (code === "not-for-form" && abouts.length > 0) return abouts.map((about) => visit.code("not-for-form", about));
+    return [visit.t(`outline.because-${code}`, { about: namesOf(visit, code, abouts) })];
+  });
+}
+
+function namesOf(visit: Visit, code: Reason["code"], abouts: readonly string[]): string {
+  const names = abouts.map((about) =>
+    code === "asks-for" ? visit.code("means", about) : visit.t("outline.named", { name: visit.typeName(about) }),
+  );
+  return names.join(visit.t("punctuation.comma"));
 }

@@ -24,7 +24,7 @@ import { briefWords } from "./words.ts";
 /** The four areas of the call that the United Nations put to governments. */
 const areas = ["funding", "procurement", "licensing", "development"] as const;
 /** What keeps it at two pages: how many of a kind are told, and how long a line may be. */
-const MOST = { articles: 3, duties: 5, sums: 2, costs: 2, gaps: 4, lessons: 3, names: 4 };
+const MOST = { articles: 3, duties: 5, costs: 2, gaps: 4, lessons: 3, names: 4 };
 const LINE = 150;
 
 interface Brief {
@@ -35,7 +35,7 @@ interface Brief {
 }
 
 /** At most two pages for whoever decides: what the draft does, asks, costs and lacks, where such rules worked, and the decision asked for. */
-export function briefOf(draft: Pick<Draft, "answers" | "changedAt">, rendered: RenderedDraft, context: DraftContext, told: Told): Document {
+export function briefOf(draft: Pick<Draft, "changedAt">, rendered: RenderedDraft, context: DraftContext, told: Told): Document {
   const { language } = wordsIn(rendered.language);
   const words = briefWords[language];
   const brief = { rendered, context, told, language };
@@ -51,7 +51,7 @@ export function briefOf(draft: Pick<Draft, "answers" | "changedAt">, rendered: R
       heading(1, words.asks),
       ...dutyBlocks(brief),
       heading(1, words.cost),
-      ...costBlocks(draft.answers, brief),
+      ...costBlocks(brief),
       heading(1, words.missing),
       ...missingBlocks(brief),
       heading(1, words.worked),
@@ -95,32 +95,18 @@ function dutyBlocks({ rendered, context, told, language }: Brief): Block[] {
   return [table, ...(duties.length > shown.length ? [paragraph(filled(words.moreDuties, { count: duties.length - shown.length }))] : [])];
 }
 
-/** Sums are blanks of the clauses that ask for money; a blank that nobody has filled is no sum. */
-function costBlocks(answers: Draft["answers"], { rendered, context, language }: Brief): Block[] {
+function costBlocks({ rendered, context, language }: Brief): Block[] {
   const words = briefWords[language];
   const wordedIn = clauseLanguage(language);
   const types = [...new Set(rendered.elements.flatMap(typesOf))].filter((type) => !isDefinition(type, context));
   const clauses = types.flatMap((type) => context.types.get(type)?.clause ?? []);
-  const sums = new Map(
-    clauses.flatMap(({ blanks }) =>
-      blanks.flatMap(({ name, type, label }) =>
-        type === "money" && answers[name]?.trim()
-          ? [[name, filled(words.sum, { label: label[wordedIn], answer: answers[name] })] as const]
-          : [],
-      ),
-    ),
-  );
-  const told = [...sums.values()].slice(0, MOST.sums).map((text) => [run(shortened(text, LINE))]);
   const costs = clauses
     .slice(0, MOST.costs)
     .map(({ id, cost }) => [
       run(`${typeNameIn(context, id, language)}${wordsIn(language).colon}`),
       run(shortened(cost[wordedIn], LINE), { language: wordedIn }),
     ]);
-  return [
-    ...(told.length > 0 ? [bullets(told)] : [paragraph(words.noSum)]),
-    ...(costs.length > 0 ? [paragraph(words.costNote), bullets(costs)] : []),
-  ];
+  return [paragraph(words.noSum), ...(costs.length > 0 ? [paragraph(words.costNote), bullets(costs)] : [])];
 }
 
 function missingBlocks({ context, told, language }: Brief): Block[] {

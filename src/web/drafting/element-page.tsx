@@ -158,8 +158,8 @@ async function elementForm(
         {heading}
       </h1>
       <p class="facts">
-        <OriginNote visit={visit} element={shown} />{" "}
-        {t("element.changed", { who: element.changedBy, day: visit.date(element.changedAt.slice(0, 10)) })}{" "}
+        <OriginNote visit={visit} element={shown} /> {shown.origin.kind === "own" ? "" : "· "}
+        {t("element.changed", { who: element.changedBy, day: visit.date(element.changedAt.slice(0, 10)) })} ·{" "}
         <a href={visit.href(`/drafts/${draft.id}/elements/${id}/history`)}>{t("element.history")}</a>
       </p>
       <SavedNote visit={visit} saved={visit.url.searchParams.get("saved") as Saved["outcome"] | null} />

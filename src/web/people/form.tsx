@@ -110,5 +110,5 @@ export function Hidden({ name, value }: { name: string; value: string }) {
 
 /** "31 January 2024, 14:05 UTC" */
 export function moment(visit: Visit, iso: string): string {
-  return `${visit.date(iso.slice(0, 10))}, ${iso.slice(11, 16)} UTC`;
+  return `${visit.date(iso.slice(0, 10))}${visit.t("punctuation.comma")}${iso.slice(11, 16)} UTC`;
 }

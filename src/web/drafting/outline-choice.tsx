@@ -74,9 +74,8 @@ function reasonsInWords(visit: Visit, reasons: readonly Reason[]): string[] {
   });
 }
 
+/** The sentence holds the outer quotation marks: joined here they stay in one isolate, which an Arabic sentence needs to keep its order. */
 function namesOf(visit: Visit, code: Reason["code"], abouts: readonly string[]): string {
-  const names = abouts.map((about) =>
-    code === "asks-for" ? visit.code("means", about) : visit.t("outline.named", { name: visit.typeName(about) }),
-  );
-  return names.join(visit.t("punctuation.comma"));
+  if (code === "asks-for") return abouts.map((about) => visit.code("means", about)).join(visit.t("punctuation.comma"));
+  return abouts.map((about) => visit.typeName(about)).join(visit.t("outline.between"));
 }

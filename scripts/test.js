@@ -18,6 +18,8 @@ const run = spawnSync(
     "--disable-warning=ExperimentalWarning",
     "--import",
     "tsx",
+    "--import",
+    "./test/same-cases.ts",
     "--test",
     "--test-reporter=spec",
     "--test-concurrency=2",

@@ -41,7 +41,7 @@ export function openLocalAccounts(): Accounts {
 export async function openAccounts(db: Database, settings: AccountSettings): Promise<Accounts> {
   if (settings.mode === "local") return openLocalAccounts();
   const secret = await secretOf(db, settings.secret);
-  const sign: SignIn = { db, secret, settings, auth: makeAuth(db, settings, secret) };
+  const sign: SignIn = { db, secret, settings, auth: await makeAuth(db, settings, secret) };
   return { settings, sign, personOf: (headers) => readPerson(sign, headers) };
 }
 

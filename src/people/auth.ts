@@ -1,25 +1,22 @@
-import { betterAuth } from "better-auth";
-import { APIError } from "better-auth/api";
-import { genericOAuth, twoFactor } from "better-auth/plugins";
 import type { Kysely } from "kysely";
 import type { Database } from "../database/connect.ts";
 import { recordEvent } from "./event.ts";
 import { isInvited } from "./invitation.ts";
-import type { AccountSettings } from "./settings.ts";
+import { type AccountSettings, returnPath } from "./settings.ts";
 import { timesAsDates } from "./times.ts";
 
-/** Where a provider of OpenID Connect sends people back, below the public address. */
-export const returnPath = "/accounts";
 export const openIdProvider = "openid";
 const WEEK = 7 * 24 * 3600;
 
-export type Auth = ReturnType<typeof makeAuth>;
+export type Auth = Awaited<ReturnType<typeof makeAuth>>;
 
 /**
  * The sign-in library on our database, under our names. Only its functions are called; of its own addresses the provider's return alone is
- * answered. With `discovery` it also knows the provider of OpenID Connect.
+ * answered. With `discovery` it also knows the provider of OpenID Connect. The library is loaded here and not before: no command and no server for one
+ * person waits for it.
  */
-export function makeAuth(db: Database, settings: AccountSettings, secret: string, discovery?: string) {
+export async function makeAuth(db: Database, settings: AccountSettings, secret: string, discovery?: string) {
+  const [{ betterAuth }, { genericOAuth, twoFactor }] = await Promise.all([import("better-auth"), import("better-auth/plugins")]);
   return betterAuth({
     appName: "Openfirst",
     baseURL: settings.baseAddress ?? "http://localhost",
@@ -137,6 +134,7 @@ const noTokens = {
 
 /** An account comes into being through an invitation only; by a provider, where that vouches for the invited address. */
 async function requireInvitation(db: Database, user: { email: string; emailVerified: boolean }): Promise<void> {
-  if (!user.emailVerified || !(await isInvited(db, user.email)))
-    throw new APIError("FORBIDDEN", { code: "not_invited", message: "not invited" });
+  if (user.emailVerified && (await isInvited(db, user.email))) return;
+  const { APIError } = await import("better-auth/api");
+  throw new APIError("FORBIDDEN", { code: "not_invited", message: "not invited" });
 }

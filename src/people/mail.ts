@@ -1,4 +1,3 @@
-import { createTransport } from "nodemailer";
 import { Problem } from "../shared/problem.ts";
 import type { Letter } from "./settings.ts";
 
@@ -9,8 +8,15 @@ export function mailThrough(address: string, from: string): (letter: Letter) => 
       "invalid-input",
       "OPENFIRST_SMTP is no address of a mail server; expected smtp://… or smtps://user:password@host:port.",
     );
-  const transport = createTransport(address, { from });
   return async ({ to, subject, text }) => {
-    await transport.sendMail({ to: { name: "", address: to }, subject, text, disableFileAccess: true, disableUrlAccess: true });
+    // Letters are rare: what sends them is loaded with the first.
+    const { createTransport } = await import("nodemailer");
+    await createTransport(address, { from }).sendMail({
+      to: { name: "", address: to },
+      subject,
+      text,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
   };
 }

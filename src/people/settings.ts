@@ -26,3 +26,6 @@ export interface Letter {
   subject: string;
   text: string;
 }
+
+/** Where a provider of OpenID Connect sends people back, below the public address. */
+export const returnPath = "/accounts";

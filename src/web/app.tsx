@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import type { Database } from "../database/connect.ts";
 import { type Accounts, openLocalAccounts } from "../people/accounts.ts";
-import { returnPath } from "../people/auth.ts";
 import type { Person } from "../people/person.ts";
+import { returnPath } from "../people/settings.ts";
 import { Problem } from "../shared/problem.ts";
 import { answerProblem, asProblem } from "./answer-problem.tsx";
 import { api } from "./api/index.ts";

@@ -16,6 +16,7 @@ import { type Actor, listEvents, recordEvent } from "./event.ts";
 import { findVersion, listConflicts } from "./find.ts";
 import { openRound } from "./find-approval.ts";
 import { changeState, keepVersionWithin, within } from "./record.ts";
+import { tidyLines } from "./tidy.ts";
 
 const LONGEST_NOTE = 2000;
 /** The one person of a server without accounts. */
@@ -149,7 +150,7 @@ async function lockDraft(tx: Database, draft: string): Promise<void> {
 }
 
 function tidyNote(note: string): string {
-  const said = note.replace(/\r\n?/g, "\n").replaceAll("\0", "").trim();
+  const said = tidyLines(note);
   if (said.length > LONGEST_NOTE)
     throw new Problem("too-large", `The note has ${said.length} characters; at most ${LONGEST_NOTE} are kept. Shorten it.`);
   return said;

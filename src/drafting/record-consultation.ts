@@ -18,6 +18,7 @@ import { recordEvent } from "./event.ts";
 import { findVersion, requireDraft } from "./find.ts";
 import { findConsultation } from "./find-consultation.ts";
 import { keepVersionWithin, within } from "./record.ts";
+import { tidyLines } from "./tidy.ts";
 
 /** Opens a consultation on a kept version, or on the text as it stands now, which is kept then. Returns its id. */
 export async function openConsultation(
@@ -204,7 +205,7 @@ async function requireTheme(tx: Database, consultation: string, theme: number): 
 }
 
 function requireWords(text: string, most: number, what: string): string {
-  const said = text.replace(/\r\n?/g, "\n").replaceAll("\0", "").trim();
+  const said = tidyLines(text);
   if (!said) throw new Problem("invalid-input", `The ${what} is empty; expected some words. Write it.`);
   if (said.length > most)
     throw new Problem("too-large", `The ${what} has ${said.length} characters; at most ${most} are kept. Shorten it.`);

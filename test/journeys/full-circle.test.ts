@@ -7,7 +7,7 @@ import type { Surface } from "../../src/cli/command.ts";
 import { workCommand } from "../../src/cli/work.ts";
 import { listRecords } from "../../src/registry/find.ts";
 import { languages } from "../../src/web/languages/index.ts";
-import { checkAllWidths, checkWithAxe, listenForComplaints } from "./page-checks.ts";
+import { listenForComplaints } from "./page-checks.ts";
 import { Reader } from "./reader.ts";
 import { openSite, openWindow } from "./site.ts";
 
@@ -39,7 +39,7 @@ test("the full circle: from a profile to a draft, a consultation, approval, adop
       `/drafts/${draft}/measure`,
     ]) {
       await page.goto(`/${language}${path}`);
-      await look(new Reader(page, language, site), path);
+      await new Reader(page, language, site).lookAt(path);
     }
   assert.deepEqual(
     complaints.filter((complaint) => !/status of 4(09|22|29)/.test(complaint)),
@@ -101,15 +101,15 @@ async function addWhatIsReferredTo(reader: Reader, draft: string): Promise<void>
 async function consult(reader: Reader, draft: string): Promise<string> {
   const { page } = reader;
   await page.goto(`/en/drafts/${draft}/consultation`);
-  await look(reader, `/drafts/${draft}/consultation`);
+  await reader.lookAt(`/drafts/${draft}/consultation`);
   await fill(reader, { introduction: "Everybody is asked.", answered_by: "Digital unit" });
   await reader.press("consultation.open-button");
   await reader.arrive(/\/consultation\/c[0-9a-f]{16}$/);
   const id = page.url().split("/").at(-1) ?? "";
   await reader.follow(reader.say("consultation.public-page"));
-  await look(reader, `/consultations/${id}`);
+  await reader.lookAt(`/consultations/${id}`);
   await page.locator("section.article").first().locator(".element-tools a").click();
-  await look(reader, `/consultations/${id}/comment`);
+  await reader.lookAt(`/consultations/${id}/comment`);
   await fill(reader, { body: "Does this bind <i>small</i> bodies?", name: "Bo" });
   await reader.press("consultation.send");
   assert.match(await page.getByRole("alert").innerText(), /faster than anybody types/);
@@ -124,7 +124,7 @@ async function consult(reader: Reader, draft: string): Promise<string> {
   await page.locator("textarea[name=answer]").fill("They do, a year later.");
   await reader.press("consultation.answer-button");
   await page.goto(`/en/consultations/${id}`);
-  await look(reader, `/consultations/${id}`);
+  await reader.lookAt(`/consultations/${id}`);
   assert.match(await page.locator("main").innerText(), /Does this bind <i>small<\/i> bodies\?[\s\S]*They do, a year later\./);
   return id;
 }
@@ -133,31 +133,31 @@ async function approve(reader: Reader, draft: string): Promise<void> {
   const { page } = reader;
   const here = `/drafts/${draft}/approval`;
   await page.goto(`/en${here}`);
-  await look(reader, here);
+  await reader.lookAt(here);
   await reader.press("approval.give-button");
   await reader.arrive(here);
   await reader.press("approval.pass");
   await reader.arrive(here);
   await fill(reader, { note: "Agreed." });
   await reader.press("approval.approve");
-  await look(reader, here);
+  await reader.lookAt(here);
   assert.match(await page.locator("#trail ~ ul").innerText(), /the only member wrote and approved it/);
   await reader.follow(reader.say("adopt.title"));
 }
 
 async function adopt(reader: Reader, draft: string): Promise<string> {
   const { page } = reader;
-  await look(reader, `/drafts/${draft}/adopt`);
+  await reader.lookAt(`/drafts/${draft}/adopt`);
   await fill(reader, { adopted: "2026-11-20", in_force: "2026-11-19", number: "14/2026" });
   await reader.press("adopt.button");
   assert.match(await page.getByRole("alert").innerText(), /before it was adopted/);
   assert.equal(await page.locator("#field-number").inputValue(), "14/2026");
   await fill(reader, { in_force: "2026-11-23" });
   await reader.press("adopt.button");
-  await look(reader, `/drafts/${draft}/measure`);
+  await reader.lookAt(`/drafts/${draft}/measure`);
   const id = "mu-decree-on-publicly-owned-software";
   await reader.follow(id, page.getByRole("main"));
-  await look(reader, `/instruments/${id}`);
+  await reader.lookAt(`/instruments/${id}`);
   assert.equal(await reader.heading(), title);
   return id;
 }
@@ -185,7 +185,7 @@ async function measure(reader: Reader, draft: string, instrument: string): Promi
   await page.waitForTimeout(1200);
   const body = "mu-council-of-ministers";
   await page.goto(`/en/bodies/${body}/instruments/${instrument}`);
-  await look(reader, `/bodies/${body}/instruments/${instrument}`);
+  await reader.lookAt(`/bodies/${body}/instruments/${instrument}`);
   assert.match(await page.locator("main").innerText(), /1 of 2/);
 }
 
@@ -204,26 +204,6 @@ const inventory = {
   measurementType: { method: "projects" },
   releases: [entry("tool", "openSource", "https://example.org/mu/tool"), entry("other", "governmentWideReuse")],
 };
-
-/** Stands on a page in good order, which axe finds nothing wrong with, on a phone as on a desk. */
-async function look(reader: Reader, path: string | RegExp): Promise<void> {
-  await reader.arrive(path);
-  await checkAllWidths(reader.page);
-  await checkCopy(await reader.page.content(), reader.page.url());
-}
-
-/** axe needs scripts, which this reader's browser has none of: it looks at a copy of the page in another. */
-async function checkCopy(markup: string, address: string): Promise<void> {
-  const window = await openWindow(site, { javaScriptEnabled: true });
-  try {
-    const page = await window.newPage();
-    await page.route(address, (route) => route.fulfill({ body: markup, contentType: "text/html; charset=utf-8" }));
-    await page.goto(address);
-    await checkWithAxe(page);
-  } finally {
-    await window.close();
-  }
-}
 
 async function fill(reader: Reader, fields: Record<string, string>): Promise<void> {
   for (const [name, value] of Object.entries(fields)) await reader.page.locator(`main #field-${name}`).first().fill(value);

@@ -10,7 +10,7 @@ import { ReferenceShelf } from "../../src/web/reference.ts";
 import { openBrowser } from "../browser.ts";
 import { openEmptyRegistry } from "../support.ts";
 import { codeNow, goodPassword } from "../visitor.ts";
-import { checkAllWidths, checkWithAxe, listenForComplaints } from "./page-checks.ts";
+import { listenForComplaints } from "./page-checks.ts";
 import { Reader } from "./reader.ts";
 import { openWindow, type TestSite } from "./site.ts";
 
@@ -20,15 +20,15 @@ const token = (await offerSetUp(site.db)) ?? "";
 test("the first account is made with the token of the terminal", async () => {
   await withWindow("en", async (reader) => {
     await reader.page.goto("/en/set-up");
-    await look(reader, "/set-up");
+    await reader.lookAt("/set-up");
     await fill(reader, { token: "guessed", name: "Ann Li", email: "ann@example.org", password: goodPassword, workspace: "Ministry" });
     await reader.press("people.set-up-button");
-    await look(reader, "/set-up");
+    await reader.lookAt("/set-up");
     assert.match(await reader.page.getByRole("alert").innerText(), /not the token/);
     assert.equal(await reader.page.getByLabel("Name", { exact: true }).inputValue(), "Ann Li", "what was typed is still there");
     await fill(reader, { token, password: goodPassword });
     await reader.press("people.set-up-button");
-    await look(reader, "/workspaces");
+    await reader.lookAt("/workspaces");
   });
 });
 
@@ -39,13 +39,13 @@ for (const language of languages)
     await withWindow(language, async (reader) => {
       const { page } = reader;
       await page.goto(link);
-      await look(reader, /^\/invitation\//);
+      await reader.lookAt(/^\/invitation\//);
       await fill(reader, { name: "Bo Ek", password: "too short" });
       await reader.press("people.make-account");
-      await look(reader, /^\/invitation\//);
+      await reader.lookAt(/^\/invitation\//);
       await fill(reader, { password: goodPassword });
       await reader.press("people.make-account");
-      await look(reader, "/workspaces/local");
+      await reader.lookAt("/workspaces/local");
       const secret = await protect(reader);
       await typeAfterTheEnd(reader, email, secret);
     });
@@ -57,21 +57,21 @@ async function invite(language: Language, email: string): Promise<string> {
   await withWindow(language, async (reader) => {
     const { page } = reader;
     await page.goto(`/${language}/workspaces/local`);
-    await look(reader, "/sign-in");
+    await reader.lookAt("/sign-in");
     await fill(reader, { email: "ann@example.org", password: "not the password" });
     await reader.press("people.sign-in");
-    await look(reader, "/sign-in");
+    await reader.lookAt("/sign-in");
     await fill(reader, { password: goodPassword });
     await reader.press("people.sign-in");
-    await look(reader, "/workspaces/local");
+    await reader.lookAt("/workspaces/local");
     await fill(reader, { email });
     await reader.press("people.invite");
-    await look(reader, "/workspaces/local");
+    await reader.lookAt("/workspaces/local");
     link = new URL(await page.getByRole("status").locator("code").innerText()).pathname;
     await page.goto(`/${language}/people`);
-    await look(reader, "/people");
+    await reader.lookAt("/people");
     await page.goto(`/${language}/recovery`);
-    await look(reader, "/recovery");
+    await reader.lookAt("/recovery");
   });
   return link;
 }
@@ -80,15 +80,15 @@ async function invite(language: Language, email: string): Promise<string> {
 async function protect(reader: Reader): Promise<string> {
   const { page } = reader;
   await page.goto(`/${reader.language}/account`);
-  await look(reader, "/account");
+  await reader.lookAt("/account");
   await page.locator("#factor-password").fill(goodPassword);
   await reader.press("people.factor-start");
-  await look(reader, "/account");
+  await reader.lookAt("/account");
   const secret = await page.locator("code.secret").innerText();
   assert.equal(await page.locator(".codes code").count(), 10);
   await fill(reader, { code: codeNow(secret, -1) });
   await reader.press("people.factor-confirm");
-  await look(reader, "/account");
+  await reader.lookAt("/account");
   return secret;
 }
 
@@ -98,39 +98,19 @@ async function typeAfterTheEnd(reader: Reader, email: string, secret: string): P
   await fill(reader, { name: "Bo Ek of the Ministry" });
   await site.db.deleteFrom("sessions").execute();
   await reader.press("people.save-name");
-  await look(reader, "/account");
+  await reader.lookAt("/account");
   assert.equal(await reader.heading(), reader.say("people.session-ended"));
   assert.ok(await page.getByText("Bo Ek of the Ministry").isVisible());
   await fill(reader, { email, password: goodPassword });
   await reader.press("people.sign-in");
-  await look(reader, "/sign-in/again");
+  await reader.lookAt("/sign-in/again");
   await fill(reader, { code: codeNow(secret) });
   await reader.press("people.continue");
-  await look(reader, "/second-factor/again");
+  await reader.lookAt("/second-factor/again");
   assert.equal(await reader.heading(), reader.say("people.send-now"));
   await reader.press("people.send");
-  await look(reader, "/account");
+  await reader.lookAt("/account");
   assert.equal(await page.locator("#field-name").inputValue(), "Bo Ek of the Ministry");
-}
-
-/** Stands on a page in good order, which axe finds nothing wrong with, on a phone as on a desk. */
-async function look(reader: Reader, path: string | RegExp): Promise<void> {
-  await reader.arrive(path);
-  await checkAllWidths(reader.page);
-  await checkCopy(await reader.page.content(), reader.page.url());
-}
-
-/** axe needs scripts, which this reader's browser has none of: it looks at a copy of the page in another. */
-async function checkCopy(markup: string, address: string): Promise<void> {
-  const window = await openWindow(site, { javaScriptEnabled: true });
-  try {
-    const page = await window.newPage();
-    await page.route(address, (route) => route.fulfill({ body: markup, contentType: "text/html; charset=utf-8" }));
-    await page.goto(address);
-    await checkWithAxe(page);
-  } finally {
-    await window.close();
-  }
 }
 
 async function fill(reader: Reader, fields: Record<string, string>): Promise<void> {

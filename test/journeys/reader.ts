@@ -4,8 +4,8 @@ import type { Locator, Page } from "playwright-core";
 import { findRecord } from "../../src/registry/find.ts";
 import { inLanguage, type LocalizedText } from "../../src/shared/localized-text.ts";
 import { type Language, type MessageKey, translate, type Values } from "../../src/web/languages/index.ts";
-import { checkPage } from "./page-checks.ts";
-import type { TestSite } from "./site.ts";
+import { checkAllWidths, checkPage, checkWithAxe } from "./page-checks.ts";
+import { openWindow, type TestSite } from "./site.ts";
 
 /** Somebody with an errand: reads one language, looks for words on the page, and finds every page where they arrive in order. */
 export class Reader {
@@ -38,6 +38,13 @@ export class Reader {
     if (typeof path === "string") assert.equal(own, path);
     else assert.match(own, path);
     await checkPage(this.page, this.language);
+  }
+
+  /** The same, and axe finds nothing wrong with the page, on a phone as on a desk. */
+  async lookAt(path: string | RegExp): Promise<void> {
+    await this.arrive(path);
+    await checkAllWidths(this.page);
+    await checkCopyWithAxe(this.#site, await this.page.content(), this.page.url());
   }
 
   /** Follows the first link with these words, within a part of the page where one is named. */
@@ -92,4 +99,17 @@ export async function words(element: Locator): Promise<string> {
 /** A pattern for a name that begins with these words, such as a checkbox with its count behind. */
 export function beginning(name: string): RegExp {
   return new RegExp(`^\\s*${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
+}
+
+/** axe needs scripts, which a reader's browser has none of: it looks at a copy of the page in another. */
+async function checkCopyWithAxe(site: TestSite, markup: string, address: string): Promise<void> {
+  const window = await openWindow(site, { javaScriptEnabled: true });
+  try {
+    const page = await window.newPage();
+    await page.route(address, (route) => route.fulfill({ body: markup, contentType: "text/html; charset=utf-8" }));
+    await page.goto(address);
+    await checkWithAxe(page);
+  } finally {
+    await window.close();
+  }
 }

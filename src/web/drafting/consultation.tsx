@@ -3,6 +3,7 @@ import type { Draft } from "../../drafting/draft.ts";
 import { listVersions, type VersionHead } from "../../drafting/find.ts";
 import { listConsultations } from "../../drafting/find-consultation.ts";
 import { openConsultation } from "../../drafting/record-consultation.ts";
+import { tidyLines } from "../../drafting/tidy.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { render } from "../components/layout.tsx";
@@ -28,7 +29,7 @@ draftConsultations.post("/drafts/:draft/consultation", async (context) => {
   const text = (name: string) => String(form.get(name) ?? "");
   try {
     const names = ["title", "introduction", "language", "answered_by", "opens_on", "closes_on"];
-    const facts = Object.fromEntries(names.map((name) => [name, text(name).replace(/\r\n?/g, "\n").replaceAll("\0", "").trim()]));
+    const facts = Object.fromEntries(names.map((name) => [name, tidyLines(text(name))]));
     const id = await openConsultation(visit.db, draft.id, facts, Number(text("version")) || undefined, actor);
     return context.redirect(visit.href(`/drafts/${draft.id}/consultation/${id}`), 303);
   } catch (error) {

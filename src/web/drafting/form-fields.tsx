@@ -1,4 +1,15 @@
 import type { Child } from "hono/jsx";
+import { describedBy, Labelled } from "../components/labelled.tsx";
+
+interface FieldFacts {
+  name: string;
+  label: string;
+  hint?: Child;
+  /** sets apart the fields of several forms on one page */
+  suffix?: string;
+}
+
+const idOf = (name: string, suffix: string) => `field-${name}${suffix && `-${suffix}`}`;
 
 /** A labelled choice of one. */
 export function Choice({
@@ -9,22 +20,16 @@ export function Choice({
   none,
   hint,
   suffix = "",
-}: {
-  name: string;
-  /** sets apart the fields of several forms on one page */
-  suffix?: string;
-  label: string;
+}: FieldFacts & {
   options: readonly (readonly [value: string, name: string])[];
   value?: string | undefined;
   /** what the empty choice is called; without it one must be chosen */
   none?: string;
-  hint?: Child;
 }) {
-  const id = `field-${name}${suffix && `-${suffix}`}`;
+  const id = idOf(name, suffix);
   return (
-    <p class="field">
-      <label for={id}>{label}</label>
-      <select id={id} name={name} {...(hint ? { "aria-describedby": `${id}-hint` } : {})}>
+    <Labelled id={id} label={label} hint={hint}>
+      <select id={id} name={name} {...describedBy(id, hint)}>
         {none === undefined ? null : <option value="">{none}</option>}
         {options.map(([option, text]) => (
           <option value={option} selected={option === value}>
@@ -32,12 +37,7 @@ export function Choice({
           </option>
         ))}
       </select>
-      {hint ? (
-        <span class="note" id={`${id}-hint`}>
-          {hint}
-        </span>
-      ) : null}
-    </p>
+    </Labelled>
   );
 }
 
@@ -75,20 +75,15 @@ export function Line({
   longest = 300,
   direction = "auto",
   suffix = "",
-}: {
-  name: string;
-  suffix?: string;
-  label: string;
+}: FieldFacts & {
   value?: string | undefined;
-  hint?: Child;
   required?: boolean;
   longest?: number;
   direction?: string;
 }) {
-  const id = `field-${name}${suffix && `-${suffix}`}`;
+  const id = idOf(name, suffix);
   return (
-    <p class="field">
-      <label for={id}>{label}</label>
+    <Labelled id={id} label={label} hint={hint}>
       <input
         id={id}
         name={name}
@@ -96,14 +91,9 @@ export function Line({
         maxlength={longest}
         dir={direction}
         {...(required ? { required: true } : {})}
-        {...(hint ? { "aria-describedby": `${id}-hint` } : {})}
+        {...describedBy(id, hint)}
       />
-      {hint ? (
-        <span class="note" id={`${id}-hint`}>
-          {hint}
-        </span>
-      ) : null}
-    </p>
+    </Labelled>
   );
 }
 
@@ -117,37 +107,20 @@ export function Lines({
   language,
   direction = "auto",
   suffix = "",
-}: {
-  name: string;
-  suffix?: string;
-  label: string;
+}: FieldFacts & {
   value?: string | undefined;
   rows?: number;
-  hint?: Child;
   language?: string;
   direction?: string;
 }) {
-  const id = `field-${name}${suffix && `-${suffix}`}`;
+  const id = idOf(name, suffix);
   // HTML drops the first line break of a textarea.
   return (
-    <p class="field">
-      <label for={id}>{label}</label>
-      <textarea
-        id={id}
-        name={name}
-        rows={rows}
-        dir={direction}
-        {...(language ? { lang: language } : {})}
-        {...(hint ? { "aria-describedby": `${id}-hint` } : {})}
-      >
+    <Labelled id={id} label={label} hint={hint}>
+      <textarea id={id} name={name} rows={rows} dir={direction} {...(language ? { lang: language } : {})} {...describedBy(id, hint)}>
         {value.startsWith("\n") ? `\n${value}` : value}
       </textarea>
-      {hint ? (
-        <span class="note" id={`${id}-hint`}>
-          {hint}
-        </span>
-      ) : null}
-    </p>
+    </Labelled>
   );
 }
 

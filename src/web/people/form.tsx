@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import { Refusal, type RefusalReason } from "../../people/refusal.ts";
 import { Problem } from "../../shared/problem.ts";
+import { describedBy, Labelled } from "../components/labelled.tsx";
 import type { Visit } from "../visit.ts";
 
 /** What a form sends, read once and kept for the request. Throws a Problem where it is no form. */
@@ -81,26 +82,20 @@ export interface FieldFacts {
 export function Field({ name, label, value, type = "text", autocomplete, hint, optional, numeric }: FieldFacts) {
   const id = `field-${name}`;
   return (
-    <p class="field">
-      <label for={id}>{label}</label>
+    <Labelled id={id} label={label} hint={hint}>
       <input
         id={id}
         name={name}
         type={type}
         {...(type === "password" || value === undefined ? {} : { value })}
         {...(autocomplete ? { autocomplete } : {})}
-        {...(hint ? { "aria-describedby": `${id}-hint` } : {})}
+        {...describedBy(id, hint)}
         {...(optional ? {} : { required: true })}
         {...(numeric ? { inputmode: "numeric" as const } : {})}
         maxlength={type === "email" ? 254 : 400}
         dir={type === "text" && !numeric ? "auto" : "ltr"}
       />
-      {hint ? (
-        <span class="note" id={`${id}-hint`}>
-          {hint}
-        </span>
-      ) : null}
-    </p>
+    </Labelled>
   );
 }
 

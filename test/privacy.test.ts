@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { beginDraft, keepVersion } from "../src/drafting/record.ts";
+import { beginDraft } from "../src/drafting/record.ts";
+import { keepVersion } from "../src/drafting/record-version.ts";
 import { type Accounts, openAccounts } from "../src/people/accounts.ts";
 import type { Person } from "../src/people/person.ts";
 import { type Ability, may, type Role, roles } from "../src/people/role.ts";

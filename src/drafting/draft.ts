@@ -73,6 +73,9 @@ export const element = z.strictObject({
 });
 export type DraftElement = z.infer<typeof element>;
 
+/** What somebody writes of an element. */
+export const wordingShape = element.pick({ heading: true, text: true });
+
 /** A draft without what only the database knows. The elements stand in their order. */
 export const draftContent = z.strictObject({
   title: z

@@ -9,8 +9,9 @@ import { requireRole } from "./approval.ts";
 import type { Actor } from "./event.ts";
 import { findVersion } from "./find.ts";
 import { openRound } from "./find-approval.ts";
+import { within } from "./held-rows.ts";
 import { type AdoptionFacts, adoptionFacts, identifierFrom, type Publication, publicationOf } from "./publication.ts";
-import { changeState, within } from "./record.ts";
+import { changeState } from "./record.ts";
 import { endRound } from "./record-approval.ts";
 
 /** Where an adopted draft comes from: the workspace's name stands in the registry, a person's never. */

@@ -15,7 +15,9 @@ import {
 import { type Actor, listEvents, recordEvent } from "./event.ts";
 import { findVersion, listConflicts } from "./find.ts";
 import { openRound } from "./find-approval.ts";
-import { changeState, keepVersionWithin, within } from "./record.ts";
+import { lockDraft, within } from "./held-rows.ts";
+import { changeState } from "./record.ts";
+import { keepVersionWithin } from "./record-version.ts";
 import { tidyLines } from "./tidy.ts";
 
 const LONGEST_NOTE = 2000;
@@ -141,12 +143,6 @@ export async function endRound(tx: Database, { round }: Pick<Round, "round">, ou
     .set({ ended_at: sql`clock_timestamp()` as never, outcome })
     .where("round", "=", round)
     .execute();
-}
-
-/** Whoever judges the same draft at the same moment waits here. */
-async function lockDraft(tx: Database, draft: string): Promise<void> {
-  const row = await tx.selectFrom("drafts").select("id").where("id", "=", draft).forUpdate().executeTakeFirst();
-  if (!row) throw new Problem("not-found", "There is no draft at this address.");
 }
 
 function tidyNote(note: string): string {

@@ -17,7 +17,8 @@ import type { Actor } from "./event.ts";
 import { recordEvent } from "./event.ts";
 import { findVersion, requireDraft } from "./find.ts";
 import { findConsultation } from "./find-consultation.ts";
-import { keepVersionWithin, within } from "./record.ts";
+import { within } from "./held-rows.ts";
+import { keepVersionWithin } from "./record-version.ts";
 import { tidyLines } from "./tidy.ts";
 
 /** Opens a consultation on a kept version, or on the text as it stands now, which is kept then. Returns its id. */

@@ -5,7 +5,35 @@ import { Problem } from "../shared/problem.ts";
 import type { DraftContent, DraftElement, HeldElement } from "./draft.ts";
 import { type Actor, recordEvent } from "./event.ts";
 import { findVersion, requireDraft } from "./find.ts";
-import { keepVersionWithin, within } from "./record.ts";
+import { lockDraft, requireOpen, within } from "./held-rows.ts";
+import { tidied } from "./tidy.ts";
+
+/** Keeps the whole draft as it stands now under a label; returns the version's number. */
+export async function keepVersion(db: Database, draft: string, label: string, actor: Actor): Promise<number> {
+  return within(db, (tx) => keepVersionWithin(tx, draft, label, actor));
+}
+
+/** The same within a transaction that does more. */
+export async function keepVersionWithin(tx: Database, draft: string, label: string, actor: Actor): Promise<number> {
+  await lockDraft(tx, draft);
+  const held = await requireDraft(tx, draft);
+  const { title, language, profile, beginning, derived_from, answers, elements } = held;
+  const plain = elements.map(({ id, kind, heading, text, origin, codings }) => ({ id, kind, heading, text, origin, codings }));
+  const content = { title, language, profile, beginning, ...(derived_from ? { derived_from } : {}), answers, elements: plain };
+  const { last } = (await tx
+    .selectFrom("draft_versions")
+    .select(({ fn }) => fn.max("version").as("last"))
+    .where("draft", "=", draft)
+    .executeTakeFirst()) as { last: number | null };
+  const version = (last ?? 0) + 1;
+  const named = tidied(label.trim().slice(0, 200));
+  await tx
+    .insertInto("draft_versions")
+    .values({ draft, version, label: named, content: JSON.stringify(content), who: actor.name })
+    .execute();
+  await recordEvent(tx, draft, "version-kept", actor, { version, label: named });
+  return version;
+}
 
 /**
  * Makes a kept version the current text, as new revisions: nothing is lost, and whoever is writing meanwhile is shown a conflict. What stood
@@ -13,11 +41,9 @@ import { keepVersionWithin, within } from "./record.ts";
  */
 export async function putBack(db: Database, draft: string, version: number, label: string, actor: Actor): Promise<number> {
   return within(db, async (tx) => {
-    const row = await tx.selectFrom("drafts").select("state").where("id", "=", draft).forUpdate().executeTakeFirst();
-    const found = row && (await findVersion(tx, draft, version));
+    await requireOpen(tx, draft);
+    const found = await findVersion(tx, draft, version);
     if (!found) throw new Problem("not-found", `There is no version ${version} of this draft. Choose one of the list.`);
-    if (row.state !== "drafting")
-      throw new Problem("conflict", `The draft stands at “${row.state}”, so its text is closed. Send it back to drafting first.`);
     const kept = await keepVersionWithin(tx, draft, label, actor);
     const held = await requireDraft(tx, draft);
     const wanted = new Set(found.content.elements.map(({ id }) => id));

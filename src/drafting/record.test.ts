@@ -6,21 +6,20 @@ import { Problem } from "../shared/problem.ts";
 import type { DraftContent } from "./draft.ts";
 import { firstBroken, listEvents } from "./event.ts";
 import { findVersion, listComments, listConflicts, listTyping, listWordings, requireDraft } from "./find.ts";
+import { within } from "./held-rows.ts";
 import {
-  addComment,
   addElements,
   beginDraft,
   changeDetails,
   changeState,
-  decideSuggestion,
   keepTyping,
-  keepVersion,
   moveElement,
   removeElement,
   saveElement,
   settleConflict,
-  within,
 } from "./record.ts";
+import { addComment, decideSuggestion } from "./record-comment.ts";
+import { keepVersion } from "./record-version.ts";
 
 const opened = await openEmptyRegistry();
 

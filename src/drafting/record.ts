@@ -4,30 +4,19 @@ import type { z } from "zod";
 import type { Database } from "../database/connect.ts";
 import { canonical } from "../shared/canonical.ts";
 import { Problem } from "../shared/problem.ts";
-import { type DraftCoding, type DraftContent, type DraftElement, type DraftState, draftContent, element } from "./draft.ts";
+import { type DraftCoding, type DraftContent, type DraftElement, type DraftState, draftContent, element, wordingShape } from "./draft.ts";
 import { type Actor, type EventKind, recordEvent } from "./event.ts";
-import { requireDraft } from "./find.ts";
-import { tidied, tidyLines, tidyWording } from "./tidy.ts";
+import { lockDraft, lockElement, replaceWording, requireOpen, touch, within } from "./held-rows.ts";
+import { inShape } from "./in-shape.ts";
+import { tidyWording } from "./tidy.ts";
 import { answerTo } from "./wording.ts";
 
 const GAP = 1024;
 /** Below this the positions in a gap are soon too near to be told apart. */
 const NARROW = 0.001;
 
-const wordingShape = element.pick({ heading: true, text: true });
 const codingsShape = element.pick({ codings: true });
 const detailsShape = draftContent.pick({ title: true, language: true, profile: true, answers: true }).partial();
-
-/** What was given, or a Problem that names the first thing amiss. */
-function inShape<T>(shape: z.ZodType<T>, value: unknown): T {
-  const parsed = shape.safeParse(tidied(value));
-  if (parsed.success) return parsed.data;
-  const [first] = parsed.error.issues;
-  throw new Problem(
-    "invalid-input",
-    `“${first?.path.join(".") || "the draft"}” cannot be kept: ${first?.message}. Change it and save again.`,
-  );
-}
 
 /** Begins a draft in a workspace; returns its id. */
 export async function beginDraft(db: Database, workspace: string, content: DraftContent, actor: Actor): Promise<string> {
@@ -357,141 +346,6 @@ export async function decideCodings(
   });
 }
 
-/** A comment on an element or on words of it, or an answer to one; with a suggestion, the words that should stand instead. */
-export async function addComment(
-  db: Database,
-  draft: string,
-  id: string,
-  said: { body: string; span?: string; suggestion?: string; answers?: number },
-  actor: Actor,
-): Promise<number> {
-  const body = tidyLines(said.body);
-  const span = tidyLines(said.span ?? "") || null;
-  const suggestion = said.suggestion === undefined ? null : tidyLines(said.suggestion);
-  if (!body && suggestion === null)
-    throw new Problem("invalid-input", "The comment is empty; expected some words. Write what you want to say.");
-  if (body.length > 5000) throw new Problem("too-large", `The comment has ${body.length} characters; at most 5000 are kept. Shorten it.`);
-  return within(db, async (tx) => {
-    await lockDraft(tx, draft);
-    const held = await lockElement(tx, draft, id);
-    if (span && !held.text.includes(span))
-      throw new Problem("conflict", "The words that the comment is about do not stand in the article any more. Choose them again.");
-    if (suggestion !== null) inShape(wordingShape, { heading: "", text: suggested(held.text, span, suggestion) });
-    if (said.answers !== undefined) await requireThread(tx, draft, id, said.answers);
-    const { comment } = await tx
-      .insertInto("draft_comments")
-      .values({ draft, element: id, answers: said.answers ?? null, span, body, suggestion, who: actor.name })
-      .returning("comment")
-      .executeTakeFirstOrThrow();
-    await recordEvent(tx, draft, "commented", actor, { element: id, comment });
-    return comment;
-  });
-}
-
-/** A text with the words of a suggestion: instead of the span, or instead of everything. */
-function suggested(text: string, span: string | null, suggestion: string): string {
-  return span ? text.replace(span, () => suggestion) : suggestion;
-}
-
-/** An answer belongs to a comment on the same article that is no answer itself. */
-async function requireThread(tx: Database, draft: string, element: string, comment: number): Promise<void> {
-  const held = Number.isSafeInteger(comment)
-    ? await tx
-        .selectFrom("draft_comments")
-        .select("comment")
-        .where("draft", "=", draft)
-        .where("element", "=", element)
-        .where("comment", "=", comment)
-        .where("answers", "is", null)
-        .executeTakeFirst()
-    : undefined;
-  if (!held) throw new Problem("not-found", "The comment that this answers is not here. Reload the page.");
-}
-
-/** Says that a comment needs nothing more. */
-export async function resolveComment(db: Database, draft: string, comment: number, actor: Actor): Promise<void> {
-  await within(db, async (tx) => {
-    const { numUpdatedRows } = await tx
-      .updateTable("draft_comments")
-      .set({ resolved_by: actor.name, resolved_at: sql`clock_timestamp()` as never })
-      .where("draft", "=", draft)
-      .where("comment", "=", comment)
-      .where("resolved_at", "is", null)
-      .executeTakeFirst();
-    if (Number(numUpdatedRows) > 0) await recordEvent(tx, draft, "comment-resolved", actor, { comment });
-  });
-}
-
-/** Accepts or refuses a suggestion. Accepting puts its words where the span stands, as a new revision. */
-export async function decideSuggestion(
-  db: Database,
-  draft: string,
-  comment: number,
-  verdict: "accepted" | "refused",
-  actor: Actor,
-): Promise<void> {
-  await within(db, async (tx) => {
-    await requireOpen(tx, draft);
-    const said = await tx
-      .selectFrom("draft_comments")
-      .selectAll()
-      .where("draft", "=", draft)
-      .where("comment", "=", comment)
-      .forUpdate()
-      .executeTakeFirst();
-    if (said?.suggestion == null) throw new Problem("not-found", "There is no such suggestion in this draft.");
-    if (said.verdict) throw new Problem("conflict", `The suggestion is ${said.verdict} already. Reload the page.`);
-    if (verdict === "accepted") {
-      const held = await lockElement(tx, draft, said.element);
-      if (said.span && !held.text.includes(said.span))
-        throw new Problem(
-          "conflict",
-          "The words that the suggestion replaces do not stand in the article any more. Refuse it, or change the text by hand.",
-        );
-      const { text } = inShape(wordingShape, { heading: held.heading, text: suggested(held.text, said.span, said.suggestion) });
-      const revision = held.revision + 1;
-      await tx
-        .insertInto("draft_wordings")
-        .values({ draft, element: said.element, base_revision: held.revision, revision, heading: held.heading, text, who: said.who })
-        .execute();
-      await replaceWording(tx, draft, said.element, { heading: held.heading, text, revision }, actor);
-    }
-    await tx
-      .updateTable("draft_comments")
-      .set({ verdict, resolved_by: actor.name, resolved_at: sql`clock_timestamp()` as never })
-      .where("comment", "=", comment)
-      .execute();
-    await recordEvent(tx, draft, "suggestion-decided", actor, { element: said.element, comment, verdict });
-  });
-}
-
-/** Keeps the whole draft as it stands now under a label; returns the version's number. */
-export async function keepVersion(db: Database, draft: string, label: string, actor: Actor): Promise<number> {
-  return within(db, (tx) => keepVersionWithin(tx, draft, label, actor));
-}
-
-/** The same within a transaction that does more. */
-export async function keepVersionWithin(tx: Database, draft: string, label: string, actor: Actor): Promise<number> {
-  await tx.selectFrom("drafts").select("id").where("id", "=", draft).forUpdate().execute();
-  const held = await requireDraft(tx, draft);
-  const { title, language, profile, beginning, derived_from, answers, elements } = held;
-  const plain = elements.map(({ id, kind, heading, text, origin, codings }) => ({ id, kind, heading, text, origin, codings }));
-  const content = { title, language, profile, beginning, ...(derived_from ? { derived_from } : {}), answers, elements: plain };
-  const { last } = (await tx
-    .selectFrom("draft_versions")
-    .select(({ fn }) => fn.max("version").as("last"))
-    .where("draft", "=", draft)
-    .executeTakeFirst()) as { last: number | null };
-  const version = (last ?? 0) + 1;
-  const named = tidied(label.trim().slice(0, 200));
-  await tx
-    .insertInto("draft_versions")
-    .values({ draft, version, label: named, content: JSON.stringify(content), who: actor.name })
-    .execute();
-  await recordEvent(tx, draft, "version-kept", actor, { version, label: named });
-  return version;
-}
-
 /** Moves a draft to another state, and keeps the trail of it. The caller has asked whether this person may. */
 export async function changeState(
   tx: Database,
@@ -502,8 +356,7 @@ export async function changeState(
   what: EventKind = "state-changed",
   detail: Record<string, unknown> = {},
 ): Promise<void> {
-  const row = await tx.selectFrom("drafts").select("state").where("id", "=", draft).forUpdate().executeTakeFirst();
-  if (!row) throw new Problem("not-found", "There is no draft at this address.");
+  const row = await lockDraft(tx, draft);
   if (!from.includes(row.state as DraftState))
     throw new Problem("conflict", `The draft stands at “${row.state}”; this can be done from ${from.join(" or ")} only. Reload the page.`);
   await tx
@@ -512,73 +365,6 @@ export async function changeState(
     .where("id", "=", draft)
     .execute();
   await recordEvent(tx, draft, what, actor, { from: row.state, to, ...detail });
-}
-
-/** One transaction; on both databases. */
-export function within<T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> {
-  return db.transaction().execute((tx) => work(tx as unknown as Database));
-}
-
-/** Everything that writes takes the draft first, so that no two wait for each other. */
-async function lockDraft(tx: Database, draft: string) {
-  const row = await tx
-    .selectFrom("drafts")
-    .select(["state", "title", "language", "profile", "answers"])
-    .where("id", "=", draft)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!row) throw new Problem("not-found", "There is no draft at this address.");
-  return row;
-}
-
-async function requireOpen(tx: Database, draft: string) {
-  const row = await lockDraft(tx, draft);
-  if (row.state !== "drafting")
-    throw new Problem(
-      "conflict",
-      `The draft stands at “${row.state}”, so its text is closed. Send it back to drafting first, or comment on it.`,
-    );
-  return row;
-}
-
-async function lockElement(tx: Database, draft: string, id: string) {
-  const held = await tx
-    .selectFrom("draft_elements")
-    .selectAll()
-    .where("draft", "=", draft)
-    .where("id", "=", id)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!held)
-    throw new Problem(
-      "not-found",
-      "This article is not in the draft any more. Go back to the draft; what was taken out stands in its history.",
-    );
-  return held;
-}
-
-async function replaceWording(
-  tx: Database,
-  draft: string,
-  id: string,
-  { heading, text, revision }: { heading: string; text: string; revision: number },
-  actor: Actor,
-): Promise<void> {
-  await tx
-    .updateTable("draft_elements")
-    .set({ heading, text, revision, changed_by: actor.name, changed_at: sql`clock_timestamp()` as never })
-    .where("draft", "=", draft)
-    .where("id", "=", id)
-    .execute();
-  await touch(tx, draft);
-}
-
-async function touch(tx: Database, draft: string): Promise<void> {
-  await tx
-    .updateTable("drafts")
-    .set({ changed_at: sql`clock_timestamp()` as never })
-    .where("id", "=", draft)
-    .execute();
 }
 
 function positions(tx: Database, draft: string) {

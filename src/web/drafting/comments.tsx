@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Draft, HeldElement } from "../../drafting/draft.ts";
 import type { DraftComment } from "../../drafting/find.ts";
-import { addComment, decideSuggestion, resolveComment } from "../../drafting/record.ts";
+import { addComment, decideSuggestion, resolveComment } from "../../drafting/record-comment.ts";
 import type { Ability } from "../../people/role.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";

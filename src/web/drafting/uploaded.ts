@@ -3,7 +3,7 @@ import type { DraftElement } from "../../drafting/draft.ts";
 import type { Actor } from "../../drafting/event.ts";
 import { codingModel } from "../../drafting/find-coding-model.ts";
 import { elementsFromText } from "../../drafting/from-text.ts";
-import { addComment } from "../../drafting/record.ts";
+import { addComment } from "../../drafting/record-comment.ts";
 import { readUploadedText } from "../../importers/uploaded-text.ts";
 import { Problem } from "../../shared/problem.ts";
 

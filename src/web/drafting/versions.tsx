@@ -1,7 +1,6 @@
 import { type Context, Hono } from "hono";
 import { findVersion, listVersions, type VersionHead } from "../../drafting/find.ts";
-import { keepVersion } from "../../drafting/record.ts";
-import { putBack } from "../../drafting/record-version.ts";
+import { keepVersion, putBack } from "../../drafting/record-version.ts";
 import { renderDraft } from "../../drafting/rendered.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";

@@ -74,11 +74,14 @@ export async function judgeAll(tx: Database): Promise<number> {
   return findings;
 }
 
-/** Whether what was seen is held, of the measurement as it is said now: one that changed within this transaction is recorded anew. */
+/**
+ * Whether what was seen is held, of the measurement as it is said now: one that changed within this transaction is recorded anew. Asked of
+ * the transaction that wrote it, for two clocks, one of them cut to milliseconds, do not tell what this transaction did.
+ */
 async function holdsObservations(tx: Database, measurement: string): Promise<boolean> {
   const { rows } = await sql`
     select 1 from observations o join revisions r on r.noun = 'measurement' and r.id = o.measurement and r.known_to = 'infinity'
-    where o.measurement = ${measurement} and r.known_from < transaction_timestamp() limit 1`.execute(tx);
+    where o.measurement = ${measurement} and r.xmin <> pg_current_xact_id()::xid limit 1`.execute(tx);
   return rows.length > 0;
 }
 

@@ -254,6 +254,7 @@ export interface Tables {
     administrator: Generated<boolean>;
     created_at: Generated<string>;
     updated_at: Generated<string>;
+    blocked_at: string | null;
   };
   sign_in_ways: { id: string; account: string; provider: string; subject: string; password: string | null; created_at: Generated<string> };
   sessions: {

@@ -52,13 +52,13 @@ async function readPerson(sign: SignIn, headers: Headers): Promise<{ person: Per
   return { person, cookies: answer.getSetCookie() };
 }
 
-/** An account with its memberships; undefined where it is gone. */
+/** An account with its memberships; undefined where it is gone or blocked. */
 export async function findPerson(db: Database, account: string): Promise<Person | undefined> {
   const { rows } = await sql<{ name: string; email: string; administrator: boolean; memberships: Membership[] }>`
     select a.name, a.email, a.administrator, coalesce((
       select json_agg(json_build_object('workspace', w.id, 'name', w.name, 'role', m.role) order by w.name, w.id)
       from members m join workspaces w on w.id = m.workspace where m.account = a.id), '[]'::json) as memberships
-    from accounts a where a.id = ${account}`.execute(db);
+    from accounts a where a.id = ${account} and a.blocked_at is null`.execute(db);
   const row = rows[0];
   return row && { account, name: row.name, email: row.email, memberships: row.memberships, local: false, administrator: row.administrator };
 }

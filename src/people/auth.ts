@@ -75,6 +75,8 @@ export async function makeAuth(db: Database, settings: AccountSettings, secret: 
     },
     databaseHooks: {
       user: { create: { before: (user) => requireInvitation(db, user) } },
+      // However somebody comes in, it ends in a session.
+      session: { create: { before: (session) => refuseBlocked(db, session.userId) } },
       account: {
         create: { before: async (way) => ({ data: { ...way, ...noTokens } }), after: (way) => tellLinked(db, way) },
         update: { before: async (way) => ({ data: { ...way, ...noTokens } }) },
@@ -137,4 +139,11 @@ async function requireInvitation(db: Database, user: { email: string; emailVerif
   if (user.emailVerified && (await isInvited(db, user.email))) return;
   const { APIError } = await import("better-auth/api");
   throw new APIError("FORBIDDEN", { code: "not_invited", message: "not invited" });
+}
+
+async function refuseBlocked(db: Database, account: string): Promise<void> {
+  const held = await db.selectFrom("accounts").select("blocked_at").where("id", "=", account).executeTakeFirst();
+  if (!held?.blocked_at) return;
+  const { APIError } = await import("better-auth/api");
+  throw new APIError("FORBIDDEN", { code: "account_blocked", message: "blocked" });
 }

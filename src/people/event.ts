@@ -25,6 +25,10 @@ const eventKinds = [
   "joined",
   "role-changed",
   "member-removed",
+  "blocked",
+  "unblocked",
+  "administrator-named",
+  "administrator-withdrawn",
 ] as const;
 type EventKind = (typeof eventKinds)[number];
 
@@ -61,9 +65,19 @@ export interface ToldEvent {
   detail: Record<string, string>;
 }
 
-/** The newest events of an account or of a workspace, newest first, at most 50. */
-export async function findEvents(db: Database, of: { account: string } | { workspace: string }): Promise<ToldEvent[]> {
-  const condition = "account" in of ? sql`(e.account = ${of.account} or e.by_account = ${of.account})` : sql`e.workspace = ${of.workspace}`;
+/** What the instance's administrators do, to whichever account. */
+const ofInstance: readonly EventKind[] = [
+  "recovery-link-made",
+  "workspace-made",
+  "blocked",
+  "unblocked",
+  "administrator-named",
+  "administrator-withdrawn",
+];
+
+/** The newest events of an account, of a workspace, or of what the instance's administrators did, newest first, at most 50. */
+export async function findEvents(db: Database, of: { account: string } | { workspace: string } | "instance"): Promise<ToldEvent[]> {
+  const condition = conditionOf(of);
   const { rows } = await sql<{ at: string; what: EventKind; by: string | null; account: string | null; detail: Record<string, string> }>`
     select e.happened_at as at, e.what, b.name as by, a.name as account, e.detail from people_events e
       left join accounts b on b.id = e.by_account left join accounts a on a.id = e.account
@@ -75,4 +89,9 @@ export async function findEvents(db: Database, of: { account: string } | { works
     account: account ?? undefined,
     detail,
   }));
+}
+
+function conditionOf(of: { account: string } | { workspace: string } | "instance") {
+  if (of === "instance") return sql`e.what in (${sql.join(ofInstance)})`;
+  return "account" in of ? sql`(e.account = ${of.account} or e.by_account = ${of.account})` : sql`e.workspace = ${of.workspace}`;
 }

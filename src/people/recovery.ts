@@ -4,8 +4,9 @@ import { Problem } from "../shared/problem.ts";
 import type { SignIn } from "./accounts.ts";
 import { spendAttempt } from "./attempt.ts";
 import { recordEvent } from "./event.ts";
+import { endEverything, requireInstanceAdministrator } from "./instance.ts";
 import { requireGoodPassword } from "./password.ts";
-import { type Person, requirePerson } from "./person.ts";
+import type { Person } from "./person.ts";
 import { Refusal } from "./refusal.ts";
 import type { Letter } from "./settings.ts";
 import { hashOfToken, newId, newToken } from "./token.ts";
@@ -30,8 +31,8 @@ export async function askRecovery(
 }
 
 async function sendLink(sign: SignIn, email: string, write: (token: string, to: string) => Letter): Promise<void> {
-  const held = await sign.db.selectFrom("accounts").select("id").where("email", "=", email).executeTakeFirst();
-  if (!held || !sign.settings.mail) return;
+  const held = await sign.db.selectFrom("accounts").select(["id", "blocked_at"]).where("email", "=", email).executeTakeFirst();
+  if (!held || held.blocked_at || !sign.settings.mail) return;
   const token = newToken();
   await keep(sign.db, token, held.id, { hours: hoursByMail, mailed: true, dropsSecondFactor: false });
   await recordEvent(sign.db, { what: "recovery-asked", account: held.id });
@@ -40,7 +41,7 @@ async function sendLink(sign: SignIn, email: string, write: (token: string, to: 
 
 /**
  * Makes a recovery link for somebody, as an administrator of the instance: a workspace's administrator could otherwise take over an account that
- * reaches into other workspaces. Returns the token, which is kept nowhere. Throws a Problem: "forbidden", "not-found".
+ * reaches into other workspaces. Returns the token, which is kept nowhere. Throws a Refusal ("account-blocked"), a Problem ("not-found").
  */
 export async function makeRecoveryLink(
   db: Database,
@@ -49,44 +50,20 @@ export async function makeRecoveryLink(
   dropsSecondFactor: boolean,
 ): Promise<string> {
   const by = requireInstanceAdministrator(person);
-  const held = await db.selectFrom("accounts").select("id").where("id", "=", account).executeTakeFirst();
+  const held = await db.selectFrom("accounts").select(["id", "blocked_at"]).where("id", "=", account).executeTakeFirst();
   if (!held) throw new Problem("not-found", "There is no such account.");
+  if (held.blocked_at) throw new Refusal("account-blocked");
   const token = newToken();
   await keep(db, token, account, { hours: hoursByAdministrator, mailed: false, dropsSecondFactor });
   await recordEvent(db, { what: "recovery-link-made", by: by.account, account, detail: { dropsSecondFactor: String(dropsSecondFactor) } });
   return token;
 }
 
-/** Lets an administrator of the instance pass. Throws a Problem: "sign-in-needed", "not-found" to everybody else. */
-function requireInstanceAdministrator(person: Person | undefined): Person {
-  const known = requirePerson(person);
-  if (!known.administrator || known.local) throw new Problem("not-found", "There is no page at this address.");
-  return known;
-}
-
-export interface AccountLine {
-  id: string;
-  name: string;
-  email: string;
-  administrator: boolean;
-  hasSecondFactor: boolean;
-}
-
-/** Every account, for administrators of the instance, at most 1,000. */
-export async function listAccounts(db: Database, person: Person | undefined): Promise<AccountLine[]> {
-  requireInstanceAdministrator(person);
-  const { rows } = await sql<AccountLine>`
-    select id, name, email, administrator, coalesce(two_factor_enabled, false) as "hasSecondFactor" from accounts order by name, id limit 1000`.execute(
-    db,
-  );
-  return rows;
-}
-
 /** Whose account a link opens. Throws a Refusal ("link-ended") where it is unknown, used, replaced or too old: all the same. */
 export async function findRecovery(db: Database, token: string): Promise<{ account: string; name: string; email: string }> {
   const { rows } = await sql<{ account: string; name: string; email: string }>`
     select a.id as account, a.name, a.email from recoveries r join accounts a on a.id = r.account
-    where r.token_hash = ${hashOfToken(token)} and r.used_at is null and r.expires_at > now()`.execute(db);
+    where r.token_hash = ${hashOfToken(token)} and r.used_at is null and r.expires_at > now() and a.blocked_at is null`.execute(db);
   if (!rows[0]) throw new Refusal("link-ended");
   return rows[0];
 }
@@ -105,18 +82,11 @@ export async function recover(sign: SignIn, token: string, password: string): Pr
     if (!used) throw new Refusal("link-ended");
     await sql`insert into sign_in_ways (id, account, provider, subject, password) values (${newId()}, ${used.account}, 'credential', ${used.account}, ${hash})
       on conflict (provider, subject) do update set password = excluded.password, updated_at = now()`.execute(tx);
-    await sql`delete from recoveries where account = ${used.account} and used_at is null`.execute(tx);
     await endEverything(tx, used.account);
     if (used.mailed) await sql`update accounts set email_verified = true where id = ${used.account}`.execute(tx);
     if (used.dropsSecondFactor) await removeSecondFactor(tx, used.account);
     await recordEvent(tx, { what: "recovered", account: used.account });
   });
-}
-
-/** Ends every session of an account, and a sign-in that waits for its code with the old password. */
-async function endEverything(tx: Database, account: string): Promise<void> {
-  await sql`delete from sessions where account = ${account}`.execute(tx);
-  await sql`delete from verifications where value = ${account}`.execute(tx);
 }
 
 async function removeSecondFactor(tx: Database, account: string): Promise<void> {

@@ -19,6 +19,8 @@ const refusalReasons = {
   "wrong-token": "invalid-input",
   "other-address": "forbidden",
   "last-administrator": "conflict",
+  "last-instance-administrator": "conflict",
+  "account-blocked": "forbidden",
   "already-member": "conflict",
   "unknown-role": "invalid-input",
   "second-factor-is-on": "conflict",

@@ -12,7 +12,7 @@ export interface SignedIn {
 
 /**
  * Signs a person in with address and password. The same refusal, after the same work, whether the address exists or not. Throws a Refusal:
- * "wrong-sign-in", "too-often".
+ * "wrong-sign-in", "too-often"; "account-blocked" to who knows the password.
  */
 export async function signIn(
   sign: SignIn,
@@ -24,6 +24,7 @@ export async function signIn(
   const { ok, body, cookies } = await answered<{ user: { id: string }; twoFactorRedirect: boolean }>(
     sign.auth.api.signInEmail({ body: { email, password: given.password }, headers: withoutCookies(given.headers), asResponse: true }),
   );
+  if (body.code === "account_blocked") throw new Refusal("account-blocked");
   if (!ok) {
     const held = await sign.db.selectFrom("accounts").select("id").where("email", "=", email).executeTakeFirst();
     await recordEvent(sign.db, { what: "sign-in-failed", account: held?.id });
@@ -58,6 +59,7 @@ export async function signInWithCode(sign: SignIn, given: { code: string; header
   );
   if (status === 429) throw new Refusal("too-often", { minutes: 15 }, { retryAfter: 900 });
   if (body.code === "INVALID_TWO_FACTOR_COOKIE" || body.code === "TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE") throw new Refusal("challenge-ended");
+  if (body.code === "account_blocked") throw new Refusal("account-blocked");
   if (!ok) throw await wrongCode(sign, account);
   await forgiveAttempts(sign, "code-account", account);
   await recordEvent(sign.db, { what: "signed-in", by: account, account, detail: { with: isOfApp ? "app" : "backup-code" } });

@@ -106,8 +106,7 @@ async function roleOf(tx: Database, workspace: string, account: string): Promise
 
 async function requireAnotherAdministrator(tx: Database, workspace: string, account: string): Promise<void> {
   const { rows } =
-    await sql`select 1 from members where workspace = ${workspace} and role = 'administrator' and account <> ${account} limit 1`.execute(
-      tx,
-    );
+    await sql`select 1 from members m join accounts a on a.id = m.account where m.workspace = ${workspace} and m.role = 'administrator'
+      and m.account <> ${account} and a.blocked_at is null limit 1`.execute(tx);
   if (rows.length === 0) throw new Refusal("last-administrator");
 }

@@ -45,6 +45,8 @@ const statuses: Partial<Record<RefusalReason, number>> = {
   "not-invited": 403,
   "email-taken": 409,
   "last-administrator": 409,
+  "last-instance-administrator": 409,
+  "account-blocked": 403,
   "already-member": 409,
   "second-factor-is-on": 409,
   "second-factor-needs-password": 409,

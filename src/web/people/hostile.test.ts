@@ -84,7 +84,7 @@ const foreign: Record<string, Record<string, string>> = {
 };
 for (const [name, headers] of Object.entries(foreign)) {
   test(`a form from ${name} is refused, everywhere`, async () => {
-    for (const path of ["sign-in", "sign-out", "account", "workspaces", "workspaces/local", "people", "sign-in/again", "recovery"]) {
+    for (const path of ["sign-in", "sign-out", "account", "workspaces", "workspaces/local", "people/x", "sign-in/again", "recovery"]) {
       const answer = await ann.post(`/en/${path}`, { name: "Mallory", do: "name" }, headers);
       assert.equal(answer.status, 403, path);
     }
@@ -134,7 +134,7 @@ test("nobody but an administrator changes roles, one's own included; a stranger 
     ])
       assert.equal((await visitor.post("/en/workspaces/local", act as unknown as Record<string, string>)).status, 403, act.do);
   assert.equal((await drafter.get("/en/people")).status, 404);
-  assert.equal((await drafter.post("/en/people", { account: await accountOf(db, "Ann Li") })).status, 404);
+  assert.equal((await drafter.post(`/en/people/${await accountOf(db, "Ann Li")}`, { do: "recovery-link" })).status, 404);
   assert.equal((await drafter.post("/en/workspaces", { name: "Own" })).status, 403);
   const made = (await ann.post("/en/workspaces", { name: "Closed" })).location ?? "";
   const [unknown, closed] = [await drafter.get("/en/workspaces/no-such"), await drafter.get(made)];

@@ -5,6 +5,7 @@ import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { withVisit } from "../with-visit.ts";
 import { accountPage } from "./account.tsx";
+import { accountOfInstancePage } from "./account-of-instance.tsx";
 import { againPages } from "./ask-to-sign-in.tsx";
 import { invitationPages } from "./invitation.tsx";
 import { peoplePage } from "./people.tsx";
@@ -33,6 +34,7 @@ for (const pages of [
   workspacesPage,
   workspacePage,
   peoplePage,
+  accountOfInstancePage,
 ])
   peoplePages.route("/", pages);
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { encode } from "uqr";
 import { openEmptyRegistry } from "../../../test/support.ts";
 import { accountOf, codeNow, goodPassword, invitationFor, join, linkIn, openPeople, Visitor } from "../../../test/visitor.ts";
 import type { Letter } from "../../people/settings.ts";
@@ -126,8 +127,8 @@ test("without mail an administrator makes a recovery link, shown once, good once
   await hal.post("/en/account", { do: "factor-confirm", code: codeNow(secret) });
   assert.match((await house.newcomer().get("/en/recovery")).text, /Ask an administrator/);
   const account = await accountOf(db, "Hal");
-  const first = linkIn((await ann.post("/en/people", { account })).text, "recovery");
-  const second = linkIn((await ann.post("/en/people", { account, "second-factor": "1" })).text, "recovery");
+  const first = linkIn((await ann.post(`/en/people/${account}`, { do: "recovery-link" })).text, "recovery");
+  const second = linkIn((await ann.post(`/en/people/${account}`, { do: "recovery-link", "second-factor": "1" })).text, "recovery");
   const helper = house.newcomer();
   assert.equal((await helper.get(first)).status, 404, "the newer link replaced it");
   assert.match((await helper.get(second)).text, /hal@example\.org/);
@@ -271,4 +272,22 @@ function fieldsIn(text: string): Record<string, string> {
 
 function plain(markup: string): string {
   return markup.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&#39;", "'").replaceAll("&amp;", "&");
+}
+
+test("the second factor's secret is shown as a QR code too, drawn in the page, with words for who does not see it", async () => {
+  const ida = await join(house, "Ida", "reader");
+  const { text } = await ida.post("/en/account", { do: "factor-start", password: goodPassword });
+  const address = plain(/href="(otpauth:[^"]*)"/.exec(text)?.[1] ?? "");
+  assert.match(text, /<svg class="qr" role="img" aria-label="QR code with the secret that stands below as text"/);
+  assert.equal(drawnIn(text), JSON.stringify(encode(address, { ecc: "M", border: 4 }).data));
+  assert.match(text, /<\/svg>[\s\S]*<code class="secret"/, "as text below");
+});
+
+/** The modules that a page's path of runs ("M4 4h7v1H4z") blackens, row by row. */
+function drawnIn(text: string): string {
+  const size = Number(/class="qr"[^>]*viewBox="0 0 (\d+) /.exec(text)?.[1]);
+  const rows = Array.from({ length: size }, () => Array<boolean>(size).fill(false));
+  for (const [, x, y, width] of text.matchAll(/M(\d+) (\d+)h(\d+)v1H\1z/g))
+    rows[Number(y)]?.fill(true, Number(x), Number(x) + Number(width));
+  return JSON.stringify(rows);
 }

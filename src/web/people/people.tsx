@@ -1,28 +1,25 @@
-import { type Context, Hono } from "hono";
-import { hoursByAdministrator, listAccounts, makeRecoveryLink } from "../../people/recovery.ts";
+import { Hono } from "hono";
+import { findEvents } from "../../people/event.ts";
+import { type AccountLine, listAccounts } from "../../people/instance.ts";
 import type { Site } from "../app.tsx";
 import { render } from "../components/layout.tsx";
+import { Pages } from "../components/pages.tsx";
+import type { Visit } from "../visit.ts";
 import { AccountBar } from "./account-bar.tsx";
-import { formOf, refused, typed } from "./form.tsx";
+import { EventList } from "./event-list.tsx";
+import { Field, refused } from "./form.tsx";
 import { personOf } from "./who.ts";
 
-/** Every account of the instance, for its administrators, who make recovery links. */
+/** Every account of the instance, for its administrators: a list to search, and what they did. */
 export const peoplePage = new Hono<Site>();
 
-peoplePage.get("/people", (context) => page(context, undefined));
-
-peoplePage.post("/people", async (context) => {
-  const form = await formOf(context);
-  const token = await makeRecoveryLink(context.get("db"), await personOf(context), typed(form, "account"), form.has("second-factor"));
+peoplePage.get("/people", async (context) => {
   const visit = context.get("visit");
-  return page(context, `${context.get("accounts").settings.baseAddress ?? visit.url.origin}${visit.href(`/recovery/${token}`)}`);
-});
-
-async function page(context: Context<Site>, link: string | undefined): Promise<Response> {
-  const visit = context.get("visit");
-  const { t } = visit;
+  const { t, url } = visit;
+  const db = context.get("db");
   const person = await personOf(context);
-  const accounts = await listAccounts(context.get("db"), person);
+  const text = (url.searchParams.get("q") ?? "").slice(0, 200);
+  const { accounts, count, pages, page } = await listAccounts(db, person, { text, page: Number(url.searchParams.get("page")) });
   return render(
     visit,
     { title: t("people.accounts"), ...refused(undefined) },
@@ -30,36 +27,45 @@ async function page(context: Context<Site>, link: string | undefined): Promise<R
       <AccountBar visit={visit} person={person} />
       <h1>{t("people.accounts")}</h1>
       <p>{t("people.accounts-lead")}</p>
-      {link ? (
-        <p class="remark" role="status">
-          {t("people.recovery-link", { hours: hoursByAdministrator })}{" "}
-          <code class="secret" dir="ltr">
-            {link}
-          </code>
-        </p>
-      ) : null}
+      <search>
+        <form class="stack">
+          <Field name="q" label={t("people.find-account")} value={text} optional />
+          <button type="submit">{t("search.button")}</button>
+        </form>
+      </search>
+      <p>{t("people.accounts-found", { count })}</p>
       <ul class="entries">
         {accounts.map((account) => (
-          <li class="entry">
-            <p>
-              <bdi>{account.name}</bdi> · <bdi>{account.email}</bdi>
-              {account.administrator ? ` · ${t("people.instance-administrator")}` : null}
-            </p>
-            <form method="post">
-              <input type="hidden" name="account" value={account.id} />
-              {account.hasSecondFactor ? (
-                <p>
-                  <label>
-                    <input type="checkbox" name="second-factor" value="1" />
-                    {t("people.drops-second-factor")}
-                  </label>
-                </p>
-              ) : null}
-              <button type="submit">{t("people.make-recovery-link", { name: account.name })}</button>
-            </form>
-          </li>
+          <AccountEntry visit={visit} account={account} />
         ))}
       </ul>
+      <Pages
+        visit={visit}
+        page={page}
+        of={pages}
+        address={(other) => visit.href(`/people?${new URLSearchParams({ q: text, page: `${other}` })}`)}
+      />
+      <section aria-labelledby="events">
+        <h2 id="events">{t("people.instance-events")}</h2>
+        <EventList visit={visit} events={await findEvents(db, "instance")} />
+      </section>
     </>,
+  );
+});
+
+function AccountEntry({ visit, account }: { visit: Visit; account: AccountLine }) {
+  return (
+    <li class="entry">
+      <h2 class="plain">
+        <a href={visit.href(`/people/${account.id}`)}>
+          <bdi>{account.name}</bdi>
+        </a>
+      </h2>
+      <p class="facts">
+        <bdi>{account.email}</bdi>
+        {account.administrator ? ` · ${visit.t("people.instance-administrator")}` : null}
+        {account.blockedAt ? ` · ${visit.t("people.blocked")}` : null}
+      </p>
+    </li>
   );
 }

@@ -2,6 +2,7 @@ import type { Refusal } from "../../people/refusal.ts";
 import type { StartedSecondFactor } from "../../people/second-factor.ts";
 import type { Visit } from "../visit.ts";
 import { Field, RefusalNote } from "./form.tsx";
+import { QrCode } from "./qr-code.tsx";
 
 /** What is shown once and never again. */
 export interface Shown {
@@ -73,6 +74,9 @@ function Secret({ visit, started }: { visit: Visit; started: StartedSecondFactor
   return (
     <>
       <p>{t("people.factor-secret")}</p>
+      <p>
+        <QrCode text={started.address} label={t("people.factor-qr")} />
+      </p>
       <p>
         <code class="secret" dir="ltr">
           {started.secret.replace(/(.{4})/g, "$1 ").trim()}

@@ -81,6 +81,7 @@ function nextOf(context: Context<Site>, asked: string | null): string {
 /** What the provider's return says that went wrong, in the words of ours. */
 function providerRefusal(error: string | null): Refusal | undefined {
   if (error === null) return undefined;
+  if (error === "account_blocked") return new Refusal("account-blocked");
   return new Refusal(/not_invited|signup_disabled|not_linked|unable_to_create/.test(error) ? "not-invited" : "provider-refused");
 }
 

@@ -5,7 +5,12 @@ import { Refusal } from "./refusal.ts";
 
 /** How often something may be tried within how many seconds; counted in the database, so that several servers count together. */
 export const limits = {
-  "sign-in-account": { most: 10, seconds: 900 },
+  // A browser that has signed in to the account before, whatever others do to the account or its network.
+  "sign-in-device": { most: 10, seconds: 900 },
+  // Any other: by account and network together, so that who types wrong passwords elsewhere keeps nobody out; by account over all networks it is
+  // slowed down long before it is refused.
+  "sign-in-pair": { most: 10, seconds: 900 },
+  "sign-in-account": { most: 300, seconds: 900 },
   "sign-in-address": { most: 60, seconds: 900 },
   "recovery-account": { most: 3, seconds: 3600 },
   "recovery-address": { most: 20, seconds: 3600 },
@@ -24,10 +29,10 @@ export interface Counter {
 }
 
 /**
- * Counts one attempt, before it is made: attempts at the same moment count too. Throws a Refusal ("too-often", with the minutes to wait) beyond
- * the limit. Takes: spendAttempt(counter, "sign-in-account", "ann@example.org").
+ * Counts one attempt, before it is made: attempts at the same moment count too. Returns how many there were. Throws a Refusal ("too-often", with the
+ * minutes to wait) beyond the limit. Takes: spendAttempt(counter, "sign-in-account", "ann@example.org").
  */
-export async function spendAttempt(counter: Counter, limit: Limit, of: string): Promise<void> {
+export async function spendAttempt(counter: Counter, limit: Limit, of: string): Promise<number> {
   const { most, seconds } = limits[limit];
   const { rows } = await sql<{ count: number; wait: number }>`
     insert into attempts as held (key, count, until) values (${keyOf(counter, limit, of)}, 1, now() + make_interval(secs => ${seconds}))
@@ -37,11 +42,17 @@ export async function spendAttempt(counter: Counter, limit: Limit, of: string): 
   const { count = 1, wait = seconds } = rows[0] ?? {};
   if (count === 1) await sql`delete from attempts where until <= now()`.execute(counter.db);
   if (count > most) throw new Refusal("too-often", { minutes: Math.ceil(wait / 60) }, { retryAfter: wait });
+  return count;
 }
 
 /** Forgets what was counted, after an attempt that succeeded. */
 export async function forgiveAttempts(counter: Counter, limit: Limit, of: string): Promise<void> {
   await sql`delete from attempts where key = ${keyOf(counter, limit, of)}`.execute(counter.db);
+}
+
+/** Takes one attempt back, which succeeded, and leaves what others tried. */
+export async function returnAttempt(counter: Counter, limit: Limit, of: string): Promise<void> {
+  await sql`update attempts set count = count - 1 where key = ${keyOf(counter, limit, of)} and count > 0`.execute(counter.db);
 }
 
 /** Takes a thing that may be taken once within some seconds, such as a code; false for everybody after the first. */

@@ -4,6 +4,7 @@ import { answered } from "./answer.ts";
 import { forgiveAttempts, spendAttempt, takeOnce } from "./attempt.ts";
 import { recordEvent } from "./event.ts";
 import { Refusal } from "./refusal.ts";
+import { spendSignIn } from "./sign-in-attempt.ts";
 
 export interface SignedIn {
   cookies: string[];
@@ -19,8 +20,7 @@ export async function signIn(
   given: { email: string; password: string; headers: Headers; address: string },
 ): Promise<SignedIn> {
   const email = given.email.trim().toLowerCase();
-  await spendAttempt(sign, "sign-in-address", given.address);
-  await spendAttempt(sign, "sign-in-account", email);
+  const succeeded = await spendSignIn(sign, email, given);
   const { ok, body, cookies } = await answered<{ user: { id: string }; twoFactorRedirect: boolean }>(
     sign.auth.api.signInEmail({ body: { email, password: given.password }, headers: withoutCookies(given.headers), asResponse: true }),
   );
@@ -30,10 +30,10 @@ export async function signIn(
     await recordEvent(sign.db, { what: "sign-in-failed", account: held?.id });
     throw new Refusal("wrong-sign-in");
   }
-  await forgiveAttempts(sign, "sign-in-account", email);
-  if (body.twoFactorRedirect) return { cookies, next: "second-factor" };
+  const told = [...cookies, ...(await succeeded())];
+  if (body.twoFactorRedirect) return { cookies: told, next: "second-factor" };
   await recordEvent(sign.db, { what: "signed-in", by: body.user?.id, account: body.user?.id });
-  return { cookies, next: "in" };
+  return { cookies: told, next: "in" };
 }
 
 /** A new session owes nothing to what the browser brought: no session, no device once trusted. */

@@ -1,5 +1,6 @@
 import type { Draft, DraftElement } from "../src/drafting/draft.ts";
 import type { DraftComment } from "../src/drafting/find.ts";
+import { labelsFrom } from "../src/drafting/labels.ts";
 import type { DraftContext } from "../src/exporters/document/context.ts";
 
 /** Signs that XML, Word, Typst, Markdown or a reader's eye could take for something else than words. */
@@ -66,6 +67,23 @@ export function madeComment(comment: number, element: string, more: Partial<Draf
     ...more,
   };
 }
+
+/** What the registry calls the blank of `everyKind`. */
+export const madeLabels = labelsFrom(
+  [
+    {
+      blanks: [
+        {
+          name: "lead-body",
+          type: "body",
+          label: { en: "Lead body for digital government", fr: "Organisme chef de file du numérique public" },
+          example: { en: "the Digital Agency", fr: "l’Agence du numérique" },
+        },
+      ],
+    },
+  ],
+  [],
+);
 
 /** Nothing is known beside the draft but one precedent of code inventories. */
 export function madeContext(comments: readonly DraftComment[] = []): DraftContext {

@@ -124,8 +124,22 @@ test("a text with an open blank or a reference to nothing is not given to review
     ...content,
     elements: [{ ...(element as DraftContent["elements"][number]), text: "{lead-body} decides under [[sanctions]]." }],
   });
-  await assert.rejects(beginReview(db, draft, ["legal-review"], dan), /Article 1: lead-body; Article 1: sanctions/);
+  await assert.rejects(beginReview(db, draft, ["legal-review"], dan), /Article 1: Lead body for digital government; Article 1: Sanctions/);
   assert.equal((await requireDraft(db, draft)).state, "drafting");
+});
+
+test("a text that was approved with something open, as older programs let it, is not adopted", async () => {
+  const draft = await begin();
+  await beginReview(db, draft, ["legal-review"], dan);
+  await pass(draft, "legal-review", rita);
+  await pass(draft, "approval", ada);
+  await sql`alter table draft_versions disable trigger user`.execute(db);
+  await sql`update draft_versions set content = jsonb_set(content, '{elements,0,heading}', '"Duty of {lead-body}"') where draft = ${draft}`.execute(
+    db,
+  );
+  await sql`alter table draft_versions enable trigger user`.execute(db);
+  await assert.rejects(adopt(draft, ada), /not finished: Article 1: Lead body for digital government/);
+  assert.equal((await requireDraft(db, draft)).state, "approved");
 });
 
 test("two approvers at the same moment: one decides, the other is told; the same with adoption", async () => {

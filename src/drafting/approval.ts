@@ -1,7 +1,7 @@
 import { type Ability, may, type Role } from "../people/role.ts";
 import { Problem } from "../shared/problem.ts";
-import type { DraftContent } from "./draft.ts";
 import type { Actor, DraftEvent, EventKind } from "./event.ts";
+import type { Labels } from "./labels.ts";
 import { renderDraft } from "./rendered.ts";
 
 /** What a draft may have to pass, in order; the last is always there. */
@@ -91,15 +91,24 @@ export function approvesOwn(
   return !othersWrote && !othersDecided;
 }
 
+/** One thing that a text leaves open, and the element where it stands. */
+export interface Unfinished {
+  element: string;
+  article: string;
+  kind: "blank" | "reference";
+  /** as people call it */
+  lacks: string;
+}
+
 /** What a text still lacks before it can be judged: blanks that nobody has filled, references to articles that are not there. */
-export function unfinishedIn(content: DraftContent): { article: string; lacks: string }[] {
-  return renderDraft(content).elements.flatMap(({ label, heading, paragraphs }) =>
-    paragraphs
-      .flatMap(({ pieces, items }) => [...pieces, ...items.flatMap((item) => item.pieces)])
-      .flatMap((piece) =>
-        piece.kind === "blank" || piece.kind === "missing"
-          ? [{ article: label || heading, lacks: piece.kind === "blank" ? piece.name : piece.id }]
-          : [],
-      ),
-  );
+export function unfinishedIn(content: Parameters<typeof renderDraft>[0], labels?: Labels): Unfinished[] {
+  return renderDraft(content, labels).elements.flatMap(({ id, label, heading, open, paragraphs }) => {
+    const pieces = [...open, ...paragraphs.flatMap((one) => [...one.pieces, ...one.items.flatMap((item) => item.pieces)])];
+    const found = pieces.flatMap((piece): Unfinished[] => {
+      if (piece.kind !== "blank" && piece.kind !== "missing") return [];
+      const kind = piece.kind === "blank" ? "blank" : "reference";
+      return [{ element: id, article: label || heading, kind, lacks: piece.label.text }];
+    });
+    return [...new Map(found.map((one) => [`${one.kind} ${one.lacks}`, one])).values()];
+  });
 }

@@ -4,6 +4,7 @@ import { languageTag } from "../shared/localized-text.ts";
 import { partialDate } from "../shared/partial-date.ts";
 import { Problem } from "../shared/problem.ts";
 import type { DraftContent } from "./draft.ts";
+import type { Labels } from "./labels.ts";
 
 /** Why a comment is not published. How often each was given is published. */
 export const commentRefusals = ["off-topic", "abusive", "personal-data", "advertising", "repeated", "unlawful"] as const;
@@ -69,6 +70,8 @@ export interface ConsultationComment {
 export interface PublicConsultation {
   consultation: Consultation;
   content: DraftContent;
+  /** how what its text leaves open is called */
+  labels: Labels;
   themes: Theme[];
   /** the published ones, in the order in which they came */
   comments: ConsultationComment[];

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Database } from "../database/connect.ts";
 import type { CommentRefusal, Consultation, ConsultationComment, PublicConsultation, Theme } from "./consultation.ts";
 import { findVersion } from "./find.ts";
+import { findLabels } from "./find-labels.ts";
 
 const columns = sql`id, draft, version, title, introduction, language, answered_by, opens_on::text, closes_on::text, closed_at, made_at`;
 const commentColumns = sql`comment, element, body, name, organisation, state, refusal, theme, sent_on::text`;
@@ -33,7 +34,8 @@ export async function findPublicConsultation(db: Database, id: string): Promise<
   const consultation = await findConsultation(db, id);
   const version = consultation && (await findVersion(db, consultation.draft, consultation.version));
   if (!consultation || !version) return undefined;
-  const [themes, comments, counts] = await Promise.all([
+  const [labels, themes, comments, counts] = await Promise.all([
+    findLabels(db),
     listThemes(db, id),
     listConsultationComments(db, id, "published"),
     sql<{ state: string; refusal: CommentRefusal | null; count: number }>`
@@ -44,6 +46,7 @@ export async function findPublicConsultation(db: Database, id: string): Promise<
   return {
     consultation,
     content: version.content,
+    labels,
     themes,
     comments,
     refused: Object.fromEntries(counts.rows.flatMap(({ refusal, count }) => (refusal ? [[refusal, count]] : []))),

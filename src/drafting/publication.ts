@@ -9,6 +9,7 @@ import { identifier } from "../shared/identifier.ts";
 import { partialDate } from "../shared/partial-date.ts";
 import { Problem } from "../shared/problem.ts";
 import type { AcceptedCoding, DraftContent, DraftElement } from "./draft.ts";
+import type { Labels } from "./labels.ts";
 import { parametersSetBy } from "./parameters-set.ts";
 import { plainText } from "./plain-text.ts";
 import { type RenderedElement, renderDraft } from "./rendered.ts";
@@ -56,6 +57,8 @@ export interface Around {
   types: ReadonlyMap<string, ProvisionType>;
   /** ids of the instruments that the registry holds, of those that the draft names */
   known: ReadonlySet<string>;
+  /** how what a draft leaves open is called; what is adopted leaves nothing open */
+  labels?: Labels;
   /** what is held of the body */
   dossier?: Dossier | undefined;
 }
@@ -111,7 +114,7 @@ function bodyOf(
 
 function instrumentOf(content: DraftContent, facts: AdoptionFacts, issuingBody: string, around: Around): Instrument {
   const { adopted, published, in_force: inForce } = facts;
-  const rendered = renderDraft(content);
+  const rendered = renderDraft(content, around.labels);
   const borrowed = content.elements.flatMap(({ origin }) => (origin.kind === "instrument" ? [origin.instrument] : []));
   const from = [...new Set([...(content.derived_from ? [content.derived_from] : []), ...borrowed])].filter((id) => around.known.has(id));
   const dated = (value: string) => ({ value, source: "s1", confidence: "high" as const });

@@ -12,7 +12,7 @@ import { openRound } from "./find-approval.ts";
 import { within } from "./held-rows.ts";
 import { type AdoptionFacts, adoptionFacts, identifierFrom, type Publication, publicationOf } from "./publication.ts";
 import { changeState } from "./record.ts";
-import { endRound } from "./record-approval.ts";
+import { endRound, requireFinished } from "./record-approval.ts";
 
 /** Where an adopted draft comes from: the workspace's name stands in the registry, a person's never. */
 export interface Adopting {
@@ -35,6 +35,7 @@ export async function adoptDraft(db: Database, draft: string, given: unknown, ad
     const round = await openRound(tx, draft);
     const approved = round && (await findVersion(tx, draft, round.version));
     if (!round || !approved) throw new Problem("conflict", "There is no approved version of this draft. Give it to review first.");
+    await requireFinished(tx, approved.content);
     const publication = await publish(tx, approved.content, facts, adopting);
     await endRound(tx, round, "adopted");
     await tx.updateTable("drafts").set({ adopted_as: facts.id }).where("id", "=", draft).execute();

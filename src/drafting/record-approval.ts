@@ -12,9 +12,11 @@ import {
   stepsFrom,
   unfinishedIn,
 } from "./approval.ts";
+import type { DraftContent } from "./draft.ts";
 import { type Actor, listEvents, recordEvent } from "./event.ts";
 import { findVersion, listConflicts } from "./find.ts";
 import { openRound } from "./find-approval.ts";
+import { findLabels } from "./find-labels.ts";
 import { lockDraft, within } from "./held-rows.ts";
 import { changeState } from "./record.ts";
 import { keepVersionWithin } from "./record-version.ts";
@@ -33,7 +35,10 @@ export async function beginReview(db: Database, draft: string, chosen: readonly 
     if ((await listConflicts(tx, draft)).length > 0)
       throw new Problem("conflict", "Some article has two wordings between which nobody has decided. Decide, then give it to review.");
     const version = await keepVersionWithin(tx, draft, "Given to review", actor);
-    await requireFinished(tx, draft, version);
+    const content = (await findVersion(tx, draft, version))?.content;
+    if (!content?.elements.some(({ kind }) => kind === "article"))
+      throw new Problem("invalid-input", "The draft has no article; there is nothing to judge. Add one first.");
+    await requireFinished(tx, content);
     await changeState(tx, draft, ["drafting"], "review", actor, "state-changed", { version, steps: needed });
     await tx
       .insertInto("draft_rounds")
@@ -43,11 +48,9 @@ export async function beginReview(db: Database, draft: string, chosen: readonly 
   });
 }
 
-async function requireFinished(tx: Database, draft: string, version: number): Promise<void> {
-  const content = (await findVersion(tx, draft, version))?.content;
-  if (!content?.elements.some(({ kind }) => kind === "article"))
-    throw new Problem("invalid-input", "The draft has no article; there is nothing to judge. Add one first.");
-  const open = unfinishedIn(content);
+/** Throws a Problem where a text leaves something open: it is neither judged nor adopted so. */
+export async function requireFinished(db: Database, content: DraftContent): Promise<void> {
+  const open = unfinishedIn(content, await findLabels(db));
   if (open.length === 0) return;
   const shown = open.slice(0, 8).map(({ article, lacks }) => `${article}: ${lacks}`);
   throw new Problem(

@@ -1,7 +1,7 @@
 import type { ClauseVariant } from "../registry/clause.ts";
 import type { Strength } from "../registry/coding.ts";
 import { paragraphsOf, type RenderedParagraph } from "./rendered.ts";
-import { plainWords, writeOut, writeStrength } from "./wording.ts";
+import { plainWords, type Surroundings, writeOut, writeStrength } from "./wording.ts";
 
 /** A clause before it is in a draft: its strength written, its blanks open, what it refers to named by provision type. */
 export interface RenderedClause {
@@ -11,7 +11,12 @@ export interface RenderedClause {
 
 /** renderClause(variant, "must", "fr").heading → "Publication du code nouveau" */
 export function renderClause({ heading, text }: ClauseVariant, strength: Strength, language: "en" | "fr"): RenderedClause {
-  const alone = { answers: {}, label: () => undefined };
+  const alone: Surroundings = {
+    answers: {},
+    label: () => undefined,
+    blank: (name) => ({ text: name, language }),
+    missing: ({ id }) => ({ text: id, language }),
+  };
   return {
     heading: plainWords(writeOut(writeStrength(heading[language], strength, language), alone)),
     paragraphs: paragraphsOf(writeStrength(text[language], strength, language), alone),

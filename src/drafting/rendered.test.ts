@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { DraftContent } from "./draft.ts";
+import { labelsFrom } from "./labels.ts";
 import { renderDraft } from "./rendered.ts";
 import { blanksOf, plainWords, writeStrength } from "./wording.ts";
 
@@ -46,12 +47,30 @@ test("blanks are filled by answers, stay visible without, and a reference to not
   const [only] = renderDraft(draft([{ text: "{lead-body} asks {audit-body} under [[annual-reporting]]." }])).elements;
   assert.deepEqual(only?.paragraphs[0]?.pieces, [
     { kind: "words", text: "the Digital Agency asks " },
-    { kind: "blank", name: "audit-body" },
+    { kind: "blank", name: "audit-body", label: { text: "audit body", language: "en" } },
     { kind: "words", text: " under " },
-    { kind: "missing", id: "annual-reporting", to: "provision-type" },
+    { kind: "missing", id: "annual-reporting", to: "provision-type", label: { text: "annual reporting", language: "en" } },
     { kind: "words", text: "." },
   ]);
   assert.deepEqual(blanksOf("{a} {b-c} {a} {A}"), ["a", "b-c"]);
+});
+
+test("what is open is called as the registry calls it, in the language of the draft or English", () => {
+  const auditBody = { name: "audit-body", type: "body" as const, label: { en: "Body that audits", fr: "Institution de contrôle" } };
+  const labels = labelsFrom(
+    [{ blanks: [{ ...auditBody, example: { en: "x", fr: "x" } }] }],
+    [{ id: "annual-reporting", names: { en: "Yearly report", ar: "التقرير السنوي" } }],
+  );
+  const called = (language: string) => {
+    const { elements } = renderDraft(
+      draft([{ heading: "{audit-body}", text: "[[annual-reporting]] [[#gone]] {purpose}" }], language),
+      labels,
+    );
+    return [elements[0]?.heading, plainWords(elements[0]?.paragraphs[0]?.pieces ?? [])];
+  };
+  assert.deepEqual(called("en"), ["[Body that audits]", "[Yearly report] […] [What the text is for, after “so that”]"]);
+  assert.deepEqual(called("fr-CA"), ["[Institution de contrôle]", "[Yearly report] […] [À quoi sert le texte, après « afin que »]"]);
+  assert.deepEqual(called("ar"), ["[Body that audits]", "[التقرير السنوي] […] [What the text is for, after “so that”]"]);
 });
 
 test("paragraphs are numbered where there are several, items are lettered", () => {

@@ -1,5 +1,6 @@
 import type { AcceptedCoding, Draft, DraftContent, DraftElement, Origin } from "./draft.ts";
 import { acceptedCodings } from "./draft.ts";
+import { blankLabel, frameLabels, type Labels, typeLabel } from "./labels.ts";
 import { type Piece, plainWords, type Reference, type Surroundings, writeOut } from "./wording.ts";
 
 /** A paragraph with its number within the article (none where it is the only one) and its items with their letters. */
@@ -18,6 +19,8 @@ export interface RenderedElement {
   /** "Article 1", "Chapter I", "Annex A" in the language of the draft */
   label: string;
   heading: string;
+  /** what its heading leaves open */
+  open: Piece[];
   paragraphs: RenderedParagraph[];
   origin: Origin;
   /** those that count */
@@ -53,8 +56,14 @@ export function directionOf(language: string): "ltr" | "rtl" {
   return rightToLeft.test(language) ? "rtl" : "ltr";
 }
 
-/** A draft with its numbers made, its blanks filled and its references written out: what every page and export shows. */
-export function renderDraft(draft: Pick<Draft | DraftContent, "title" | "language" | "profile" | "answers" | "elements">): RenderedDraft {
+/**
+ * A draft with its numbers made, its blanks filled and its references written out: what every page and export shows. What is open is called
+ * by the registry's words: renderDraft(draft, await findLabels(db)).
+ */
+export function renderDraft(
+  draft: Pick<Draft | DraftContent, "title" | "language" | "profile" | "answers" | "elements">,
+  open: Labels = frameLabels,
+): RenderedDraft {
   const words = labelWords[draft.language.split("-")[0] ?? ""] ?? (labelWords.en as LabelWords);
   const labels = labelElements(draft.elements, words);
   const byType = new Map<string, string>();
@@ -69,6 +78,8 @@ export function renderDraft(draft: Pick<Draft | DraftContent, "title" | "languag
       const found = element === undefined ? undefined : labels.get(element);
       return element !== undefined && found ? { element, text: words.inText(found.label) } : undefined;
     },
+    blank: (name) => blankLabel(open, name, draft.language),
+    missing: ({ to, id }) => (to === "element" ? { text: "…", language: draft.language } : typeLabel(open, id, draft.language)),
   };
   const issuingBody = draft.answers["issuing-body"] ?? draft.profile.issuing_body;
   return {
@@ -76,16 +87,20 @@ export function renderDraft(draft: Pick<Draft | DraftContent, "title" | "languag
     language: draft.language,
     direction: directionOf(draft.language),
     ...(issuingBody ? { issuingBody } : {}),
-    elements: draft.elements.map((one) => ({
-      id: one.id,
-      kind: one.kind,
-      ...labels.get(one.id),
-      label: labels.get(one.id)?.label ?? "",
-      heading: plainWords(writeOut(one.heading, surroundings)),
-      paragraphs: paragraphsOf(one.text, surroundings),
-      origin: one.origin,
-      codings: acceptedCodings(one),
-    })),
+    elements: draft.elements.map((one) => {
+      const heading = writeOut(one.heading, surroundings);
+      return {
+        id: one.id,
+        kind: one.kind,
+        ...labels.get(one.id),
+        label: labels.get(one.id)?.label ?? "",
+        heading: plainWords(heading),
+        open: heading.filter(({ kind }) => kind === "blank" || kind === "missing"),
+        paragraphs: paragraphsOf(one.text, surroundings),
+        origin: one.origin,
+        codings: acceptedCodings(one),
+      };
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Strength } from "../registry/coding.ts";
+import type { Label } from "./labels.ts";
 
 /** How the strength of a duty is written, for one who is bound and for several. */
 const verbs: Record<"en" | "fr", Record<Strength, readonly [one: string, several: string]>> = {
@@ -39,15 +40,17 @@ export function referencesOf(text: string): Reference[] {
 /** A piece of a paragraph: words, a blank nobody has filled, or a reference to an article with the label it bears now. */
 export type Piece =
   | { kind: "words"; text: string }
-  | { kind: "blank"; name: string }
+  | { kind: "blank"; name: string; label: Label }
   | { kind: "reference"; element: string; text: string }
-  | { kind: "missing"; id: string; to: Reference["to"] };
+  | { kind: "missing"; id: string; to: Reference["to"]; label: Label };
 
-/** What is needed to write a text out: answers to blanks, and the labels of articles. */
+/** What is needed to write a text out: answers to blanks, the labels of articles, and what is still open by the name that people read. */
 export interface Surroundings {
   answers: Readonly<Record<string, string>>;
   /** the label of the element a reference leads to, "article 5", and its id; none: it is not in the draft */
   label(reference: Reference): { element: string; text: string } | undefined;
+  blank(name: string): Label;
+  missing(reference: Reference): Label;
 }
 
 /** What fills a blank. A blank may bear any name, "constructor" too, which every object answers to. */
@@ -56,7 +59,7 @@ export function answerTo(answers: Readonly<Record<string, string>> | undefined, 
 }
 
 /** A text with its blanks filled and its references written out. */
-export function writeOut(text: string, { answers, label }: Surroundings): Piece[] {
+export function writeOut(text: string, { answers, label, blank: called, missing }: Surroundings): Piece[] {
   const pieces: Piece[] = [];
   const words = (more: string) => {
     const last = pieces.at(-1);
@@ -72,22 +75,18 @@ export function writeOut(text: string, { answers, label }: Surroundings): Piece[
     if (blank !== undefined) {
       const answer = answerTo(answers, blank)?.trim();
       if (answer) words(answer);
-      else pieces.push({ kind: "blank", name: blank });
+      else pieces.push({ kind: "blank", name: blank, label: called(blank) });
     } else {
       const to = mark ? "element" : "provision-type";
       const found = label({ to, id });
-      pieces.push(found ? { kind: "reference", ...found } : { kind: "missing", id, to });
+      pieces.push(found ? { kind: "reference", ...found } : { kind: "missing", id, to, label: missing({ to, id }) });
     }
   }
   words(text.slice(at));
   return pieces;
 }
 
-/** The words of pieces, where nothing but words is wanted: a blank as "[lead-body]". */
+/** The words of pieces, where nothing but words is wanted: a blank as "[Lead body for digital government]". */
 export function plainWords(pieces: readonly Piece[]): string {
-  return pieces
-    .map((piece) =>
-      piece.kind === "words" || piece.kind === "reference" ? piece.text : `[${piece.kind === "blank" ? piece.name : piece.id}]`,
-    )
-    .join("");
+  return pieces.map((piece) => (piece.kind === "words" || piece.kind === "reference" ? piece.text : `[${piece.label.text}]`)).join("");
 }

@@ -71,7 +71,7 @@ test("texts are compared as they read: a blank that was filled is a change, a re
     ["added", "changed", "same"],
   );
   assert.deepEqual(compared.elements[1]?.text, [
-    { kind: "removed", text: "[lead-body]" },
+    { kind: "removed", text: "[lead body]" },
     { kind: "added", text: "The agency" },
     { kind: "kept", text: " answers." },
   ]);

@@ -1,4 +1,5 @@
 import type { DraftElement } from "../draft.ts";
+import type { Labels } from "../labels.ts";
 import { type RenderedElement, renderDraft } from "../rendered.ts";
 import { answerTo, blanksOf, plainWords } from "../wording.ts";
 import { newEffort } from "./alignment.ts";
@@ -39,10 +40,10 @@ const FEWEST_WORDS = 5;
  * Compares two drafts as they read, blanks filled and references written out. Elements are the same by id, then by their words, so that an
  * article that was taken out and written again is found. A reference that shows another number because articles moved is no change.
  */
-export function compareDrafts(before: Compared, after: Compared): ComparedDrafts {
+export function compareDrafts(before: Compared, after: Compared, labels?: Labels): ComparedDrafts {
   const effort = newEffort();
   const { language } = after;
-  const [old, fresh] = [sidesOf(before), sidesOf(after)];
+  const [old, fresh] = [sidesOf(before, labels), sidesOf(after, labels)];
   const pairs = pairUp(old, fresh, language, effort);
   const elements = inReadingOrder(pairs, { before: old.length, after: fresh.length }).map((place) => {
     const was = place.before === undefined ? undefined : old[place.before];
@@ -66,8 +67,8 @@ interface Side {
   source: string;
 }
 
-function sidesOf(draft: Compared): Side[] {
-  return renderDraft(draft).elements.map((rendered, index) => {
+function sidesOf(draft: Compared, labels: Labels | undefined): Side[] {
+  return renderDraft(draft, labels).elements.map((rendered, index) => {
     const { heading, text } = draft.elements[index] as DraftElement;
     const { id, kind, label } = rendered;
     const words = writtenOut(rendered);

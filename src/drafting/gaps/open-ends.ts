@@ -1,3 +1,4 @@
+import { blankLabel, labelsFrom } from "../labels.ts";
 import { objections } from "../outline.ts";
 import type { Gap } from "./gap.ts";
 import type { ReadDraft } from "./read-draft.ts";
@@ -5,7 +6,7 @@ import type { GapSurroundings } from "./surroundings.ts";
 
 /** What the draft itself still asks for: clauses that its clauses need, references that lead nowhere, blanks, and codings nobody has decided. */
 export function openEnds(draft: ReadDraft, around: GapSurroundings): Gap[] {
-  return [...unmetNeeds(draft, around), ...brokenReferences(draft, around), ...openBlanks(draft), ...undecided(draft)];
+  return [...unmetNeeds(draft, around), ...brokenReferences(draft, around), ...openBlanks(draft, around), ...undecided(draft)];
 }
 
 /** One for each clause that lacks, with the first that needs it. A clause that something stands against in this profile is a doubt. */
@@ -52,10 +53,12 @@ function brokenReferences({ elements }: ReadDraft, { clauses }: GapSurroundings)
 }
 
 /** All in one: a blank is filled once for every article in which it stands. */
-function openBlanks({ elements }: ReadDraft): Gap[] {
+function openBlanks({ elements, language }: ReadDraft, { clauses }: GapSurroundings): Gap[] {
   const names = [...new Set(elements.flatMap(({ blanks }) => blanks))];
   if (names.length === 0) return [];
-  const shown = names.slice(0, 10).join(", ") + (names.length > 10 ? ", …" : "");
+  const labels = labelsFrom([...clauses.values()], []);
+  const called = names.slice(0, 10).map((name) => blankLabel(labels, name, language).text);
+  const shown = called.join("; ") + (names.length > 10 ? "; …" : "");
   return [{ kind: "blanks-open", level: "missing", types: [], values: { count: names.length, names: shown }, evidence: [] }];
 }
 

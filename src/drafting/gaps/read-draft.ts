@@ -47,7 +47,10 @@ export function readDraft(draft: Readable): ReadDraft {
 function readElement(element: DraftElement, { label, heading, paragraphs }: RenderedElement): ReadElement {
   const lines = paragraphs.flatMap(({ pieces, items }) => [pieces, ...items.map((item) => item.pieces)]);
   const pieces: Piece[] = lines.flat();
-  const written = lines.map(plainWords);
+  // How a blank is called is no wording of the draft: it neither defines a term nor makes a sentence long.
+  const written = lines.map((line) =>
+    plainWords(line.map((piece) => (piece.kind === "blank" ? { kind: "words", text: `[${piece.name}]` } : piece))),
+  );
   return {
     id: element.id,
     kind: element.kind,

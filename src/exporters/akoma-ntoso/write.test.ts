@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { everyKind, madeDraft } from "../../../test/made-draft.ts";
+import { everyKind, madeDraft, madeLabels } from "../../../test/made-draft.ts";
 import { renderDraft } from "../../drafting/rendered.ts";
 import { packageRoot } from "../../shared/package-root.ts";
 import { akomaNtoso } from "./write.ts";
@@ -35,7 +35,7 @@ test("drafts of every shape are valid against the schema of OASIS", { skip }, ()
   try {
     for (const [name, draft] of Object.entries(drafts)) {
       const file = join(folder, "draft.xml");
-      writeFileSync(file, akomaNtoso(renderDraft(draft), draft));
+      writeFileSync(file, akomaNtoso(renderDraft(draft, madeLabels), draft));
       assert.doesNotThrow(() => execFileSync("xmllint", ["--noout", "--nonet", "--schema", schema, file], { stdio: "pipe" }), name);
     }
   } finally {
@@ -45,13 +45,13 @@ test("drafts of every shape are valid against the schema of OASIS", { skip }, ()
 
 test("articles stand in their chapters, references lead to them, open blanks are to be filled in", () => {
   const draft = madeDraft(everyKind);
-  const text = akomaNtoso(renderDraft(draft), draft);
+  const text = akomaNtoso(renderDraft(draft, madeLabels), draft);
   assert.match(text, /<chapter eId="chp_I"><num>Chapter I<\/num><heading>General<\/heading><article eId="art_1">/);
   assert.match(
     text,
     /<point eId="art_2__para_1__list_1__point_b"><num>\(b\)<\/num><content><p>publish it under <ref href="#art_1">Article 1<\/ref>/,
   );
-  assert.match(text, /<fillIn>\[lead-body\]<\/fillIn>/);
+  assert.match(text, /<fillIn>\[Lead body for digital government\]<\/fillIn>/);
   assert.match(text, /<hcontainer name="annex" eId="annex_A">/);
   assert.match(text, /<FRBRlanguage language="eng"\/>/);
 });

@@ -22,7 +22,7 @@ const threeLetters: Record<string, string> = {
  */
 export function akomaNtoso(rendered: RenderedDraft, draft: Pick<Draft, "id" | "changedAt" | "profile">): string {
   const ids = idsOf(rendered.elements);
-  const writer = new Writer(ids);
+  const writer = new Writer(ids, rendered.language);
   const preambles = rendered.elements.filter(({ kind }) => kind === "preamble");
   return `<?xml version="1.0" encoding="UTF-8"?>
 <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">
@@ -63,9 +63,11 @@ function idsOf(elements: readonly RenderedElement[]): Map<string, string> {
 
 class Writer {
   readonly ids: ReadonlyMap<string, string>;
+  readonly language: string;
 
-  constructor(ids: ReadonlyMap<string, string>) {
+  constructor(ids: ReadonlyMap<string, string>, language: string) {
     this.ids = ids;
+    this.language = language;
   }
 
   /** Articles behind a chapter belong to it; an annex ends it. */
@@ -132,7 +134,8 @@ class Writer {
       .map((piece) => {
         if (piece.kind === "words") return escapeXml(piece.text);
         if (piece.kind === "reference") return `<ref href="#${this.ids.get(piece.element)}">${escapeXml(piece.text)}</ref>`;
-        return `<fillIn>[${escapeXml(piece.kind === "blank" ? piece.name : piece.id)}]</fillIn>`;
+        const language = piece.label.language === this.language ? "" : ` xml:lang="${escapeXml(piece.label.language)}"`;
+        return `<fillIn${language}>[${escapeXml(piece.label.text)}]</fillIn>`;
       })
       .join("");
   }

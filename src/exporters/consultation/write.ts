@@ -4,13 +4,13 @@ import { renderDraft } from "../../drafting/rendered.ts";
 import { spreadsheetCsv } from "../csv/write.ts";
 
 /** A consultation in the API's shape: what was asked, the articles, what was said and answered, and how much was refused. */
-export function consultationRecord({ consultation, content, themes, comments, refused, waiting }: PublicConsultation) {
+export function consultationRecord({ consultation, content, labels, themes, comments, refused, waiting }: PublicConsultation) {
   const { draft: _, closed_at: closedAt, ...facts } = consultation;
   return {
     ...facts,
     ...(closedAt ? { closed_on: closedAt.slice(0, 10) } : {}),
     page: `/en/consultations/${consultation.id}`,
-    articles: renderDraft(content).elements.map((element) => ({
+    articles: renderDraft(content, labels).elements.map((element) => ({
       id: element.id,
       kind: element.kind,
       ...(element.label ? { label: element.label } : {}),
@@ -40,7 +40,7 @@ export function consultationRecord({ consultation, content, themes, comments, re
 /** The published comments as a table for spreadsheets, each with its article, theme and answer; no cell is run as a formula. */
 export function consultationCsv(published: PublicConsultation): string {
   const columns = ["comment", "sent_on", "article", "heading", "text", "name", "organisation", "theme", "answer", "changed"];
-  const articles = new Map(renderDraft(published.content).elements.map((element) => [element.id, element]));
+  const articles = new Map(renderDraft(published.content, published.labels).elements.map((element) => [element.id, element]));
   const themes = new Map(published.themes.map((theme) => [theme.theme, theme]));
   return spreadsheetCsv(
     columns,
@@ -66,7 +66,7 @@ export function consultationCsv(published: PublicConsultation): string {
 /** The whole consultation as a text to read: the articles, beneath each what was said of it, then the themes with their answers. */
 export function consultationMarkdown(published: PublicConsultation): string {
   const { consultation, themes, comments, refused, waiting } = published;
-  const rendered = renderDraft(published.content);
+  const rendered = renderDraft(published.content, published.labels);
   const of = (element: string | null) => comments.filter((one) => one.element === element);
   const said = (list: PublicConsultation["comments"]) =>
     list.map(({ comment, body, name, organisation, sent_on }) =>

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Database } from "../../database/connect.ts";
 import type { Draft } from "../../drafting/draft.ts";
+import { findLabels } from "../../drafting/find-labels.ts";
+import type { Labels } from "../../drafting/labels.ts";
 import { type RenderedDraft, renderDraft } from "../../drafting/rendered.ts";
 import { findRecords, listRecords } from "../../registry/find.ts";
 import type { Instrument } from "../../registry/instrument.ts";
@@ -42,9 +44,10 @@ export async function draftFile(
   address: string,
   tell: () => Promise<Told>,
 ): Promise<Uint8Array> {
-  const rendered = renderDraft(draft);
+  const labels = await findLabels(db);
+  const rendered = renderDraft(draft, labels);
   if (format === "xml") return new TextEncoder().encode(akomaNtoso(rendered, draft));
-  if (format === "yml") return new TextEncoder().encode(instrumentYaml(await instrumentOf(db, draft, address)));
+  if (format === "yml") return new TextEncoder().encode(instrumentYaml(await instrumentOf(db, draft, address, labels)));
   const context = await findDraftContext(db, draft);
   return writeInThread(await documentAbout(what, draft, rendered, context, tell), format);
 }
@@ -61,7 +64,7 @@ async function documentAbout(
   return what === "memo" ? memoOf(rendered, draft.elements, context, told, draft.changedAt) : briefOf(draft, rendered, context, told);
 }
 
-async function instrumentOf(db: Database, draft: Draft, page: string): Promise<Instrument> {
+async function instrumentOf(db: Database, draft: Draft, page: string, labels: Labels): Promise<Instrument> {
   const named = draft.elements.flatMap(({ origin }) => (origin.kind === "instrument" ? [origin.instrument] : []));
   const [types, checks, known, issuingBody] = await Promise.all([
     findRecords(db, "provision-type", [...new Set(draft.elements.flatMap(typesOf))]),
@@ -76,6 +79,7 @@ async function instrumentOf(db: Database, draft: Draft, page: string): Promise<I
     checks: checks.items.map(({ record }) => record),
     types: new Map([...types].map(([id, { record }]) => [id, record])),
     known: new Set(known.keys()),
+    labels,
   };
   return draftInstrument(draft, around, issuingBody);
 }

@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from "fflate";
 import mammoth from "mammoth";
 import MarkdownIt from "markdown-it";
 import { SaxesParser } from "saxes";
-import { everyKind, hostileText, madeComment, madeContext, madeDraft } from "../../../test/made-draft.ts";
+import { everyKind, hostileText, madeComment, madeContext, madeDraft, madeLabels } from "../../../test/made-draft.ts";
 import type { Draft } from "../../drafting/draft.ts";
 import { renderDraft } from "../../drafting/rendered.ts";
 import { Problem } from "../../shared/problem.ts";
@@ -28,7 +28,7 @@ const comments = [
 const elements = everyKind.map((one) => (one.id === "a2" ? { ...one, ...coded } : one));
 
 function made(draft: Draft = madeDraft(elements)): Document {
-  return documentOf(renderDraft(draft), madeContext(comments), draft.changedAt);
+  return documentOf(renderDraft(draft, madeLabels), madeContext(comments), draft.changedAt);
 }
 
 /** Throws where it is not well-formed. */
@@ -56,7 +56,7 @@ test("DOCX: headings, automatic numbers, comments where they were made, a table 
   assert.equal(body.match(/<w:commentReference /g)?.length, 4, "the comment on an element that is gone is left out");
   assert.match(parts["word/comments.xml"] ?? "", /w:author="Amina &amp; Co"/);
   assert.match(body, /<w:tblHeader\/>/);
-  assert.match(body, /<w:highlight w:val="yellow"\/>(?:(?!<\/w:r>).)*\[lead-body\]/);
+  assert.match(body, /<w:highlight w:val="yellow"\/>(?:(?!<\/w:r>).)*\[Lead body for digital government\]/);
   const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) });
   assert.match(value, /<h2>(<a id="[^"]*"><\/a>)?Purpose<\/h2>/);
   assert.doesNotMatch(value, /<script>/);

@@ -1,7 +1,7 @@
 import type { DraftComment } from "../../drafting/find.ts";
 import type { RenderedDraft, RenderedElement } from "../../drafting/rendered.ts";
 import type { Piece } from "../../drafting/wording.ts";
-import { type DraftContext, typeNameIn, typesOf } from "./context.ts";
+import { type DraftContext, typesOf } from "./context.ts";
 import {
   type Block,
   type Cell,
@@ -25,7 +25,7 @@ import { dayIn, wordsIn } from "./words.ts";
 export function documentOf(rendered: RenderedDraft, context: DraftContext, changedAt: string): Document {
   const notes = notesOf(rendered, context.comments);
   const placed = new Set<number>();
-  const text = rendered.elements.flatMap((element) => elementBlocks(element, rendered.language, context, notes, placed));
+  const text = rendered.elements.flatMap((element) => elementBlocks(element, rendered.language, notes, placed));
   return {
     ...frameOf(rendered, changedAt),
     title: printable(rendered.title),
@@ -87,21 +87,15 @@ function notesOf(rendered: RenderedDraft, comments: readonly DraftComment[]): An
   });
 }
 
-function elementBlocks(
-  element: RenderedElement,
-  language: string,
-  context: DraftContext,
-  notes: readonly Anchored[],
-  placed: Set<number>,
-): Block[] {
+function elementBlocks(element: RenderedElement, language: string, notes: readonly Anchored[], placed: Set<number>): Block[] {
   const open = notes.filter((one) => one.element === element.id);
   const anchor = (runs: readonly Run[]) => anchorSpans(runs, open, placed);
   const paragraphs = element.paragraphs.map(
     ({ number, pieces, items }): Block => ({
       kind: "paragraph",
       ...(number === undefined ? {} : { number }),
-      runs: anchor(runsOfPieces(pieces, context, language)),
-      items: items.map(({ letter, pieces: own }) => ({ letter, runs: anchor(runsOfPieces(own, context, language)) })),
+      runs: anchor(runsOfPieces(pieces, language)),
+      items: items.map(({ letter, pieces: own }) => ({ letter, runs: anchor(runsOfPieces(own, language)) })),
     }),
   );
   // What is said of the whole article, or of words that stand there no more, hangs on its heading.
@@ -118,12 +112,12 @@ function numberOf({ kind, number, label }: RenderedElement): HeadingNumber | und
   return { series: kind, word: printable(label.slice(0, label.length - number.length).trim()), number };
 }
 
-function runsOfPieces(pieces: readonly Piece[], context: DraftContext, language: string): Run[] {
+function runsOfPieces(pieces: readonly Piece[], language: string): Run[] {
   return pieces.map((piece) => {
     if (piece.kind === "words") return run(piece.text);
     if (piece.kind === "reference") return run(piece.text, { to: piece.element });
-    if (piece.kind === "blank") return run(`[${piece.name}]`, { open: true });
-    return run(`[${typeNameIn(context, piece.id, language)}]`, { open: true });
+    const { label } = piece;
+    return run(`[${label.text}]`, { open: true, ...(label.language === language ? {} : { language: label.language }) });
   });
 }
 

@@ -123,7 +123,7 @@ async function commentForm(context: Context<Site>, form: FormData, wrong?: Probl
 
 /** The article that is commented on, to be read beside the form. */
 function About({ visit, published, on }: { visit: Visit; published: PublicConsultation; on: string }) {
-  const rendered = renderDraft(published.content);
+  const rendered = renderDraft(published.content, published.labels);
   const element = rendered.elements.find(({ id }) => id === on);
   if (!element) return <p>{visit.t("consultation.on-whole")}</p>;
   return (

@@ -16,8 +16,8 @@ consultationPage.get("/consultations/:id{[a-z0-9]+}", async (context) => {
   const visit = context.get("visit");
   const published = await requirePublished(visit, context.req.param("id"));
   const { t } = visit;
-  const { consultation, content, comments } = published;
-  const rendered = renderDraft(content);
+  const { consultation, content, labels, comments } = published;
+  const rendered = renderDraft(content, labels);
   const isOpen = standingOf(consultation, today()) === "open";
   const of = (element: string | null) => comments.filter((one) => one.element === element);
   return render(

@@ -28,7 +28,10 @@ const content: DraftContent = {
   profile: { form: "decree", capacity: "starter", addressees: [], stage: "unknown", means: [] },
   beginning: "nothing",
   answers: {},
-  elements: [article("e1", "Public bodies must publish new code."), article("e2", "Small bodies may wait.")],
+  elements: [
+    article("e1", "Public bodies must publish new code."),
+    article("e2", "Small bodies may wait until {in-force-date}, as [[#gone]] says."),
+  ],
 };
 const writer = { account: "x", name: "Dan", role: "drafter" };
 const draft = await beginDraft(db, "local", content, writer);
@@ -58,6 +61,20 @@ const held = async (state?: string) =>
       db,
     )
   ).rows;
+
+test("what is open is told before the button with its article, and is called by words wherever the consultation is read", async () => {
+  const before = await dan.get(`/en/drafts/${draft}/consultation`);
+  const warning = before.text.slice(before.text.indexOf('id="still-open"'), before.text.indexOf('name="opens_on"'));
+  assert.match(warning, new RegExp(`href="/en/drafts/${draft}/elements/e2"`));
+  assert.match(warning, /Date of entry into force/);
+  assert.match(warning, /refers to an article that is missing: <bdi>…/);
+  assert.doesNotMatch(warning, /elements\/e1"/);
+  for (const address of [place, `${place}/comment?on=e2`, `${place}.json`, `${place}.md`]) {
+    const { text } = await somebody().get(address);
+    assert.match(text, /\[(?:<span class="unseen">blank: <\/span><bdi lang="en">)?Date of entry into force/, address);
+    assert.doesNotMatch(text, /in-force-date/, address);
+  }
+});
 
 test("a consultation shows the version that was kept, whatever becomes of the draft", async () => {
   await saveElement(db, draft, "e1", { heading: "Publication", text: "Changed since.", base: 1 }, writer);

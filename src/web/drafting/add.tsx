@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { DraftElement } from "../../drafting/draft.ts";
 import { newElementId } from "../../drafting/element-id.ts";
+import { findLabels } from "../../drafting/find-labels.ts";
 import { clauseLanguage, elementFromClause, fittingVariant, inUsualOrder } from "../../drafting/from-clause.ts";
 import { addElements } from "../../drafting/record.ts";
 import { renderDraft } from "../../drafting/rendered.ts";
@@ -78,7 +79,7 @@ async function addForm(context: import("hono").Context<Site>, form?: FormData, w
   );
   const chosen = String(form?.get("clause") ?? visit.url.searchParams.get("clause") ?? "");
   const clause = clauses.find(({ id }) => id === chosen);
-  const places = renderDraft(draft).elements.map(
+  const places = renderDraft(draft, await findLabels(visit.db)).elements.map(
     ({ id, label, heading }) => [id, [label, heading].filter(Boolean).join(". ").slice(0, 90) || id] as const,
   );
   const behind = String(

@@ -16,6 +16,7 @@ import { trailOf } from "./draft-page.tsx";
 import { DraftTabs } from "./draft-tabs.tsx";
 import { Choice, Line, Wrong } from "./form-fields.tsx";
 import { openDraft } from "./open-draft.ts";
+import { StillOpen, stillOpenIn } from "./still-open.tsx";
 
 /** Adopting an approved draft: what is asked, and its publication as an instrument of the registry. */
 export const adoptionPages = new Hono<Site>();
@@ -117,6 +118,9 @@ async function adoptionForm(context: Context<Site>, form: FormData, wrong?: Prob
       <DraftTabs visit={visit} draft={draft} here="approval" />
       <p>{t("adopt.what")}</p>
       <Wrong message={wrong?.message} />
+      {draft.state === "approved" ? (
+        <StillOpen visit={visit} draft={draft} open={await stillOpenIn(visit, draft)} what={t("still-open.adoption")} />
+      ) : null}
       {draft.state === "approved" ? (
         <form method="post" action={visit.href(`/drafts/${draft.id}/adopt`)} class="drafting-form">
           <Fields visit={visit} form={form} />

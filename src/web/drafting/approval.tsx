@@ -16,6 +16,7 @@ import { DraftTabs } from "./draft-tabs.tsx";
 import { DraftTrail } from "./draft-trail.tsx";
 import { Boxes, Choice, Lines, Wrong } from "./form-fields.tsx";
 import { mayDo, openDraft } from "./open-draft.ts";
+import { type OpenArticle, StillOpen, stillOpenIn } from "./still-open.tsx";
 
 /** The steps of a draft up to its adoption, who decides them, and the trail of everything that was done to it. */
 export const approvalPages = new Hono<Site>();
@@ -67,7 +68,11 @@ async function approvalPage(context: Context<Site>, form = new FormData(), wrong
   const { draft, person, may } = await openDraft(context, "read-draft");
   const visit = context.get("visit");
   const { t } = visit;
-  const [rounds, events] = await Promise.all([listRounds(visit.db, draft.id), listEvents(visit.db, draft.id)]);
+  const [rounds, events, open] = await Promise.all([
+    listRounds(visit.db, draft.id),
+    listEvents(visit.db, draft.id),
+    stillOpenIn(visit, draft),
+  ]);
   const round = rounds.find(({ endedAt }) => endedAt === null);
   return render(
     visit,
@@ -83,8 +88,8 @@ async function approvalPage(context: Context<Site>, form = new FormData(), wrong
       <DraftTabs visit={visit} draft={draft} here="approval" />
       <Wrong message={wrong?.message} />
       <p>{t("approval.what")}</p>
-      {round ? <Judging visit={visit} draft={draft} round={round} form={form} may={may} /> : null}
-      {draft.state === "drafting" && may("draft") ? <GiveToReview visit={visit} draft={draft} form={form} /> : null}
+      {round ? <Judging visit={visit} draft={draft} round={round} open={open} form={form} may={may} /> : null}
+      {draft.state === "drafting" && may("draft") ? <GiveToReview visit={visit} draft={draft} open={open} form={form} /> : null}
       {draft.state === "approved" ? <Approved visit={visit} draft={draft} form={form} may={may} /> : null}
       {draft.state === "adopted" ? (
         <p>
@@ -104,13 +109,14 @@ async function approvalPage(context: Context<Site>, form = new FormData(), wrong
   );
 }
 
-function GiveToReview({ visit, draft, form }: { visit: Visit; draft: Draft; form: FormData }) {
+function GiveToReview({ visit, draft, open, form }: { visit: Visit; draft: Draft; open: readonly OpenArticle[]; form: FormData }) {
   const { t } = visit;
   const chosen = form.has("step") ? form.getAll("step").map(String) : ["legal-review"];
   return (
     <section aria-labelledby="review">
       <h2 id="review">{t("approval.give")}</h2>
       <p>{t("approval.give-what")}</p>
+      <StillOpen visit={visit} draft={draft} open={open} what={t("still-open.review")} />
       <form method="post" action={visit.href(`/drafts/${draft.id}/approval/review`)} class="drafting-form">
         <Boxes
           name="step"
@@ -128,12 +134,14 @@ function Judging({
   visit,
   draft,
   round,
+  open: stillOpen,
   form,
   may,
 }: {
   visit: Visit;
   draft: Draft;
   round: Round;
+  open: readonly OpenArticle[];
   form: FormData;
   may: (ability: Ability) => boolean;
 }) {
@@ -144,6 +152,7 @@ function Judging({
     <section aria-labelledby="round">
       <h2 id="round">{t("approval.round", { version: round.version })}</h2>
       <Decisions visit={visit} round={round} />
+      {open.length > 0 ? <StillOpen visit={visit} draft={draft} open={stillOpen} what={t("still-open.adoption")} /> : null}
       {reviews.length > 0 && may("review") ? (
         <Decide visit={visit} address={`/drafts/${draft.id}/approval/decide-review`} open={reviews} form={form} />
       ) : null}

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { writtenOut } from "../../drafting/comparison/drafts.ts";
 import { compareTexts } from "../../drafting/comparison/texts.ts";
+import { findLabels } from "../../drafting/find-labels.ts";
 import { directionOf, type RenderedDraft, type RenderedElement, renderDraft } from "../../drafting/rendered.ts";
 import { findRecord } from "../../registry/find.ts";
 import type { Instrument, Provision } from "../../registry/instrument.ts";
@@ -66,7 +67,7 @@ besidePages.get("/drafts/:draft/beside/:instrument", async (context) => {
   const { t } = visit;
   const instrument = (await findRecord(visit.db, "instrument", context.req.param("instrument")))?.record;
   if (!instrument) throw new Problem("not-found", "There is no such policy or law in the registry. Search for another.");
-  const rendered = renderDraft(draft);
+  const rendered = renderDraft(draft, await findLabels(visit.db));
   const element = chosenElement(visit, rendered);
   const provision = chosenProvision(visit, instrument);
   const title = titleIn(instrument, visit.language);

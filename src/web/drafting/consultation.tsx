@@ -16,6 +16,7 @@ import { DraftTabs } from "./draft-tabs.tsx";
 import { Choice, Line, Lines, Wrong } from "./form-fields.tsx";
 import { openDraft } from "./open-draft.ts";
 import { draftLanguages } from "./profile-fields.tsx";
+import { type OpenArticle, StillOpen, stillOpenIn } from "./still-open.tsx";
 
 /** The consultations held on a draft, and the form that opens one. */
 export const draftConsultations = new Hono<Site>();
@@ -42,7 +43,11 @@ async function consultationsOfDraft(context: Context<Site>, form?: FormData, wro
   const { draft, person, may } = await openDraft(context, "read-draft");
   const visit = context.get("visit");
   const { t } = visit;
-  const [held, versions] = await Promise.all([listConsultations(visit.db, { draft: draft.id }), listVersions(visit.db, draft.id)]);
+  const [held, versions, open] = await Promise.all([
+    listConsultations(visit.db, { draft: draft.id }),
+    listVersions(visit.db, draft.id),
+    stillOpenIn(visit, draft),
+  ]);
   return render(
     visit,
     {
@@ -70,7 +75,7 @@ async function consultationsOfDraft(context: Context<Site>, form?: FormData, wro
         ))}
       </ul>
       {may("consult") && draft.state !== "adopted" && draft.state !== "set-aside" ? (
-        <OpeningForm visit={visit} draft={draft} versions={versions} form={form ?? proposed(draft)} />
+        <OpeningForm visit={visit} draft={draft} versions={versions} open={open} form={form ?? proposed(draft)} />
       ) : null}
     </>,
   );
@@ -85,7 +90,19 @@ function proposed(draft: Draft): FormData {
   return form;
 }
 
-function OpeningForm({ visit, draft, versions, form }: { visit: Visit; draft: Draft; versions: readonly VersionHead[]; form: FormData }) {
+function OpeningForm({
+  visit,
+  draft,
+  versions,
+  open,
+  form,
+}: {
+  visit: Visit;
+  draft: Draft;
+  versions: readonly VersionHead[];
+  open: readonly OpenArticle[];
+  form: FormData;
+}) {
   const { t } = visit;
   const value = (name: string) => String(form.get(name) ?? "");
   const names = new Intl.DisplayNames([visit.language], { type: "language" });
@@ -93,6 +110,7 @@ function OpeningForm({ visit, draft, versions, form }: { visit: Visit; draft: Dr
   return (
     <section aria-labelledby="open">
       <h2 id="open">{t("consultation.open")}</h2>
+      <StillOpen visit={visit} draft={draft} open={open} what={t("still-open.consultation")} />
       <form method="post" action={visit.href(`/drafts/${draft.id}/consultation`)} class="drafting-form">
         <Line name="title" label={t("consultation.its-title")} value={value("title")} required />
         <Lines name="introduction" label={t("consultation.introduction")} value={value("introduction")} rows={5} />

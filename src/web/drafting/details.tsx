@@ -1,12 +1,11 @@
 import { type Context, Hono } from "hono";
 import type { z } from "zod";
 import { draftContent } from "../../drafting/draft.ts";
-import { frameBlanks } from "../../drafting/frame.ts";
+import { findLabels } from "../../drafting/find-labels.ts";
 import { clauseLanguage } from "../../drafting/from-clause.ts";
+import { blankLabel } from "../../drafting/labels.ts";
 import { changeDetails } from "../../drafting/record.ts";
 import { answerTo, blanksOf } from "../../drafting/wording.ts";
-import type { Blank } from "../../registry/clause.ts";
-import { listRecords } from "../../registry/find.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { render } from "../components/layout.tsx";
@@ -128,10 +127,7 @@ async function blanksForm(context: Context<Site>, given?: Record<string, string>
   const visit = context.get("visit");
   const { t } = visit;
   const names = [...new Set(draft.elements.flatMap(({ heading, text }) => blanksOf(`${heading} ${text}`)))];
-  const known = new Map<string, Blank>(frameBlanks.map((blank) => [blank.name, blank]));
-  for (const { record } of (await listRecords(visit.db, "clause")).items)
-    for (const blank of record.blanks) if (!known.has(blank.name)) known.set(blank.name, blank);
-  const language = clauseLanguage(visit.language);
+  const labels = await findLabels(visit.db);
   const example = clauseLanguage(draft.language);
   return render(
     visit,
@@ -162,10 +158,10 @@ async function blanksForm(context: Context<Site>, given?: Record<string, string>
           {names.map((name) => (
             <Line
               name={`blank-${name}`}
-              label={known.get(name)?.label[language] ?? name}
+              label={blankLabel(labels, name, visit.language).text}
               value={answerTo(given, name) ?? answerTo(draft.answers, name)}
               longest={500}
-              hint={known.has(name) ? t("blanks.example", { example: known.get(name)?.example[example] ?? "" }) : undefined}
+              hint={labels.blanks.has(name) ? t("blanks.example", { example: labels.blanks.get(name)?.example[example] ?? "" }) : undefined}
             />
           ))}
           {may("draft") && draft.state === "drafting" ? <button type="submit">{t("element.save")}</button> : null}

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Draft } from "../../drafting/draft.ts";
 import { type DraftComment, listComments, listConflicts } from "../../drafting/find.ts";
+import { findLabels } from "../../drafting/find-labels.ts";
 import { type RenderedElement, renderDraft } from "../../drafting/rendered.ts";
 import { answerTo, blanksOf } from "../../drafting/wording.ts";
 import type { Site } from "../app.tsx";
@@ -20,7 +21,7 @@ draftPage.get("/drafts/:draft", async (context) => {
   const { draft, person, may } = await openDraft(context, "read-draft");
   const visit = context.get("visit");
   const { t } = visit;
-  const rendered = renderDraft(draft);
+  const rendered = renderDraft(draft, await findLabels(visit.db));
   const [comments, conflicts, gaps] = await Promise.all([
     listComments(visit.db, draft.id),
     listConflicts(visit.db, draft.id),

@@ -15,17 +15,10 @@ function Pieces({ visit, pieces }: { visit: Visit; pieces: readonly Piece[] }) {
       {pieces.map((piece) => {
         if (piece.kind === "words") return piece.text;
         if (piece.kind === "reference") return <a href={`#${piece.element}`}>{piece.text}</a>;
-        if (piece.kind === "blank")
-          return (
-            <mark class="blank">
-              [<span class="unseen">{visit.t("draft.blank-open")} </span>
-              {piece.name}]
-            </mark>
-          );
         return (
           <mark class="blank">
-            [<span class="unseen">{visit.t("draft.reference-open")} </span>
-            {piece.to === "provision-type" ? visit.typeName(piece.id) : piece.id}]
+            [<span class="unseen">{visit.t(piece.kind === "blank" ? "draft.blank-open" : "draft.reference-open")} </span>
+            <bdi lang={piece.label.language}>{piece.label.text}</bdi>]
           </mark>
         );
       })}

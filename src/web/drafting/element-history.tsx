@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { compareTexts, type Stretch } from "../../drafting/comparison/texts.ts";
 import type { Draft, HeldElement } from "../../drafting/draft.ts";
 import { listWordings, type Wording } from "../../drafting/find.ts";
+import { findLabels } from "../../drafting/find-labels.ts";
 import { settleConflict } from "../../drafting/record.ts";
 import { directionOf, renderDraft } from "../../drafting/rendered.ts";
 import { Problem } from "../../shared/problem.ts";
@@ -87,7 +88,7 @@ async function history(
   const wordings = await listWordings(visit.db, draft.id, id);
   const element = draft.elements.find((one) => one.id === id);
   if (wordings.length === 0) throw new Problem("not-found", "There is no such article in this draft.");
-  const rendered = renderDraft(draft).elements.find((one) => one.id === id);
+  const rendered = renderDraft(draft, await findLabels(visit.db)).elements.find((one) => one.id === id);
   const name = (rendered && headingOf(rendered)) || wordings[0]?.heading || t("draft.preamble");
   const address = `/drafts/${draft.id}/elements/${id}`;
   const open = wordings.filter(isOpen);

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { Draft, HeldElement } from "../../drafting/draft.ts";
 import { findDraft, listComments, listTyping, type Typing } from "../../drafting/find.ts";
+import { findLabels } from "../../drafting/find-labels.ts";
 import { dropTyping, keepTyping, moveElement, removeElement, type Saved, saveElement } from "../../drafting/record.ts";
 import { renderDraft } from "../../drafting/rendered.ts";
 import { Problem } from "../../shared/problem.ts";
@@ -132,7 +133,7 @@ async function elementForm(
       "not-found",
       "This article is not in the draft any more. Go back to the draft; what was taken out stands in its trail.",
     );
-  const rendered = renderDraft(draft);
+  const rendered = renderDraft(draft, await findLabels(visit.db));
   const shown = rendered.elements.find((one) => one.id === id) as (typeof rendered.elements)[number];
   const [comments, typing, gaps, precedents] = await Promise.all([
     listComments(visit.db, draft.id),
@@ -203,7 +204,7 @@ async function elementForm(
           {mayWrite ? <PlaceForm visit={visit} draft={draft} element={element} labels={rendered.elements} /> : null}
         </div>
         <aside>
-          <ElementGaps visit={visit} draft={draft} element={element} gaps={gaps} />
+          <ElementGaps visit={visit} draft={draft} elements={rendered.elements} element={element} gaps={gaps} />
           <CodingsForm visit={visit} draft={draft} element={element} mayWrite={mayWrite} />
           <Precedents visit={visit} draft={draft} element={element} held={precedents} />
         </aside>

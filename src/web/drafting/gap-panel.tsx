@@ -1,6 +1,6 @@
 import type { Draft } from "../../drafting/draft.ts";
 import { type Gaps, gapLevels } from "../../drafting/gaps/gap.ts";
-import { renderDraft } from "../../drafting/rendered.ts";
+import type { RenderedElement } from "../../drafting/rendered.ts";
 import type { Visit } from "../visit.ts";
 import { labelsOf, OneGap, sentenceOf } from "./one-gap.tsx";
 
@@ -57,10 +57,22 @@ export function GapSummary({ visit, draft, gaps: { gaps, reading } }: { visit: V
 }
 
 /** What was found at one element, with the ways to mend it. */
-export function ElementGaps({ visit, draft, element, gaps }: { visit: Visit; draft: Draft; element: { id: string }; gaps: Gaps }) {
+export function ElementGaps({
+  visit,
+  draft,
+  elements,
+  element,
+  gaps,
+}: {
+  visit: Visit;
+  draft: Draft;
+  elements: readonly RenderedElement[];
+  element: { id: string };
+  gaps: Gaps;
+}) {
   const here = gaps.gaps.filter((gap) => gap.element === element.id || gap.other === element.id);
   if (here.length === 0) return null;
-  const labels = labelsOf(visit, renderDraft(draft).elements);
+  const labels = labelsOf(visit, elements);
   return (
     <section aria-labelledby="gaps-here">
       <h2 id="gaps-here">{visit.t("gaps.here")}</h2>

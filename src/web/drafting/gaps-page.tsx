@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { findLabels } from "../../drafting/find-labels.ts";
 import { gapLevels } from "../../drafting/gaps/gap.ts";
 import { renderDraft } from "../../drafting/rendered.ts";
 import type { Site } from "../app.tsx";
@@ -19,7 +20,7 @@ gapsPage.get("/drafts/:draft/gaps", async (context) => {
   const visit = context.get("visit");
   const { t } = visit;
   const gaps = await gapsOf(context, draft);
-  const labels = labelsOf(visit, renderDraft(draft).elements);
+  const labels = labelsOf(visit, renderDraft(draft, await findLabels(visit.db)).elements);
   return render(
     visit,
     {

@@ -92,7 +92,7 @@ async function moderationPage(context: Context<Site>, form = new FormData(), wro
     listConsultationComments(db, consultation.id, "waiting", SHOWN),
     listThemes(db, consultation.id),
   ]);
-  const elements = new Map(renderDraft(published.content).elements.map((element) => [element.id, element]));
+  const elements = new Map(renderDraft(published.content, published.labels).elements.map((element) => [element.id, element]));
   const address = `/drafts/${draft.id}/consultation/${consultation.id}`;
   const mayConsult = may("consult");
   return render(

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { DraftElement } from "../../drafting/draft.ts";
 import { type DraftEvent, listEvents } from "../../drafting/event.ts";
+import { findLabels } from "../../drafting/find-labels.ts";
 import { addElements } from "../../drafting/record.ts";
 import { renderDraft } from "../../drafting/rendered.ts";
 import { Problem } from "../../shared/problem.ts";
@@ -21,7 +22,7 @@ outlinePage.get("/drafts/:draft/outline", async (context) => {
   const { draft, person, may } = await openDraft(context, "read-draft");
   const visit = context.get("visit");
   const { t } = visit;
-  const { elements, language } = renderDraft(draft);
+  const { elements, language } = renderDraft(draft, await findLabels(visit.db));
   const mayWrite = may("draft") && draft.state === "drafting";
   const removed = mayWrite ? takenOut(await listEvents(visit.db, draft.id), new Set(elements.map(({ id }) => id))) : [];
   return render(

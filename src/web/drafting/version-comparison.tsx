@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { type ComparedDrafts, type ComparedElement, compareDrafts, type ElementName } from "../../drafting/comparison/drafts.ts";
 import type { Draft, DraftContent } from "../../drafting/draft.ts";
 import { findVersion, listVersions } from "../../drafting/find.ts";
+import { findLabels } from "../../drafting/find-labels.ts";
 import { directionOf } from "../../drafting/rendered.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
@@ -27,7 +28,7 @@ versionComparison.get("/drafts/:draft/compare", async (context) => {
   const from = whichOf(visit, "from") ?? versions[0]?.version ?? "now";
   const to = whichOf(visit, "to") ?? "now";
   const [before, after] = [await contentOf(context, draft, from), await contentOf(context, draft, to)];
-  const compared = compareDrafts(before, after);
+  const compared = compareDrafts(before, after, await findLabels(visit.db));
   const all = visit.url.searchParams.get("all") === "1";
   const shown = all ? compared.elements : compared.elements.filter(isTold);
   const name = (which: Which) => (which === "now" ? t("versions.now") : t("versions.version", { version: which }));

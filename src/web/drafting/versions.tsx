@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { findVersion, listVersions, type VersionHead } from "../../drafting/find.ts";
+import { findLabels } from "../../drafting/find-labels.ts";
 import { keepVersion, putBack } from "../../drafting/record-version.ts";
 import { renderDraft } from "../../drafting/rendered.ts";
 import { Problem } from "../../shared/problem.ts";
@@ -157,7 +158,7 @@ async function oneVersion(context: Context<Site>, { draft, person, may }: OpenDr
   const version = numberIn(context);
   const found = await findVersion(visit.db, draft.id, version);
   if (!found) throw new Problem("not-found", `There is no version ${version} of this draft. Choose one of the list.`);
-  const rendered = renderDraft(found.content);
+  const rendered = renderDraft(found.content, await findLabels(visit.db));
   const address = `/drafts/${draft.id}/versions/${version}`;
   return render(
     visit,

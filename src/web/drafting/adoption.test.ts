@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { openTestRegistry } from "../../../test/support.ts";
 import { join, openPeople } from "../../../test/visitor.ts";
 import type { DraftContent } from "../../drafting/draft.ts";
+import { findLicences } from "../../drafting/find-licences.ts";
 import { beginDraft } from "../../drafting/record.ts";
 import { listJobs } from "../../measurement/jobs/find.ts";
 import { findRecord } from "../../registry/find.ts";
@@ -68,12 +69,31 @@ test("each step is taken by its role through plain forms, and the trail tells of
   assert.match((await dan.get(`${at}/approval`)).text, /none changed since it was written/);
 });
 
+test("adoption offers the bodies of the place first and others by typing, and fills in no licence that the registry does not know", async () => {
+  const { text } = await ada.get(`${at}/adopt`);
+  const here = text.slice(text.indexOf('name="body"'), text.indexOf("</select>", text.indexOf('name="body"')));
+  assert.match(here, /value="ch-federal-assembly"/);
+  assert.doesNotMatch(here, /value="fr-/);
+  const offered = text.slice(text.indexOf('<datalist id="field-body_other-offered"'));
+  assert.match(offered, /\(France\)"/);
+  assert.doesNotMatch(offered.slice(0, offered.indexOf("</datalist>")), /\(Switzerland\)"/);
+  assert.match(text, /name="licence" value=""[^>]* required/);
+  assert.match(text, /Texts of Switzerland in the registry stand under: CC0-1\.0 \(\d+\); official text, no copyright/);
+  const canada = await findLicences(db, "CA", undefined);
+  assert.deepEqual([canada?.of, canada?.licences.map(({ licence }) => licence)], ["place", ["OGL-Canada-2.0"]]);
+  assert.equal((await findLicences(db, "CH", "ch-federal-assembly"))?.of, "body");
+  assert.equal(await findLicences(db, "AQ", undefined), undefined);
+});
+
 test("adoption keeps what was typed where it is refused, and then the policy, its body and its checks are public", async () => {
   const wrong = await ada.post(`${at}/adopt`, { ...facts, in_force: "2026-11-19" });
   assert.equal(wrong.status, 422);
   assert.match(wrong.text, /before it was adopted/);
   assert.match(wrong.text, /value="Licence &lt;decree&gt;"/);
   assert.match(wrong.text, /value="Office of Code"/);
+  const nobody = await ada.post(`${at}/adopt`, { ...facts, body_other: "Office of Nothing" });
+  assert.equal(nobody.status, 422);
+  assert.match(nobody.text, /holds no body “Office of Nothing”/);
   const done = await ada.post(`${at}/adopt`, facts);
   assert.deepEqual(
     [done.status, done.location],

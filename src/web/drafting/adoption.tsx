@@ -1,27 +1,26 @@
 import { type Context, Hono } from "hono";
 import type { Draft } from "../../drafting/draft.ts";
+import { findLicences, type KnownLicences } from "../../drafting/find-licences.ts";
 import { identifierFrom } from "../../drafting/publication.ts";
 import { adoptDraft } from "../../drafting/record-adoption.ts";
 import { roleIn } from "../../people/person.ts";
-import { body as bodyShape } from "../../registry/body.ts";
 import type { LegalForm } from "../../registry/clause.ts";
-import { forces, type Instrument, instrumentTypes, levels } from "../../registry/instrument.ts";
+import type { Instrument } from "../../registry/instrument.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { render } from "../components/layout.tsx";
 import { AccountBar } from "../people/account-bar.tsx";
 import { formOf, typed } from "../people/form.tsx";
 import type { Visit } from "../visit.ts";
+import { AdoptionFields, bodyOf, otherBody } from "./adoption-fields.tsx";
 import { trailOf } from "./draft-page.tsx";
 import { DraftTabs } from "./draft-tabs.tsx";
-import { Choice, Line, Wrong } from "./form-fields.tsx";
+import { Wrong } from "./form-fields.tsx";
 import { openDraft } from "./open-draft.ts";
 import { StillOpen, stillOpenIn } from "./still-open.tsx";
 
 /** Adopting an approved draft: what is asked, and its publication as an instrument of the registry. */
 export const adoptionPages = new Hono<Site>();
-
-const bodyKinds = bodyShape.shape.kind.unwrap().options;
 
 /** What an instrument of each legal form usually is; each can be chosen otherwise. */
 const usual: Partial<Record<LegalForm, Pick<Instrument, "type" | "level"> & { force: Instrument["force"]["value"] }>> = {
@@ -38,7 +37,7 @@ const usual: Partial<Record<LegalForm, Pick<Instrument, "type" | "level"> & { fo
 
 adoptionPages.get("/drafts/:draft/adopt", async (context) => {
   const { draft } = await openDraft(context, "adopt");
-  return adoptionForm(context, proposed(draft));
+  return adoptionForm(context, await proposed(context.get("visit"), draft));
 });
 
 adoptionPages.post("/drafts/:draft/adopt", async (context) => {
@@ -46,7 +45,7 @@ adoptionPages.post("/drafts/:draft/adopt", async (context) => {
   const visit = context.get("visit");
   const form = await formOf(context);
   try {
-    const facts = readFacts(form, draft);
+    const facts = readFacts(visit, form, draft);
     const base = context.get("accounts").settings.baseAddress ?? visit.url.origin;
     const { name = "" } = person.memberships.find(({ workspace }) => workspace === draft.workspace) ?? {};
     await adoptDraft(
@@ -64,27 +63,30 @@ adoptionPages.post("/drafts/:draft/adopt", async (context) => {
   }
 });
 
-function proposed(draft: Draft): FormData {
-  const { form: legalForm, jurisdiction, issuing_body: body } = draft.profile;
+/** What the draft and the registry know already. A licence is proposed only where every text known of that body or place stands under it. */
+async function proposed(visit: Visit, draft: Draft): Promise<FormData> {
+  const { form: legalForm, jurisdiction, issuing_body: named } = draft.profile;
+  const bodyName = draft.answers["issuing-body"] ?? named;
+  const body = bodyOf(visit, jurisdiction, bodyName);
   const form = new FormData();
-  const known = {
-    title: draft.title,
-    jurisdiction,
-    body_name: draft.answers["issuing-body"] ?? body,
-    licence: "CC0-1.0",
-    ...usual[legalForm],
-  };
+  const known = { title: draft.title, jurisdiction, body, body_name: body ? undefined : bodyName, ...usual[legalForm] };
   for (const [name, value] of Object.entries(known)) if (value) form.set(name, value);
+  const { licences = [] } = (await licencesFor(visit, form)) ?? {};
+  if (licences.length === 1) form.set("licence", licences[0]?.licence ?? "");
   return form;
 }
 
+function licencesFor(visit: Visit, form: FormData): Promise<KnownLicences | undefined> {
+  return findLicences(visit.db, typed(form, "jurisdiction"), typed(form, "body") || undefined);
+}
+
 /** The fields as the facts of an adoption; what was left empty is absent. */
-function readFacts(form: FormData, draft: Draft) {
+function readFacts(visit: Visit, form: FormData, draft: Draft) {
   const given = (name: string) => typed(form, name).trim() || undefined;
   const optional = (names: readonly string[]) =>
     Object.fromEntries(names.flatMap((name) => (given(name) === undefined ? [] : [[name, given(name)]])));
   const jurisdiction = given("jurisdiction") ?? "";
-  const held = given("body");
+  const held = given("body") ?? otherBody(visit, given("body_other"));
   return {
     id: given("id") ?? identifierFrom(`${jurisdiction} ${given("title") ?? ""}`, `${jurisdiction} ${draft.profile.form} ${draft.id}`),
     ...optional(["title", "number", "type", "force", "level", "adopted", "published", "in_force", "address", "licence"]),
@@ -123,7 +125,7 @@ async function adoptionForm(context: Context<Site>, form: FormData, wrong?: Prob
       ) : null}
       {draft.state === "approved" ? (
         <form method="post" action={visit.href(`/drafts/${draft.id}/adopt`)} class="drafting-form">
-          <Fields visit={visit} form={form} />
+          <AdoptionFields visit={visit} form={form} licences={await licencesFor(visit, form)} />
           <p>{t("adopt.final")}</p>
           <button type="submit">{t("adopt.button")}</button>
         </form>
@@ -131,49 +133,5 @@ async function adoptionForm(context: Context<Site>, form: FormData, wrong?: Prob
         <p class="remark">{t("adopt.not-approved", { role: roleIn(person, draft.workspace) ?? "" })}</p>
       )}
     </>,
-  );
-}
-
-function Fields({ visit, form }: { visit: Visit; form: FormData }) {
-  const { t, code, reference } = visit;
-  const value = (name: string) => typed(form, name);
-  const line = (name: string, label: Parameters<typeof t>[0], more: { required?: boolean; hint?: string; longest?: number } = {}) => (
-    <Line name={name} label={t(label)} value={value(name)} {...more} />
-  );
-  const byName = (a: readonly [string, string], b: readonly [string, string]) => a[1].localeCompare(b[1], visit.language);
-  const bodies = [...reference.bodies.keys()].map((id) => [id, visit.bodyName(id)] as const).sort(byName);
-  const places = [...reference.jurisdictions.keys()].map((id) => [id, visit.placeName(id)] as const).sort(byName);
-  const choice = (name: string, label: Parameters<typeof t>[0], group: string, options: readonly string[]) => (
-    <Choice name={name} label={t(label)} options={options.map((one) => [one, code(group, one)] as const)} value={value(name)} />
-  );
-  return (
-    <>
-      {line("title", "adopt.official-title", { required: true, longest: 600 })}
-      {line("number", "adopt.number", { longest: 100 })}
-      {choice("type", "adopt.type", "type", instrumentTypes)}
-      {choice("force", "adopt.force", "force", forces)}
-      {choice("level", "adopt.level", "level", levels)}
-      <Choice name="jurisdiction" label={t("adopt.place")} options={places} value={value("jurisdiction")} none={t("adopt.choose")} />
-      <fieldset>
-        <legend>{t("adopt.body")}</legend>
-        <Choice name="body" label={t("adopt.body-held")} options={bodies} value={value("body")} none={t("adopt.body-new")} />
-        {line("body_name", "adopt.body-name")}
-        {line("body_english", "adopt.body-english")}
-        <Choice
-          name="body_kind"
-          label={t("adopt.body-kind")}
-          options={bodyKinds.map((kind) => [kind, code("body-kind", kind)] as const)}
-          value={value("body_kind")}
-          none={t("adopt.not-said")}
-        />
-        {line("body_address", "adopt.body-address", { longest: 500 })}
-      </fieldset>
-      {line("adopted", "adopt.adopted", { required: true, hint: t("adopt.day-hint"), longest: 10 })}
-      {line("published", "adopt.published", { longest: 10 })}
-      {line("in_force", "adopt.in-force", { longest: 10 })}
-      {line("address", "adopt.address", { hint: t("adopt.address-hint"), longest: 2000 })}
-      {line("licence", "adopt.licence", { required: true, hint: t("adopt.licence-hint"), longest: 200 })}
-      {line("id", "adopt.id", { hint: t("adopt.id-hint"), longest: 120 })}
-    </>
   );
 }

@@ -75,11 +75,14 @@ export function Line({
   longest = 300,
   direction = "auto",
   suffix = "",
+  offered = [],
 }: FieldFacts & {
   value?: string | undefined;
   required?: boolean;
   longest?: number;
   direction?: string;
+  /** what a browser offers while one types; anything else can be typed too */
+  offered?: readonly string[];
 }) {
   const id = idOf(name, suffix);
   return (
@@ -91,8 +94,16 @@ export function Line({
         maxlength={longest}
         dir={direction}
         {...(required ? { required: true } : {})}
+        {...(offered.length > 0 ? { list: `${id}-offered` } : {})}
         {...describedBy(id, hint)}
       />
+      {offered.length > 0 ? (
+        <datalist id={`${id}-offered`}>
+          {offered.map((one) => (
+            <option value={one} />
+          ))}
+        </datalist>
+      ) : null}
     </Labelled>
   );
 }

@@ -187,7 +187,7 @@ test("a blank may be called constructor", async () => {
   await ann.post(path, { heading: "{constructor}", text: "The {constructor} must.", base: "1" });
   for (const page of ["", "/blanks", "/gaps", "/outline", "/export", "/approval"])
     assert.equal((await ann.get(`/en/drafts/${draft}${page}`)).status, 200, page);
-  assert.match((await ann.get(`/en/drafts/${draft}`)).text, /\[<span class="unseen">[^<]*<\/span>constructor\]/);
+  assert.match((await ann.get(`/en/drafts/${draft}`)).text, /\[<span class="unseen">[^<]*<\/span><bdi lang="en">constructor<\/bdi>\]/);
 });
 
 test("a long run of blanks costs no time", async () => {

@@ -1,7 +1,9 @@
 import { IntlMessageFormat } from "intl-messageformat";
+import { inEnglish, type Said } from "../../shared/problem.ts";
 import ar from "./ar.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
 import fr from "./fr.json" with { type: "json" };
+import sentencesByEnglish from "./sentences.json" with { type: "json" };
 
 /** The languages that are offered. es.json, ru.json and zh.json are catalogues that wait for their translators. */
 export const languages = ["en", "fr", "ar"] as const;
@@ -16,27 +18,43 @@ export const ownName: Record<Language, string> = { en: "English", fr: "Français
 export const locale: Record<Language, string> = { en: "en-GB", fr: "fr", ar: "ar-u-nu-latn" };
 
 const catalogues: Record<Language, Record<string, string>> = { en, fr, ar };
+/** What problems say: the English template, as says`…` makes it, and its translations. */
+const sentences: Record<string, Partial<Record<Language, string>>> = sentencesByEnglish;
 const parsed = new Map<string, IntlMessageFormat>();
 
 /** A message in a language, with its values filled in. A key that a catalogue lacks is a fault that a test finds. */
 export function translate(language: Language, key: MessageKey, values?: Values): string {
   const message = catalogues[language][key] ?? catalogues.en[key] ?? key;
   if (!message.includes("{")) return message;
-  const id = `${language} ${key}`;
-  let format = parsed.get(id);
-  if (!format) {
-    format = new IntlMessageFormat(message, locale[language], undefined, { ignoreTag: true });
-    parsed.set(id, format);
-  }
-  return String(format.format(direction[language] === "rtl" ? isolated(values) : values));
+  return String(formatOf(language, message).format(direction[language] === "rtl" && values ? isolated(values) : values));
+}
+
+function formatOf(language: Language, message: string): IntlMessageFormat {
+  const id = `${language} ${message}`;
+  const held = parsed.get(id) ?? new IntlMessageFormat(message, locale[language], undefined, { ignoreTag: true });
+  parsed.set(id, held);
+  return held;
 }
 
 /** Text put into a line that runs from right to left keeps its own direction, so that "CSIS, row 214" does not break up. */
-function isolated(values: Values | undefined): Values | undefined {
-  if (!values) return values;
+function isolated<T>(values: Record<string, T>): Record<string, T | string> {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? `\u2068${value}\u2069` : value]),
   );
+}
+
+/**
+ * What a problem says, in a language: text, or text with the values between that have no translation; undefined where it has none itself. `inner`
+ * writes a value that is said too.
+ */
+export function translateSaid<T extends object>(language: Language, said: Said, inner: (value: Said) => T): (string | T)[] | undefined {
+  if (language === "en") return [inEnglish(said)];
+  const message = sentences[said.template]?.[language];
+  if (!message) return undefined;
+  const own = Object.entries(said.values).map(([at, value]) => [at, typeof value === "object" ? inner(value) : value] as const);
+  const values = Object.fromEntries(own);
+  const isolate = direction[language] === "rtl" ? isolated(values) : values;
+  return [formatOf(language, message).format<T>(isolate as Record<string, string | number | T>)].flat() as (string | T)[];
 }
 
 /** A message whose key is put together from data, such as "type.statute"; the data's own word where no catalogue has it. */

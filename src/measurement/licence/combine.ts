@@ -64,8 +64,10 @@ export function sharpened(expression: string, evidence: Evidence): string {
   if (!gnu.test(expression)) return expression;
   const same = (said: string) => licencesOf(said).length === 1 && sameFamily(licencesOf(said)[0] ?? "", expression);
   const head = (evidence.headed ?? 1) < FEW_HEADS ? undefined : evidence.headers[0]?.[0];
-  if (head !== undefined && same(head)) return head;
   const near = evidence.files.filter(({ path }) => rankOf(path) < ELSEWHERE);
+  // "@license AGPL-3.0" in a head says less than a LICENSE that says "or later" in words.
+  const worded = near.find(({ kind, says }) => kind === "notice" && says?.expression.includes("-or-later") && same(says.expression));
+  if (head !== undefined && same(head)) return worded?.says?.expression ?? head;
   const said = statements({ ...evidence, headers: [] }, near).filter(same);
   return said.find((one) => one.includes("-or-later")) ?? said[0] ?? expression;
 }
@@ -89,7 +91,7 @@ export function licencesOf(expression: string): string[] {
 }
 
 function sameFamily(one: string, other: string): boolean {
-  const bare = (id: string) => id.replace(/-(?:only|or-later)$|\+$/, "");
+  const bare = (id: string) => id.replace(/ WITH .*$/, "").replace(/-(?:only|or-later)$|\+$/, "");
   return bare(one) === bare(other);
 }
 

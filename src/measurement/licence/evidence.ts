@@ -17,6 +17,8 @@ export interface Read {
 export interface Evidence {
   files: LicenceFile[];
   manifests: { path: string; said: ManifestStatement }[];
+  /** Manifests of packages further below */
+  packages: { path: string; said: ManifestStatement }[];
   readmes: { path: string; said: Statement }[];
   headers: [expression: string, count: number][];
   /** Of all source files, or of the heads that were given; undefined where their number is unknown. */
@@ -37,12 +39,8 @@ export function gather(read: readonly Read[], headers: HeaderCounts, sources?: n
     headed: total && Math.max(0, ...counts.values()) / total,
     heads,
     files: readEachTextOnce(of("licence")),
-    manifests: of("manifest")
-      .filter(({ path }) => rankOf(path) <= (/\.(?:csproj|nuspec)$/i.test(path) ? DEEP : ELSEWHERE))
-      .flatMap(({ path, text }) => {
-        const said = readManifest(path, text);
-        return said ? [{ path, said }] : [];
-      }),
+    manifests: stated(of("manifest").filter(isNear)),
+    packages: stated(of("manifest").filter((manifest) => rankOf(manifest.path) <= DEEP && !isNear(manifest))),
     readmes: of("readme")
       .filter(({ path }) => rankOf(path) < ELSEWHERE)
       .flatMap(({ path, text }) => {
@@ -51,6 +49,17 @@ export function gather(read: readonly Read[], headers: HeaderCounts, sources?: n
       }),
     headers: [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
   };
+}
+
+function isNear({ path }: Read): boolean {
+  return rankOf(path) <= (/\.(?:csproj|nuspec)$/i.test(path) ? DEEP : ELSEWHERE);
+}
+
+function stated(manifests: readonly Read[]): { path: string; said: ManifestStatement }[] {
+  return manifests.flatMap(({ path, text }) => {
+    const said = readManifest(path, text);
+    return said ? [{ path, said }] : [];
+  });
 }
 
 /** How many sources state what, and of how many. A head counts for as many sources without a tag as it was taken from. */

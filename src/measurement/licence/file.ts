@@ -1,9 +1,10 @@
 import { choiceOf } from "./choice.ts";
+import { exceptionIn } from "./exceptions.ts";
 import { type Match, matchLicences } from "./match.ts";
 import { namesUnlisted } from "./mentions.ts";
 import { isLicenceName } from "./paths.ts";
 import { leadsToText, type Rest, restOf } from "./rest.ts";
-import { noticeOf, type Statement } from "./statement.ts";
+import { nameInLines, noticeOf, type Statement } from "./statement.ts";
 import { businessSourceIn, conditionIn, grantsItself, OWN, restrictionIn, titledLicence, worded } from "./wording.ts";
 
 /** What one licence file holds. */
@@ -68,7 +69,8 @@ function withTexts(path: string, text: string, first: Match, matches: readonly M
   const modified = first.differences.material || foundation?.differences.material || restriction !== undefined;
   const says = noticeOf(around.before) ?? noticeOf(around.all);
   const texts = [...new Set(matches.map((match) => (match.differences.material ? `LicenseRef-${match.id}-modified` : match.id)))];
-  const named = namedInFolder(path, first.id);
+  const exception = exceptionIn(`${around.all} ${beside}`, first.id);
+  const named = namedInFolder(path, first.id) + (exception ? ` WITH ${exception}` : "");
   const own = modified ? `LicenseRef-${first.id}-modified` : named;
   const announced = restriction === undefined && !leads && isAnother(noticeOf(around.before)?.expression, first.id);
   const offered = modified ? undefined : choiceOf(around.before, matches);
@@ -120,14 +122,16 @@ function isAnother(announced: string | undefined, id: string): boolean {
 
 function withoutText(path: string, text: string): LicenceFile | undefined {
   const words = text.slice(0, 20_000).match(/\p{L}{2,}/gu)?.length ?? 0;
-  const says = words > LONG ? noticeOf(text.slice(0, BEGINNING)) : noticeOf(text);
+  const says = words > LONG ? noticeOf(text.slice(0, BEGINNING)) : (noticeOf(text) ?? (words < POINTER ? nameInLines(text) : undefined));
   const other = worded(text);
   const base = { path, differences: [], further: [] };
   const isOwn = isLicenceName(path) && ((words > SHORT_TERMS && grantsItself(text)) || namesUnlisted(text));
   if (says && !isOwn && other?.expression !== "LicenseRef-Commons-Clause") {
     const restriction = isLicenceName(path) ? restrictionIn(text) : undefined;
     if (restriction) return { ...base, expression: OWN, kind: "non-licence", line: says.line, differences: [`adds: ${restriction}`], says };
-    return { ...base, expression: says.expression, kind: "notice", line: says.line, further: says.others, says };
+    const exception = exceptionIn(text, says.expression);
+    const expression = exception && !/ /.test(says.expression) ? `${says.expression} WITH ${exception}` : says.expression;
+    return { ...base, expression, kind: "notice", line: says.line, further: says.others, says };
   }
   if (!isOwn && other && (other.expression !== OWN || isLicenceName(path)))
     return { ...base, expression: other.expression, kind: other.kind, line: other.line };

@@ -1,12 +1,22 @@
+import { withException } from "./exceptions.ts";
 import { formatLicenceExpression, parseLicenceExpression } from "./expression.ts";
 import { type Match, matchLicences } from "./match.ts";
-import { noticeOf } from "./statement.ts";
+import { nameInLines, noticeOf } from "./statement.ts";
 import { OWN, PUBLIC_DOMAIN, restrictionIn } from "./wording.ts";
 import { isOwnership } from "./words.ts";
 
 const READ = 8000;
+/** Characters before the word "exception" that tell which it is */
+const ABOUT = 60;
 /** How the licences begin that are short enough to stand in a head. */
-const inFull = /permission\s+(?:is|to)\b|redistributions?\s+(?:and\s+use|of|in)\b|\bgranted\b|unencumbered|do\s+what\s+the/i;
+const inFull =
+  /permission\s+(?:is|to)\b|redistributions?\s+(?:and\s+use|of|in)\b|\bgranted\b|unencumbered|do\s+what\s+the|disclaims\s+copyright|this\s+stuff/i;
+/** "License: BSD 3 clause", "@license https://opensource.org/licenses/MIT MIT License" */
+const labelled =
+  /^[ \t]*@?licen[cs]e(?:[ \t]*:|[ \t](?=[ \t]*(?:https?:|MIT|BSD|A?GPL|LGPL|Apache|GNU|MPL|EUPL|ISC)))[ \t]*([^\n]{2,160})$/im;
+const assigned = /^__licen[cs]e__[ \t]*=[ \t]*["']([^"'\n]{2,80})["']/m;
+const noticed =
+  /licen[cs]ed|redistribut|released|distributed|subject\s+to|governed|under\s+the\s+terms|published|r[ée]gie?\s+par|sous\s+licence|unter\s+de[nr]|bajo\s+la\s+licencia/i;
 /** A grant in words of its own, which is no text of the SPDX list. */
 const ownPermission =
   /\bpermission (?:is (?:hereby )?granted )?to (?:freely )?(?:use|copy|distribute|modify)\b|\b(?:we|i) (?:hereby )?grant (?:\w+ )?permission\b/i;
@@ -25,12 +35,16 @@ const tag = /SPDX-License-Identifier:[ \t]*([A-Za-z0-9(][A-Za-z0-9.+() -]{0,200}
  */
 export function licenceInHead(head: string, known: Map<string, string | undefined> = new Map()): string | undefined {
   const text = head.slice(0, READ);
-  if (!/licen[cs]|redistribut|permission|public domain/i.test(text)) return undefined;
+  if (!/licen[cs]|redistribut|permission|public domain|disclaims copyright|\bgpl/i.test(text)) return undefined;
   const tagged = tag.exec(text)?.[1];
   if (tagged !== undefined) return wellFormed(tagged);
   const comment = openingComment(text);
   if (!known.has(comment)) known.set(comment, licenceInComment(comment));
-  return known.get(comment);
+  return known.get(comment) ?? named(assigned.exec(text)?.[1]);
+}
+
+function named(written: string | undefined): string | undefined {
+  return written === undefined ? undefined : (noticeOf(written) ?? nameInLines(written))?.expression;
 }
 
 function licenceInComment(comment: string): string | undefined {
@@ -39,10 +53,9 @@ function licenceInComment(comment: string): string | undefined {
   // Whoever limits a licence in a head has not put the file under it.
   if (restrictionIn(beside) !== undefined) return undefined;
   if (match && !match.differences.material) return match.id;
-  const notice = /licen[cs]ed|redistribut|released|distributed|subject to|governed|under the terms|published/i.test(comment)
-    ? noticeOf(comment)?.expression
-    : undefined;
-  return notice ?? (ownPermission.test(comment) ? OWN : publicDomain.test(comment) ? PUBLIC_DOMAIN : undefined);
+  const notice = noticed.test(comment) ? noticeOf(comment)?.expression : named(labelled.exec(comment)?.[1]);
+  if (notice !== undefined) return withException(notice, comment.slice(Math.max(0, comment.search(/exception/i) - ABOUT)));
+  return ownPermission.test(comment) ? OWN : publicDomain.test(comment) ? PUBLIC_DOMAIN : undefined;
 }
 
 function outside(comment: string, { line, lastLine }: Match): string {
@@ -69,7 +82,8 @@ function openingComment(text: string): string {
   let block = false;
   for (const [index, line] of text.split("\n").entries()) {
     const trimmed = line.trim();
-    const opens = /^(?:\/\*|<!--|"""|'''|\(\*|=begin|\{-|--\[\[)/.test(trimmed);
+    const opens: boolean =
+      /^(?:\/\*|<!--|"""|'''|\(\*|=begin|=pod|=head|\{|--\[\[|#\[\[|#\||#=|<#|\/\+|\/{4}$)/.test(trimmed) && !(block && trimmed === "////");
     const isComment = block || opens || trimmed === "" || /^(?:\/\/|#|;|%|--|\*|dnl\b|rem\b|'|"(?!"")|!|\.\.)/i.test(trimmed);
     if (!isComment && index > 3 && kept.some((other) => /\p{L}/u.test(other))) break;
     if (isComment) kept.push(line);

@@ -31,6 +31,10 @@ const SHORTEST = 5;
 const TITLE = 14;
 const MOST_BESIDE = 1000;
 
+/** With these words the terms of Creative Commons' licences begin. */
+const starts = ["by", "exercising", "the", "licensed", "rights"];
+/** Words of a licence that may have a preface */
+const LONG = 1500;
 /** After these words the terms are over and advice on how to use them begins. */
 const ends = [
   ["end", "of", "terms", "and", "conditions"],
@@ -101,13 +105,24 @@ function bestOf(
   for (const number of candidates) {
     const before = laid.get(number);
     if (!laid.has(number) || (before && taken.subarray(before.alignment.from, before.alignment.to).includes(1))) {
-      laid.set(number, layOver(texts.texts[number]?.words ?? new Uint16Array(), file, taken, texts));
+      laid.set(number, layOverTerms(texts.texts[number]?.words ?? new Uint16Array(), file, taken, texts));
     }
     const now = laid.get(number);
     if (now && (best === undefined || now.similarity > best[1].similarity)) best = [number, now];
     if (best && best[1].similarity >= SAME) break;
   }
   return best;
+}
+
+/** Without its preface, where a file has no more of that than a few words that stand elsewhere. */
+function layOverTerms(words: Uint16Array, file: Uint16Array, taken: Uint8Array, texts: LicenceTexts): Laid | undefined {
+  const whole = layOver(words, file, taken, texts);
+  const start = whole && whole.similarity < SAME ? startOf(words, texts) : 0;
+  const there = whole?.alignment.hunks.reduce(
+    (sum, { licence: [from, to] }) => sum - Math.max(0, Math.min(to, start) - from),
+    start - whole.alignment.head,
+  );
+  return there !== undefined && there > 0 && there < start / 2 ? (layOver(words.subarray(start), file, taken, texts) ?? whole) : whole;
 }
 
 function layOver(words: Uint16Array, file: Uint16Array, taken: Uint8Array, texts: LicenceTexts): Laid | undefined {
@@ -121,6 +136,14 @@ function similarityOf({ from, to, matched, head, tail }: Alignment, words: Uint1
   const optionalHead = head <= TITLE ? head : 0;
   const optionalTail = words.length - tail >= endOf(words, texts) - 2 ? tail : 0;
   return (2 * matched) / (words.length - optionalHead - optionalTail + (to - from));
+}
+
+/** Where the terms begin of a licence that considerations precede; 0 for all others. */
+function startOf(words: Uint16Array, texts: LicenceTexts): number {
+  const phrase = numbersOf(starts, texts);
+  const at = words.length > LONG ? words.findIndex((_, from) => phrase.every((word, index) => words[from + index] === word)) : 0;
+  const title = words.subarray(Math.max(0, at - TITLE), Math.max(0, at)).indexOf(numbersOf(["creative"], texts)[0] ?? 0);
+  return at > TITLE && at < words.length / 2 ? at - TITLE + Math.max(0, title) : 0;
 }
 
 const knownEnds = new WeakMap<Uint16Array, number>();

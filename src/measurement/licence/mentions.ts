@@ -1,3 +1,4 @@
+import { withException } from "./exceptions.ts";
 import { findLicence } from "./list.ts";
 import { normaliseLicenceName, publishedName } from "./names.ts";
 
@@ -24,8 +25,29 @@ const always =
   (id: string): Reading =>
   () =>
     id;
-const number = String.raw`(?:[ ,(]{0,3}(?:licen[cs]e)?[ ,(]{0,3}(?:version |ver\.? |v\.? ?|-)?(\d(?:\.\d)?)(?!\.?\d|-(?:\d|clause)))?`;
+const number = String.raw`(?:[ ,(]{0,3}(?:licen[cs]e)?[ ,(]{0,3}(?:vers(?:ion|ión|ão|ione|ie) |ver\.? |v\.? ?|-)?(\d(?:\.\d)?)(?!\.?\d|-(?:\d|clause)))?`;
 const licence = "licen[cs]e";
+
+/** Whose licence is named instead of a licence: "the same terms as Perl itself". */
+const licencesOfOthers: Record<string, string> = {
+  perl: "Artistic-1.0-Perl OR GPL-1.0-or-later",
+  perl5: "Artistic-1.0-Perl OR GPL-1.0-or-later",
+  vim: "Vim",
+  emacs: "GPL-3.0-or-later",
+  ruby: "Ruby OR BSD-2-Clause",
+  python: "PSF-2.0",
+  postgresql: "PostgreSQL",
+  lua: "MIT",
+  rails: "MIT",
+  jquery: "MIT",
+  clojure: "EPL-1.0",
+  scala: "Apache-2.0",
+  php: "PHP-3.01",
+  tcl: "TCL",
+  linux: "GPL-2.0-only",
+  "linux kernel": "GPL-2.0-only",
+  git: "GPL-2.0-only",
+};
 
 /** What a licence is called in running text. All patterns are linear: no repetition stands inside another. */
 const names: [name: RegExp, reading: Reading][] = [
@@ -33,10 +55,18 @@ const names: [name: RegExp, reading: Reading][] = [
     /\b(?:gnu )?(?:(affero|lesser|library) )?(?:or (?:lesser|library) )?(?:gnu )?general public licen[cs]e|\bgnu (lesser|affero) public licen[cs]e|\b(a|l)?gpl(?![a-z]{2})|\bgnu (fdl)\b|\bgnu free documentation (licen[cs]e)/gi,
     readGnu,
   ],
+  [
+    /\b(?:licencia p[úu]blica general|licen[çc]a p[úu]blica geral|licence publique g[ée]n[ée]rale)((?: (?:de|da|la|gnu|affero|reducida|menor|lesser|amoindrie|limit[ée]e)\b){0,4})/giu,
+    (groups, after, before) => readGnu(["", said(groups[1] ?? "") ?? ""], after, before),
+  ],
   [new RegExp(`\\bapache(?: software| public)? ${licence}${number}`, "gi"), versioned("Apache", ["1.0", "1.1", "2.0"], "Apache-2.0")],
   [/\b(?:apache|asl)[ -](?:version |v)?(2)(?:\.0)?\b/gi, always("Apache-2.0")],
   [/\bMIT[- ]0\b|\bMIT No Attribution\b/g, always("MIT-0")],
-  [/\bsame terms as (?:the )?perl\b/gi, always("Artistic-1.0-Perl OR GPL-1.0-or-later")],
+  [
+    /\b(?:same|identical) (?:(?:licen[cs](?:e|ing)|terms|conditions)(?: and conditions)? )?(?:as|to|like|of) (?:those of |that of )?(?:the )?(?:gnu )?(\w{2,12}(?: kernel)?)\b/gi,
+    ([, other]) => licencesOfOthers[other?.toLowerCase() ?? ""],
+  ],
+  [/\bvim licen[cs]e\b|\blicen[cs]e:? vim\b|\blicen[cs]e:? see :h(?:elp)? licen[cs]e\b/gi, always("Vim")],
   [/\bMIT\b(?![- ]style| University| Press)|\bmit licen[cs]e|\bexpat licen[cs]e|\b(?:licence mit)\b/g, always("MIT")],
   [/\bmit licen[cs]e/gi, always("MIT")],
   [
@@ -82,6 +112,21 @@ const names: [name: RegExp, reading: Reading][] = [
   [/\bnasa open source agreement\b/gi, always("NASA-1.3")],
   [/\buniversal permissive licen[cs]e\b/gi, always("UPL-1.0")],
   [/\bcommons clause\b/gi, always("LicenseRef-Commons-Clause")],
+  [/\bredis source available licen[cs]e(?: v?2(?:\.0)?)?(?: \(rsalv?2\))?|\brsalv?2\b/gi, always("LicenseRef-RSALv2")],
+  [/\bconfluent community licen[cs]e\b/gi, always("LicenseRef-Confluent-Community")],
+  [/\bsustainable use licen[cs]e\b/gi, always("LicenseRef-Sustainable-Use")],
+  [/\blatex project public licen[cs]e[^\d]{1,20}(?:version )?(1\.[0-3])([ac])?/gi, ([, version, letter]) => lppl(version, letter)],
+  [/\bnlod[ -]{0,2}(?:v\.? ?)?([12])\.0\b/gi, ([, version]) => `NLOD-${version}.0`],
+  [
+    /\b(?:datenlizenz deutschland|data licen[cs]e germany|dl-de)[\s–/-]{1,5}(?:(zero)|namensnennung|attribution|by)[\s–/-]{0,5}(?:version )?2[.-]0\b/gi,
+    ([, zero]) => (zero ? "DL-DE-ZERO-2.0" : "DL-DE-BY-2.0"),
+  ],
+  [
+    /\bliliq-(p|r\+?)\)?[ -]{0,2}(?:v(?:ersion)?\.? ?)?1\.1\b/gi,
+    ([, letters]) => `LiLiQ-${letters?.toUpperCase().replace("R+", "Rplus")}-1.1`,
+  ],
+  [/\bmulan psl[ ,]{0,2}v?(?:ersion )?2\b/gi, always("MulanPSL-2.0")],
+  [/\bbeer-?ware licen[cs]e\b/gi, always("Beerware")],
 ];
 /** "LiLiQ-P-1.1", "BSD-3-Clause": only identifiers with a digit, since SPDX also lists words such as "Fair". */
 const identifiers = /\b[A-Za-z][A-Za-z0-9.]*-[A-Za-z0-9.+-]*[A-Za-z0-9+]/g;
@@ -125,7 +170,20 @@ export function mentionsIn(text: string): Mention[] {
     const expression = normaliseLicenceName(match[0].replace(/[.,;]+$/, ""));
     if (expression !== undefined) found.push({ expression, start: match.index, end: match.index + match[0].length });
   }
-  return withoutOverlaps(found);
+  return withoutOverlaps(found).map((mention) => ({
+    ...mention,
+    expression: withException(mention.expression, text.slice(mention.end, mention.end + 300)),
+  }));
+}
+
+/** The word that tells GNU's licences apart, in English. */
+function said(words: string): string | undefined {
+  if (/affero/i.test(words)) return "affero";
+  return /reducida|menor|lesser|amoindrie|limit/i.test(words) ? "lesser" : undefined;
+}
+
+function lppl(version: string | undefined, letter: string | undefined): string {
+  return `LPPL-${version}${version === "1.3" ? (letter ?? "c").toLowerCase() : ""}`;
 }
 
 /** A published name, with the words before it that are not of it left out: "Licensed Under The Academic Free License v2.1". */
@@ -182,8 +240,10 @@ function readGnu(groups: string[], following: string, before: string): string | 
       ? "GFDL"
       : ({ a: "AGPL", l: "LGPL" }[(kind ?? other ?? letter ?? "").toLowerCase().replace("affero", "a").replace(/l.+/, "l")] ?? "GPL");
   const near =
-    /^[ )]{0,2}(?:licen[cs]e)?[ ,(]{0,3}(?:[al]?gpl[ -]?)?(?:version |ver\.? |v\.? ?|-|>= ?)?(\d(?:\.\d)?)(?:\.0)?(?![\d])/i.exec(after);
-  const far = /^[^\d]{0,120}?\bversion (\d(?:\.\d)?)(?![\d])/i.exec(after);
+    /^[ )]{0,2}(?:licen[cs]e)?[ ,(]{0,3}(?:[al]?gpl[ -]?)?(?:de gnu )?(?:vers(?:ion|ión|ão|ione|ie) |ver\.? |v\.? ?|-|>= ?)?(\d(?:\.\d)?)(?:\.0)?(?![\d])/i.exec(
+      after,
+    );
+  const far = /^[^\d]{0,120}?\b(?:version|versión|versão|versione|versie) (\d(?:\.\d)?)(?![\d])/i.exec(after);
   const earlier = /\bversion (\d(?:\.\d)?)(?: or (?:any )?later)? of the $/i.exec(before);
   const match = near ?? earlier ?? far;
   if (!match?.[1]) return family === "GPL" ? "GPL-1.0-or-later" : family === "LGPL" ? "LGPL-2.0-or-later" : undefined;
@@ -192,7 +252,7 @@ function readGnu(groups: string[], following: string, before: string): string | 
   const orLater =
     /^\+|^-or-later/i.test(rest) ||
     /^[^.;]{0,40}\bor,? ?\(?(?:at your (?:option|choice)\)?,? )?\(?(?:any )?(?:later|newer|above|higher|greater)/i.test(rest) ||
-    /^[^.;]{0,40}\b(?:ou (?:plus r[ée]cent|ult[ée]rieur|toute version)|oder (?:sp[äa]ter|neuer|h[öo]her|(?:jeder )?sp[äa]teren)|o posterior|ou posterior|o successiv)/i.test(
+    /^[^.;]{0,40}\b(?:ou (?:plus r[ée]cent|ult[ée]rieur|toute version)|oder (?:\(?nach ihrer (?:option|wahl)\)? )?(?:sp[äa]ter|neuer|h[öo]her|(?:jeder )?sp[äa]teren)|o posterior|ou posterior|o successiv)/i.test(
       rest,
     ) ||
     /^ ?>=/.test(after);

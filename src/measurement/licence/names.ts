@@ -1,8 +1,10 @@
 import { Problem } from "../../shared/problem.ts";
+import { withException } from "./exceptions.ts";
 import { formatLicenceExpression, parseLicenceExpression } from "./expression.ts";
 import { addresses, families, spoken } from "./known-names.ts";
 import { allLicences } from "./list.ts";
 
+const identified = new Map([...allLicences()].map(({ id }) => [fold(id), id]));
 const published = new Map(
   [...allLicences()].flatMap(({ id, name }) =>
     /^(?:A?GPL|LGPL|GFDL)-\d\.\d/.test(id) && !id.includes("-with-") ? [] : [[fold(name), id]],
@@ -19,7 +21,7 @@ const published = new Map(
  */
 export function normaliseLicenceName(written: string): string | undefined {
   const text = written.slice(0, 500).trim();
-  return asExpression(text) ?? byAddress(text) ?? byName(text) ?? byChoice(text);
+  return asExpression(text) ?? byAddress(text) ?? byName(text) ?? byException(text) ?? byChoice(text);
 }
 
 function asExpression(text: string): string | undefined {
@@ -55,7 +57,15 @@ export function publishedName(name: string): string | undefined {
 
 function byName(text: string): string | undefined {
   const name = fold(text.slice(text.lastIndexOf("::") + 1));
-  return published.get(name) ?? spokenOf(name) ?? byFamily(name);
+  return published.get(name) ?? spokenOf(name) ?? byFamily(name) ?? identified.get(name);
+}
+
+/** "GPLv2 with the Classpath exception" */
+function byException(text: string): string | undefined {
+  const parts = /^(.{2,100}?),? +(?:with|w\/|\+) *(.{2,60})$/i.exec(text);
+  const base = parts?.[1] && (asExpression(parts[1]) ?? byName(parts[1]));
+  const whole = base && withException(base, ` with ${parts[2]}`);
+  return whole === base ? undefined : whole;
 }
 
 function spokenOf(name: string): string | undefined {
@@ -64,7 +74,7 @@ function spokenOf(name: string): string | undefined {
 
 /** "gpl 3 or later", "apache 2.0", "bsd 3 clause", "cc by sa 4.0" */
 function byFamily(name: string): string | undefined {
-  const clauses = /^(?:bsd (\d) clauses?|(\d) clauses? bsd|bsd(\d))(?: new| revised| simplified)?$/.exec(name);
+  const clauses = /^(?:bsd (\d)(?: clauses?)?|(\d) clauses? bsd|bsd(\d))(?: new| revised| simplified)?$/.exec(name);
   if (clauses) return asExpression(`BSD-${clauses[1] ?? clauses[2] ?? clauses[3]}-Clause`);
   const commons =
     /^(?:cc|creative commons) (by|attribution)( nc| non ?commercial)?( nd| no ?deriv(?:ative)?s(?: works)?| sa| share ?alike)? (\d(?:\.\d)?)(?: international| unported| generic)?$/.exec(
@@ -86,7 +96,8 @@ function byFamily(name: string): string | undefined {
   const number = version[2].replace(/^(\d\.\d)\.0$/, "$1");
   const full = number.includes(".") ? number : `${number}.0`;
   if (!family[2].includes(full)) return undefined;
-  const suffix = orLater || exact ? "+" : "";
+  // Of the others "or later" changes nothing that SPDX has a name for.
+  const suffix = (orLater || exact) && /GPL$/.test(family[1]) ? "+" : "";
   return asExpression(`${family[1]}-${full}${suffix}`);
 }
 
@@ -104,6 +115,8 @@ function fold(name: string): string {
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
+    .replace(/\([a-z]{2,6}\)(?= )/g, " ")
+    .replace(/_(\d)_(\d)$/, " $1.$2")
     .replace(/\(([a-z0-9.+ -]{2,12})\)$/, (whole, short) => (/^\s*(?:>=|v?\d)/.test(short) ? whole : ""))
     .replace(/[“”"'’`,;:()[\]_\\/-]+/g, " ")
     .replace(/\b(?:licen[cs]ed?|the|version|ver|under|terms|software licence|agreement$)\b/g, " ")

@@ -8,8 +8,11 @@ const licenceName =
   /^(?:(?:[a-z0-9.+]+[-_ ])?(?:un)?licen[cs]es?|copying|copyrights?|copyleft|unlicense|notices?|legal|patents|licen[czs]i?[ae]s?|licencia(?:miento)?|lizenz(?:en)?|licentie|lisenssi|lisens|licens|licencja|licenca|eupl|ofl|cecill|gpl|lgpl|agpl|mpl|apache|mit|bsd|epl|cc0|cc-by|ogl|third[-_ ]?party[-_ ]?(?:notices?|licen[cs]es?)|open[-_ ]?source[-_ ]?licen[cs]es?|disclaimer)(?:$|[-_ .0-9(])/;
 const mit = /^mit-licen[cs]e(?:$|\.)/;
 const readmeName = /^(?:readme|read\.me|lisez-?moi|liesmich|leeme|leame|leggimi|leia-?me|leesmij|czytaj|lasmig)(?:$|[-_.])/;
+/** Where the name is not that of one form alone, only at the top: a metadata.json or project.toml further down may be anything. */
+const manifestAtTop =
+  /^(?:elm(?:-package)?\.json|dub\.(?:json|sdl)|meta6?\.json|meta\.ya?ml|component\.json|haxelib\.json|vcpkg\.json|deno\.json|jsr\.json|\.zenodo\.json|datapackage\.json|metadata\.json|manifest\.json|extension\.json|package\.(?:xml|yaml)|ivy\.xml|build\.gradle(?:\.kts)?|build\.sbt|project\.clj|chart\.yaml|style\.css|dune-project|makefile\.pl|build\.pl|meson\.build|conanfile\.py|__manifest__\.py|opam|dist\.ini|shard\.yml|v\.mod|alire\.toml|fpm\.toml|project\.toml|gleam\.toml|metadata\.rb|galaxy\.yml|snapcraft\.yaml|directory\.build\.props|[^/]+\.(?:rockspec|nimble|opam|spec)|(?:debian\/copyright|meta\/main\.ya?ml|snap\/snapcraft\.yaml|appinfo\/info\.xml|src\/[^/]+\.app\.src|src\/main\/resources\/fabric\.mod\.json|(?:data\/)?[^/]+\.(?:metainfo|appdata)\.xml(?:\.in)?))$/;
 const manifestName =
-  /^(?:package\.json|pyproject\.toml|cargo\.toml|composer\.json|pom\.xml|description|setup\.py|setup\.cfg|pubspec\.yaml|publiccode\.ya?ml|codemeta\.json|citation\.cff|bower\.json|mix\.exs|reuse\.toml|code\.json|.+\.(?:gemspec|csproj|nuspec|podspec|cabal))$/;
+  /^(?:package\.json|pyproject\.toml|cargo\.toml|composer\.json|pom\.xml|description|setup\.py|setup\.cfg|publiccode\.ya?ml|codemeta\.json|citation\.cff|bower\.json|mix\.exs|reuse\.toml|code\.json|.+\.(?:gemspec|[cf]sproj|vbproj|nuspec|podspec|podspec\.json|cabal))$/;
 /** Endings of prose; "LICENSE.MIT" has none of them and is a licence all the same, "license.go" is a program. */
 const prose = /^(?:txt|text|md|mdown|markdown|rst|html?|adoc|asciidoc|org|tex|rtf|license|licence|en|de|fr|it|es|pt|nl|template)$/;
 const program =
@@ -25,7 +28,7 @@ export function classifyPath(path: string): LicenceRole | undefined {
   const folded = path.slice(-1000).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   if (foreign.test(folded)) return undefined;
   const name = folded.slice(folded.lastIndexOf("/") + 1);
-  if (manifestName.test(name)) return "manifest";
+  if (manifestName.test(name) || manifestAtTop.test(folded)) return "manifest";
   if (/(?:^|\/)licenses\/[^/]+$/.test(folded)) return isProse(name) ? "licence" : undefined;
   if (/^\.reuse\/dep5$/.test(folded)) return "manifest";
   const depth = folded.split("/").length - 1;

@@ -1,5 +1,6 @@
 import { formatLicenceExpression, joinLicences, parseLicenceExpression } from "./expression.ts";
 import { type Mention, mentionsIn } from "./mentions.ts";
+import { normaliseLicenceName } from "./names.ts";
 import { refuses, restrictionIn } from "./wording.ts";
 
 /** What a text says about the licence of the work it belongs to. */
@@ -14,23 +15,41 @@ export interface Statement {
   text: string;
 }
 
+/** A sentence that names licences, and what another adds to it. */
+interface Said {
+  mentions: Mention[];
+  sentence: string;
+  start: number;
+  joins?: ["and" | "or", string];
+}
+
+const NAME_LINES = 8;
+const LONGEST_NAME = 80;
 const LONGEST = 200_000;
 const SECTION = 3000;
 const SECTION_LINES = 60;
 const MOST_SECTIONS = 20;
 const heading =
-  /^(?:#{1,6} *|=+ *)?[*_]{0,2}(?:\d+\.? )?[^\p{L}\n]{0,6}(?:(?:open source |software |code )?licen[cs](?:e|es|ing|ias?|a)|copying|copyright|legal|lizenz(?:en|ierung)?|licen[çc]as?|licencias?(?:miento)?|licenza|licenze|licentie|licencja|lisens|licens|unlicense|terms of use)\b[^\n]{0,60}$/iu;
+  /^(?:#{1,6} *|=+ *|<h\d[^>\n]{0,60}> *)?[*_]{0,2}(?:\d+\.? )?[^\p{L}\n]{0,6}(?:(?:open source |software |code )?licen[cs](?:e|es|ing|ias?|a)|copying|copyright|legal|lizenz(?:en|ierung)?|licen[çc]as?|licencias?(?:miento)?|licenza|licenze|licentie|licencja|lisens|licens|lisenssi|unlicense|terms of use)\b[^\n]{0,60}$|^(?:#{1,6} *|=+ *)?[^\p{L}\n]{0,6}(?:许可证?|许可协议|授权|授權|ライセンス|라이선스|라이센스|лицензия|ліцензія|الترخيص|الرخصة|رخصة)/iu;
 const grant =
-  /\b(?:licen[cs]ed|released|distributed|available|published|provided|covered|redistribute\b[^\n]{0,60}|governed|dual[- ]licen[cs]ed)\b[^\n]{0,60}\b(?:under|by|with|as)\b|\bwaived?\b[^\n]{0,60}\b(?:through|under|by|with|via)\b|\bis free software\b|\blicen[cs]e ?: |\blizenziert|\bunter (?:der |die )?[^\n]{0,40}lizenz|\bsous (?:la )?licence|\bbajo (?:la )?licencia|\bsob a? ?licen[çc]a|\bsotto (?:la )?licenza|\brilasciat[oa]|\bonder (?:de )?[^\n]{0,30}licentie|\bna licencji\b/iu;
+  /\b(?:licen[cs]ed|released|distributed|available|published|provided|covered|redistribute\b[^\n]{0,60}|governed|dual[- ]licen[cs]ed)\b[^\n]{0,60}\b(?:under|by|with|as)\b|\bwaived?\b[^\n]{0,60}\b(?:through|under|by|with|via)\b|\bis free software\b|\blicen[cs]e ?: |\blizenziert|\bunter (?:der |die )?[^\n]{0,40}lizenz|\bsous (?:la )?licence|\bbajo (?:la )?licencia|\bsob a? ?licen[çc]a|\bsotto (?:la )?licenza|\brilasciat[oa]|\bonder (?:de )?[^\n]{0,30}licentie|\bna licencji\b|\bunter den bedingungen\b|\b(?:sous|selon) les (?:termes|conditions)\b|\br[ée]gie? par\b|\b(?:bajo|seg[úu]n) los t[ée]rminos\b|\b(?:sob|conforme) os termos\b|\bsecondo i termini\b/iu;
 const parts =
   /\b(?:documentation|docs|content|contents|data|dataset|datasets|text|texts|images?|photos?|photographs?|pictures?|icons?|logos?|fonts?|artwork|media|assets|dokumentation|inhalte|contenu|contenus|donn[ée]es|documentaci[óo]n|datos|third[- ]party|bundled|dependenc(?:y|ies)|portions?|some files|includes? (?:code|software|files)|libraries used|based on|derived from|examples?|templates?)\b/iu;
 const wholes = /\b(?:code(?:base)?|software|project|program|source|library|package|repository|work|app|application|tool)\b/i;
-const alternatives = /\b(?:or|either|dual|at your (?:option|choice)|choose|choice|oder|ou|o)\b|\//i;
+const alternatives = /\bsecondary licen[cs]es\b|\b(?:or|either|dual|at your (?:option|choice)|choose|choice|oder|ou|o)\b|\//i;
 /** The licences that follow, often as a list, are alternatives. */
 const choice = /\beither of\b|\bdual[- ]licen[cs]|\bone of the following licen[cs]es|\bunder (?:either|any of)\b/i;
 const gnu = /^(A?GPL|LGPL)-(\d\.\d)-(only|or-later)$/;
 /** What is said of these is not said of the whole. */
 const ofSome = /\b(?:parts? of|some (?:of|files)|portions?|certain (?:files|parts)|only (?:the |those )?files)\b/i;
+/** Eclipse's words for a choice that its licence leaves open. */
+const secondary = /\bunder the following secondary licen[cs]es\b/i;
+/** "All files in the `lib` directory use …, all other files use …": the whole is under both. */
+const ofFolder = /\b(?:director(?:y|ies)|folders?)\b/i;
+const theRest = /\b(?:all|any) other (?:files|code|parts|directories|folders)\b|\beverything else\b|\bthe (?:rest|remainder) of\b/i;
+/** What a repository of documents says of the whole. */
+const itself =
+  /\b(?:this|these|diese[rs]?|cette|ces|este|esta|questo|questa) (?:documentation|docs|content|contents|data|dataset|text|material|dokumentation|inhalte|contenu|donn[ée]es|documentaci[óo]n|datos)\b/iu;
 /** Someone else's work. */
 const foreign =
   /\b(?:uses?|using|built (?:on|with|using)|based on|powered by|depends on|utili[sz]es|inspired by|thanks|courtesy|fork of)\b/i;
@@ -51,7 +70,16 @@ export function statementOf(text: string): Statement | undefined {
 
 /** What a short notice says, whose every line is about the licence: "Licensed under the Apache License, Version 2.0". */
 export function noticeOf(text: string, firstLine = 1): Statement | undefined {
-  return stated(withoutMarks(text.slice(0, SECTION)), firstLine);
+  return tagged(text, firstLine) ?? stated(withoutMarks(text.slice(0, SECTION)), firstLine);
+}
+
+/** An SPDX tag is said on purpose; two different ones are of parts. */
+function tagged(text: string, firstLine: number): Statement | undefined {
+  const tags = [...text.slice(0, SECTION).matchAll(/SPDX-License-Identifier:[ \t]*([A-Za-z0-9(][A-Za-z0-9.+() -]{1,200})/g)];
+  const expressions = new Set(tags.map(([, written]) => normaliseLicenceName(written?.trim() ?? "")));
+  const [expression] = expressions;
+  if (expression === undefined || expressions.size > 1) return undefined;
+  return { expression, others: [], line: firstLine + lineAt(text, tags[0]?.index ?? 0) - 1, text: tags[0]?.[0] ?? "" };
 }
 
 function inSections(text: string): Statement | undefined {
@@ -66,7 +94,7 @@ function inSections(text: string): Statement | undefined {
       .slice(0, next < 0 ? SECTION_LINES : next)
       .join("\n")
       .slice(0, SECTION);
-    const found = stated(content, index + 1);
+    const found = stated(content, index + 1) ?? nameInLines(content.slice(content.indexOf("\n") + 1), index + 2);
     const limit = restrictionIn(content) ?? (refuses(content) ? content : undefined);
     if (limit !== undefined && !/commons clause/i.test(limit) && !found?.expression.includes(" OR ")) {
       return { expression: "LicenseRef-own-terms", others: found?.others ?? [], line: index + 1, text: limit.slice(0, 160) };
@@ -118,7 +146,8 @@ function inBadge(text: string): Statement | undefined {
 
 /** Sentence by sentence: the first that speaks of the whole gives the main licence, those that speak of parts give the others. */
 function stated(text: string, firstLine: number, granting = false): Statement | undefined {
-  let main: { mentions: Mention[]; sentence: string; start: number } | undefined;
+  let main: Said | undefined;
+  let ofItself: Said | undefined;
   const others: string[] = [];
   const offer = sentences(text).find(({ sentence }) => choice.test(sentence));
   const isChoice = offer !== undefined && !ofSome.test(offer.sentence);
@@ -132,14 +161,23 @@ function stated(text: string, firstLine: number, granting = false): Statement | 
       continue;
     const before = sentence.slice(0, mentions[0]?.start ?? 0);
     const isPart = parts.test(before) && !wholes.test(before);
+    const one = { mentions, sentence, start };
     if (main && conclusion.test(sentence) && grant.test(sentence)) {
       others.push(...main.mentions.map(({ expression }) => expression));
-      main = { mentions, sentence, start };
-    } else if (isPart || main) others.push(...mentions.map(({ expression }) => expression));
-    else main = { mentions, sentence, start };
+      main = one;
+    } else if (main && !main.joins && secondary.test(sentence)) main = { ...main, joins: ["or", gnuOf(one)] };
+    else if (main && !main.joins && ofFolder.test(main.sentence) && theRest.test(before)) main = { ...main, joins: ["and", joined(one)] };
+    else if (isPart || main) {
+      if (!main && itself.test(before)) ofItself ??= one;
+      others.push(...mentions.map(({ expression }) => expression));
+    } else main = one;
   }
+  main ??= ofItself;
   if (main === undefined) return undefined;
-  const expression = joined(main.mentions, main.sentence);
+  const own = joined(main);
+  const expression = main.joins
+    ? formatLicenceExpression(joinLicences(main.joins[0], [own, main.joins[1]].map(parseLicenceExpression)))
+    : own;
   const excerpt = main.sentence.trim();
   return {
     expression,
@@ -147,6 +185,29 @@ function stated(text: string, firstLine: number, granting = false): Statement | 
     line: firstLine + lineAt(text, main.start) - 1,
     text: excerpt.length > 160 ? `${excerpt.slice(0, 159)}…` : excerpt,
   };
+}
+
+/** The sentence names Eclipse's own licence too. */
+function gnuOf({ mentions, sentence }: Said): string {
+  const named = mentions.filter(({ expression }) => expression.startsWith("GPL-"));
+  return joined({ mentions: named.length > 0 ? named : mentions, sentence, start: 0 });
+}
+
+/** A line that is nothing but a name, "ISC" or "zlib, see LICENSE": a name so short says a licence only where licences are spoken of. */
+export function nameInLines(text: string, firstLine = 1): Statement | undefined {
+  for (const [index, line] of text.split("\n").slice(0, NAME_LINES).entries()) {
+    const plain = line
+      .replace(/\[([^\]]{0,100})\]\([^)]{0,300}\)|<[^>]{0,200}>/g, "$1")
+      .replace(/[*_`#>|=]+/g, " ")
+      .trim();
+    if (plain === "" || plain.length > LONGEST_NAME) continue;
+    const bare = plain.replace(/^(?:licen[cs]e|licen[cs]ed under|license type)\s{0,3}[:-]?\s+/i, "");
+    for (const name of [bare, plain, bare.split(/[,;©(–—]|\. | - |\bsee\b|\bcopyright\b/i, 1)[0] ?? ""]) {
+      const expression = normaliseLicenceName(name.replace(/[.\s]+$/, ""));
+      if (expression !== undefined) return { expression, others: [], line: firstLine + index, text: plain };
+    }
+  }
+  return undefined;
 }
 
 /** A notice that is kept as a comment has the same mark before most of its lines. */
@@ -157,7 +218,7 @@ function withoutMarks(text: string): string {
   return marked.length > filled.length / 2 ? lines.map((line) => line.replace(mark, "")).join("\n") : text;
 }
 
-function joined(mentions: readonly Mention[], sentence: string): string {
+function joined({ mentions, sentence }: Said): string {
   const distinct = [...new Set(mentions.map(({ expression }) => expression))];
   const sharper = distinct.filter((one) => !distinct.some((other) => other !== one && isSharper(other, one)));
   const between = sentence.slice(Math.max(0, (mentions[0]?.start ?? 0) - 60), mentions.at(-1)?.start ?? 0);

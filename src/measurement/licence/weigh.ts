@@ -13,6 +13,12 @@ const MOST_PLACES = 20;
 /** Where there is a licence file that names no licence, fewer heads than these say nothing of the whole. */
 const SOME_HEADS = 3;
 
+/** By their own terms these hold in any version where none is named. */
+const anyVersion: [name: RegExp, expression: string][] = [
+  [/^LicenseRef-(?:the-)?(?:gnu-)?(?:gpl|general-public-licen[cs]e)$/i, "GPL-1.0-or-later"],
+  [/^LicenseRef-(?:the-)?(?:gnu-)?(?:lgpl|(?:lesser|library)-general-public-licen[cs]e)$/i, "LGPL-2.0-or-later"],
+];
+
 /** What the evidence comes to. */
 export interface Verdict {
   expression: string;
@@ -35,6 +41,7 @@ export function weigh(evidence: Evidence, read: readonly Read[]): Verdict {
       evidence,
       read,
     ) ??
+    fromPackages(evidence) ??
     fromWording(read) ??
     fromParts(evidence, read) ?? { expression: "NONE", source: "none", others: [], places: [] }
   );
@@ -52,13 +59,24 @@ function fromFiles(files: readonly LicenceFile[], evidence: Evidence, read: read
     ...evidence.files.flatMap(({ further }) => further),
     ...near.flatMap(({ expression }) => licencesOf(expression)),
   ];
-  const stated = statements(evidence, beside);
-  const own = sharpened(combined(near, stated), evidence);
+  const notices = evidence.files.filter((file) => !beside.includes(file) && isTagged(file));
+  const stated = statements(evidence, [...beside, ...notices]);
+  const own = withExceptionBeside(sharpened(combined(near, stated), evidence), beside);
   const narrower = own.startsWith("LicenseRef") ? [] : narrowing(evidence, stated, beside, near, closedPartsOf(far, read));
   const expression = narrower.length > 0 ? join("and", [own, ...narrower]) : own;
   const said = evidence.readmes[0]?.said.others ?? [];
   const places = near.map(({ path, line }) => ({ file: path, line }));
   return { expression, source: "file", others: [...others, ...said].filter((other) => isTold(other)), places };
+}
+
+/** A NOTICE that bears an SPDX tag speaks of the whole; others list what comes from elsewhere. */
+function isTagged({ path, says }: LicenceFile): boolean {
+  return /^notices?(?:\.(?:md|txt))?$/i.test(path) && says?.text.startsWith("SPDX-License-Identifier") === true;
+}
+
+/** An exception may have a file of its own: COPYING.RUNTIME. */
+function withExceptionBeside(expression: string, beside: readonly LicenceFile[]): string {
+  return beside.find((file) => file.kind === "notice" && file.expression.startsWith(`${expression} WITH `))?.expression ?? expression;
 }
 
 /** What takes from the licence of the whole: a clause named elsewhere, a LICENSE that says something else, folders under other terms. */
@@ -116,12 +134,19 @@ function fromManifests({ manifests, readmes, files }: Evidence): Verdict | undef
     ...readmes.flatMap((readme) => readme.said.others),
     ...files.map(({ expression }) => expression),
   ];
-  return {
-    expression: said.expression,
-    source: "manifest",
-    others: others.filter(isTold),
-    places: [place],
-  };
+  const expression = anyVersion.find(([named]) => named.test(said.expression))?.[1] ?? said.expression;
+  return { expression, source: "manifest", others: others.filter(isTold), places: [place] };
+}
+
+/** Two packages or more below the whole that all state the same; a single one may be a part, or as the program that made it left it. */
+function fromPackages({ packages, files }: Evidence): Verdict | undefined {
+  const [first] = packages;
+  if (first === undefined || packages.length < 2 || packages.some(({ said }) => said.expression !== first.said.expression))
+    return undefined;
+  if (first.said.expression.startsWith("LicenseRef-")) return undefined;
+  const others = files.map(({ expression }) => expression).filter(isTold);
+  const places = packages.slice(0, MOST_PLACES).map(({ path, said }) => ({ file: path, line: said.line, text: said.written }));
+  return { expression: first.said.expression, source: "manifest", others, places };
 }
 
 function fromReadme({ readmes, files }: Evidence): Verdict | undefined {

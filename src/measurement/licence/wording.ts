@@ -156,9 +156,14 @@ export function refuses(text: string): boolean {
   );
 }
 
+/** "Für kommerzielle und nicht kommerzielle Zwecke": whoever names both permits both. */
+const bothPurposes =
+  /(?<!\p{L})(?:commer[cz]\p{L}+|kommer[sz]i?\p{L}+|comer[cz]i\p{L}+|komerc\p{L}+|gewerblich\p{L}*) (?:and|or|und|oder|sowie|als auch|et|ou|y|o|e|en|of|och|og) (?:für )?(?:nicht|non|no|niet|n[ãa]o|icke|ikke)[ -]?(?:commer[cz]\p{L}+|kommer[sz]i?\p{L}+|comer[cz]i\p{L}+|komerc\p{L}+|gewerblich\p{L}*)/giu;
+
 /** The words that restrict a licence beyond its text, where there are such. */
 export function restrictionIn(text: string): string | undefined {
-  for (const sentence of sentencesOf(text)) {
+  for (const written of sentencesOf(text)) {
+    const sentence = written.replace(bothPurposes, "");
     if (withholding.test(sentence) && purposes.test(sentence)) return sentence.slice(0, 160).trim();
     const match = ofParts.test(sentence) ? null : restrictions.exec(sentence.replace(apache, ""));
     if (match) return sentence.slice(Math.max(0, match.index - 30), match.index + match[0].length + 40).trim();

@@ -1,3 +1,4 @@
+import { isEveryday } from "./everyday.ts";
 import type { Span } from "./terms.ts";
 
 const REACH = 40;
@@ -50,7 +51,7 @@ function introducedName(text: string, from: number, noun: Span): RegExpExecArray
   if (!/^\p{Ll}/u.test(text.slice(noun.start, noun.start + 1))) return undefined;
   const match = introduced.exec(text.slice(from, noun.start));
   const name = match?.[1];
-  if (!match || !name || general.test(name) || noName.test(name)) return undefined;
+  if (!match || !name || general.test(name) || noName.test(name) || isEveryday(name)) return undefined;
   return text.slice(Math.max(0, noun.start - AROUND), noun.end + AROUND).includes(name.toLowerCase()) ? undefined : match;
 }
 

@@ -1,5 +1,6 @@
 import { namesBeside } from "./beside-software.ts";
 import { makersIn } from "./makers.ts";
+import { isInPassing } from "./passing.ts";
 import type { Span } from "./terms.ts";
 import { namesInTitle } from "./titled.ts";
 import { nameBeside } from "./unlisted.ts";
@@ -28,6 +29,7 @@ export function brandsIn(text: string, found: FoundBy, buyer = ""): NamedBrand[]
     (hit) =>
       isWrittenAsName(text, hit) &&
       !isToolOfWork(text, hit) &&
+      !isInPassing(text, hit) &&
       (!(hit.of.doubtful || hit.of.ofOffice || hit.of.ofMeeting) || isMeant(text, hit, certain)),
   );
   const named = listed.map((hit): NamedBrand => {

@@ -18,6 +18,9 @@ const only =
 const oneOnly = /^(?:(?:sole|single)[ -])?sourc(?:e|ing)\s/i;
 const ofBuyer =
   /(?:univers|council|stadtwerk|klinik|verkehr|bahn|hospital|trust|authority|housing|flughafen|airport|messe|energie|netz|wasser|kommun|région|réseau)/iu;
+/** Words that begin a title or a sentence, before what looks like a legal form: "Die AG", "PUBLIC BID". */
+const noCompany =
+  /^(?:d(?:ie|er|as|em|en)|the|la|le|il|een|het|public|request|sole|purchase|bid|a|an|this|such|any|non|auftrag\p{L}*)(?:\s|$)/iu;
 const marked = /(?<![\p{L}\d])(\p{L}[A-Za-zÀ-ÁÃ-ÖØ-öø-ÿ\d.&-]{1,29})Â?\s?[®™]$/u;
 const MARKED_REACH = 34;
 
@@ -71,7 +74,7 @@ const announcedMakers = (text: string, announces: readonly Span[]): Span[] => na
 function intendedMakers(text: string, intends: readonly Span[]): Span[] {
   return namesAt(intended, text, intends).filter(({ start, end }) => {
     const name = text.slice(start, end);
-    return !general.test(name.split(" ")[0] as string) && !ofBuyer.test(name);
+    return !general.test(name.split(" ")[0] as string) && !ofBuyer.test(name) && !/^(?:FAR|DFARS?|CFR|USC|Section|Title)\b/.test(name);
   });
 }
 
@@ -88,7 +91,12 @@ function onlyMakers(text: string, forms: readonly Span[], onlyOne: readonly Span
     const from = Math.max(0, index - NAME_REACH);
     const name = /(?:^|[\s("„“«])((?:\p{Lu}[\p{L}\d&.'’-]*\s(?:&\s)?){1,4})$/u.exec(text.slice(from, index).replace(/[,(]\s$/, "  "));
     const run = name?.[1]?.replace(oneOnly, "").trimEnd();
-    if (!name || !run || run.length < 3 || ofBuyer.test(run)) continue;
+    if (!name || !run || run.length < 3 || ofBuyer.test(run) || noCompany.test(run)) continue;
+    if (
+      /^\S{2,12} [Yy](?:ar)?d\b/i.test(text.slice(index, index + 20)) ||
+      /\bawarded(?: to)? \s?$/i.test(text.slice(from, from + name.index + 1))
+    )
+      continue;
     const start = from + name.index + name[0].indexOf(run);
     found.push({ start, end: start + run.length });
   }

@@ -54,6 +54,8 @@ const SPEAKING = 3000;
 /** Where no code tells what is bought, its documents are read whole, and they are long. */
 const SPEAKING_DOCUMENT = 5000;
 const LONG_TEXT = 1500;
+/** A sentence or two: one word of software is not said in passing there. */
+const SHORT_TEXT = 400;
 
 /**
  * Whether software, or work on it, is bought: the sum of what main code, other codes, title and texts weigh.
@@ -108,6 +110,7 @@ function weightOfTexts<P>(signs: Signs<P>, main: NoticeCode | undefined): number
   const { times, textLength, readable, codes, titleSays, titleMaySay, titleHints } = signs;
   const silent = readable && textLength > LONG_TEXT && !main?.id.startsWith("48") && (titleSays ?? titleMaySay ?? titleHints) === undefined;
   if (times === 0) return silent ? WEIGHT.silentText : 0;
+  if (codes.length === 0 && textLength <= SHORT_TEXT) return WEIGHT.denseText;
   if (times > 2 && times * DENSE >= textLength) return WEIGHT.denseText;
   if (codes.length === 0 && times > 3 && times * SPEAKING_DOCUMENT >= textLength) return WEIGHT.denseText;
   return times > 1 && times * SPEAKING >= textLength ? WEIGHT.speakingText : WEIGHT.aWordInText;

@@ -1,6 +1,6 @@
 import { general } from "./beside-software.ts";
+import { isEveryday } from "./everyday.ts";
 import type { Span } from "./terms.ts";
-import { everyday } from "./words/everyday.ts";
 import type { FoundBy } from "./words.ts";
 
 /** Titles, and the short texts of lots and items that are written like them. */
@@ -63,27 +63,6 @@ function isEnglish(tokens: readonly Token[]): boolean {
   const words = tokens.filter(({ word }) => /^\p{L}{3,}$/u.test(word));
   if (words.length < FEW) return words.length > 0 && words.some(({ word }) => isEveryday(word));
   return words.filter(({ word }) => isEveryday(word)).length * 2 >= words.length;
-}
-
-const endings: readonly (readonly [ending: string, instead: string])[] = [
-  ["ies", "y"], ["es", ""], ["s", ""], ["ing", ""], ["ing", "e"], ["ed", ""], ["ed", "e"], ["er", ""], ["er", "e"], ["ly", ""], ["ment", ""], ["al", ""], ["ization", "ize"], ["ized", ""], ["ize", ""], ["ation", "e"], ["ation", ""], ["tion", "te"], ["ion", ""], ["or", ""], ["ors", "e"], ["ion", "e"], ["ic", ""], ["ity", ""],
-]; // biome-ignore format: a list
-
-/** Whether each part of a word is listed, as it stands or without an ending. */
-function isEveryday(word: string): boolean {
-  return word
-    .toLowerCase()
-    .split(/[-/'’_+.]/)
-    .every((part) => part.length < 3 || everyday.has(part) || endings.some(([ending, instead]) => hasStem(part, ending, instead)));
-}
-
-/** "spinning" is "spin" with an n more, "refinishing" is "finish" done again. */
-function hasStem(word: string, ending: string, instead: string): boolean {
-  if (!word.endsWith(ending) || word.length - ending.length <= 2) return false;
-  const stem = word.slice(0, -ending.length);
-  return [stem + instead, stem.replace(/(.)\1$/, "$1"), stem.replace(/^(?:re|de|un|non|pre|over)/, "") + instead].some(
-    (one) => one.length > 2 && everyday.has(one),
-  );
 }
 
 /** Of four letters in capitals most are short forms: CCTV, HVAC, SCBA. Numbers of lots and years are no names either. */

@@ -1,11 +1,12 @@
 import { type Finder, finderOf, type Hit } from "./terms.ts";
-import { type Brand, brands } from "./words/brand.ts";
+import { type Brand, brands, titleNames } from "./words/brand.ts";
 import { equivalent, equivalentEverywhere } from "./words/equivalent.ts";
 import { announcesMaker, intendsContract, legalForm, onlyOne } from "./words/makers.ts";
 import { afterName, beforeName } from "./words/names.ts";
 import { closedOnly, notOpenSource, openSource, refusalAfter, refusalBefore } from "./words/open-source.ts";
 import { phrases } from "./words/phrases.ts";
 import {
+  besideSoftware,
   development,
   documentForm,
   glazing,
@@ -30,6 +31,7 @@ const lists = {
     notOpenSource,
     closedOnly,
     softwareInText,
+    besideSoftware,
     development,
     equivalent,
     equivalentEverywhere,
@@ -42,7 +44,7 @@ const lists = {
   },
   /** Whether a title speaks of information technology at all. */
   atAGlance: { softwareInTitle, softwareInText, openSource },
-  inTitle: { softwareInTitle: [...softwareInTitle, ...softwareNames], otherGoods, hintInTitle },
+  inTitle: { softwareInTitle: [...softwareInTitle, ...softwareNames], otherGoods, hintInTitle: [...hintInTitle, ...titleNames] },
   besideDoubtfulBrand: { nearby, glazing, documentForm, meetingPlace },
   besideOpenSource: { refusalBefore, refusalAfter },
 } as const;
@@ -77,7 +79,20 @@ const finders: Partial<Record<Occasion, Finder<Word>>> = {};
 export function findWords(text: string, occasion: Occasion): FoundBy {
   const found: FoundBy = {};
   for (const hit of finderFor(occasion).find(text)) if (isWritten(hit, text)) addLongest(found, hit);
+  dropWithin(found, "softwareInText", found.besideSoftware);
+  if (found.development && !found.softwareInText) keep(found, "development", ({ of }) => !of.doubtful);
   return found;
+}
+
+/** Words that another swallows do not count. */
+function dropWithin(found: FoundBy, ask: Ask, others: readonly Found[] = []): void {
+  keep(found, ask, (hit) => !others.some(({ start, end }) => start <= hit.start && hit.end <= end));
+}
+
+function keep(found: FoundBy, ask: Ask, that: (hit: Found) => boolean): void {
+  const left = found[ask]?.filter(that);
+  if (left?.length === 0) delete found[ask];
+  else if (left) found[ask] = left;
 }
 
 /** Whether a text has any of the words. */

@@ -355,7 +355,7 @@ export const brands: readonly Brand[] = [
     Cisco
     Juniper: juniper networks, ?=Juniper
     Fortinet
-    Palo Alto Networks: palo alto networks, ?palo alto
+    Palo Alto Networks: palo alto networks, palo alto firewall*, palo alto pa, palo alto next generation, palo alto panorama
     Check Point: check point, checkpoint firewall*
     Sophos
     Trend Micro: trend micro, trendmicro
@@ -372,7 +372,7 @@ export const brands: readonly Brand[] = [
     Veritas: ?=Veritas
     NetApp
     Dell: =DELL, =Dell, dell emc
-    HP: =HP, =HPE, hewlett packard*
+    HP: ?=HP, =HPE, hewlett packard*, hp laserjet, hp inc
     Lenovo
     Fujitsu
     Toshiba: toshiba
@@ -413,7 +413,7 @@ export const brands: readonly Brand[] = [
     Sectra: ^Sectra, ^Sectras
     Lenel: ^Lenel
     BMC: =BMC
-    Capita: ^Capita
+    Capita: =Capita, capita academy, capita one
     NEC: =NEC Software
     Tietoevry: =TietoEVRY, =Tietoevry, =Procapita, =Lifecare
     Visma: visma enterprise, visma business, visma net, visma lon
@@ -489,3 +489,14 @@ export const brands: readonly Brand[] = [
   ...alone("product", softwareNames),
   ...alone("product", equipmentNames),
 ];
+
+/** Products of the first list that are machines, or run on any. */
+const machines =
+  /^(?:iPad|iPhone|MacBook|Chromebook|Surface Pro|ThinkPad|EliteBook|OptiPlex|PowerEdge|ProLiant|Catalyst|FortiGate|Exadata|SIMATIC|Android|iOS|Windows Server CAL)$/;
+
+/** Names of software that say in a title that software may be bought, in so far as they are no everyday words. */
+export const titleNames: readonly string[] = brands
+  .filter(
+    ({ name, kind }) => (kind === "product" && !machines.test(name)) || /^(?:Microsoft|Oracle|Autodesk|Esri|VMware|Citrix)$/.test(name),
+  )
+  .flatMap(({ terms }) => terms.filter((term) => !/^[=^]*[?!~]/.test(term) && !equipmentNames.includes(term)));

@@ -381,6 +381,23 @@ wireless wish with withdrawal withdrawing withdrawn withhold within without with
 workflow workforce workload workmanship workplace worksheet workshop workspace worksrn workstation workstreams workwear world worldwide
 worn worse worth would wound wrapping wraps write written wrong www xii xiii xiv xpath xvi xyz yaml yard year yeast yellow yes yet yield
 yleinen weatherstation wifi specs maint mfg scada yogurt you young your yourself youth zero zip zipped zone zoning zoonotic
+aberdeen accordian actuator admissions aerator africa agility america antenna arabian arizona asia assy autobody ballast banking barrel
+bathroom beaver bell bellows benchtop bend binoculars biosystems birmingham blast bldg bldgs blinds blvd bollard bookbinding boom bowl
+boys breakfast bronze broom brown brush buffer bureau camino canyon cardiac career careers caribbean cave census chamber charles charter
+chestnut chloride christmas civic clubhouse coliform combat comm commerce connected convention copier countdown couplet courtyard covert
+cowboy creek crosscut customs dare deaf defensive defibrillator depot dept detroit dispatcher displacement dist doctor dome drill dynamite
+ecology electro electron electrostatic embassy england enhancement enrolment escrow everyday excavating expo extended eyewear facilitator
+fender fiesta fighter fixture flatbed float flowering fluorescent formerly fort fountain frank furnace gaming george giardia glasgow
+granular graphics groundskeeping hair hall handicapped happy harbor helicopter hill historical homeowner hosted hypochlorit imaging
+immigration inbound incandescent india indian influent insecticide intrusive ipswich james less lewis locker london lottery magnetometer
+maintenace maintennace maricopa maritime math mats metrology mgmt millwork mining ministry mod modeling monitoring monster montana
+mountain navy neighbourhood nitrogen norwood noxious officer olympic outbound oxfordshire parish parkway patch peace periodical periph
+perpetual phlebotomist phoenix photocopying picnic pinnacle placement planet planner plasma pleasant pond postal pride printer procurement
+province psychology purification ranch receiver recoat recruitment reef republic respirator rifle river rotary scholarship scotland
+scottsdale secretariat senate signal skills sleeve sonoran specis spectrophotometer sports stackable star starter stenography subsistence
+sulfate summit svc svcs swansea swat swimsuit synch tapeless taxation telemedicine termite tester thumb torque tracing tracker trading
+transducer trap tribunal tuition turnstile undercover upfitting vector velocity village voter wagon waterfront watershed waterworks
+wellness wellsite york
 `
     .trim()
     .split(/\s+/),

@@ -1,4 +1,4 @@
-import { Problem } from "../shared/problem.ts";
+import { Problem, type Said, says } from "../shared/problem.ts";
 import type { TextBlock } from "../shared/text-block.ts";
 
 /** What a text of one file may hold at most, whatever its format. */
@@ -27,8 +27,8 @@ export class BlockList {
     const text = block.kind === "table-row" ? block.text.split("\t").map(tidy).join("\t") : tidy(block.text);
     if (text.trim() === "") return;
     this.#characters += text.length;
-    if (++this.#count > MOST_BLOCKS) throw tooLarge(`has more than ${MOST_BLOCKS.toLocaleString("en")} paragraphs`);
-    if (this.#characters > MOST_CHARACTERS) throw tooLarge(`has more than ${MOST_CHARACTERS.toLocaleString("en")} characters of text`);
+    if (++this.#count > MOST_BLOCKS) throw tooLarge(says`has more than ${MOST_BLOCKS.toLocaleString("en")} paragraphs`);
+    if (this.#characters > MOST_CHARACTERS) throw tooLarge(says`has more than ${MOST_CHARACTERS.toLocaleString("en")} characters of text`);
     this.#targets.at(-1)?.push({ ...block, text });
   }
 
@@ -77,6 +77,6 @@ function tidy(text: string): string {
   return text.replace(unreadable, "").replace(/\s+/gu, " ").trim().toWellFormed();
 }
 
-function tooLarge(what: string): Problem {
-  return new Problem("too-large", `The file ${what}; nothing so long is read at once. Send it in parts.`);
+function tooLarge(what: Said): Problem {
+  return new Problem("too-large", says`The file ${what}; nothing so long is read at once. Send it in parts.`);
 }

@@ -1,4 +1,4 @@
-import { Problem } from "../shared/problem.ts";
+import { Problem, says } from "../shared/problem.ts";
 import { decodeText } from "./plain-text/decode.ts";
 
 export type UploadKind = "docx" | "pdf" | "html" | "markdown" | "plain-text";
@@ -6,7 +6,7 @@ export type UploadKind = "docx" | "pdf" | "html" | "markdown" | "plain-text";
 /** What a file is, with its words where it is a text. */
 export type Content = { kind: "docx" | "pdf" } | { kind: "html" | "markdown" | "plain-text"; text: string; note?: string };
 
-const inHand = "Send DOCX, PDF, HTML, Markdown or plain text.";
+const inHand = says`Send DOCX, PDF, HTML, Markdown or plain text.`;
 
 /**
  * Tells by its content what a file is; its name decides only between plain text and Markdown, where the text may be either.
@@ -17,11 +17,11 @@ export function contentOf(bytes: Uint8Array, fileName: string): Content {
   if (head.slice(0, 1024).includes("%PDF-")) return { kind: "pdf" };
   if (head.startsWith("PK\x03\x04")) return { kind: "docx" };
   if (head.startsWith("\xd0\xcf\x11\xe0")) throw oldOrEncrypted(bytes);
-  if (head.startsWith("{\\rtf")) throw new Problem("unsupported", `The file is RTF. Save it as DOCX and send that.`);
+  if (head.startsWith("{\\rtf")) throw new Problem("unsupported", "The file is RTF. Save it as DOCX and send that.");
   const decoded = decodeText(bytes);
-  if (isBinary(decoded.text)) throw new Problem("invalid-file", `The file is no text. ${inHand}`);
+  if (isBinary(decoded.text)) throw new Problem("invalid-file", says`The file is no text. ${inHand}`);
   if (isHtml(decoded.text)) return { kind: "html", ...decoded };
-  if (/^\s{0,20}<\?xml/.test(decoded.text)) throw new Problem("unsupported", `The file is XML. ${inHand}`);
+  if (/^\s{0,20}<\?xml/.test(decoded.text)) throw new Problem("unsupported", says`The file is XML. ${inHand}`);
   return { kind: isMarkdown(decoded.text, fileName) ? "markdown" : "plain-text", ...decoded };
 }
 

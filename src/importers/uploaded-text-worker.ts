@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { Problem } from "../shared/problem.ts";
+import { Problem, says } from "../shared/problem.ts";
 import type { BlockList } from "./block-list.ts";
 import { type Content, contentOf } from "./content-kind.ts";
 import type { Answer, Reading } from "./uploaded-text.ts";
@@ -14,7 +14,7 @@ function boundBuffers(): void {
   const refused: Answer = {
     refused: {
       code: "too-large",
-      message: "The file unpacks to more than can be held; expected a text. Save it again, or send it as plain text.",
+      said: says`The file unpacks to more than can be held; expected a text. Save it again, or send it as plain text.`,
     },
   };
   const bounded: typeof Uint8Array = new Proxy(Uint8Array, {
@@ -40,7 +40,7 @@ async function answer(): Promise<Answer> {
     if ("note" in content && content.note) list.notes.add(content.note);
     return { blocks: [...list.blocks], kind: content.kind, notes: [...list.notes] };
   } catch (error) {
-    if (error instanceof Problem) return { refused: { code: error.code, message: error.message } };
+    if (error instanceof Problem) return { refused: { code: error.code, said: error.said } };
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Worker, type WorkerOptions } from "node:worker_threads";
 import { packageRoot } from "../shared/package-root.ts";
-import { Problem, type ProblemCode } from "../shared/problem.ts";
+import { Problem, type ProblemCode, type Said, says } from "../shared/problem.ts";
 import type { TextBlock } from "../shared/text-block.ts";
 import type { UploadKind } from "./content-kind.ts";
 
@@ -27,7 +27,7 @@ export interface Reading {
   fileName: string;
 }
 
-export type Answer = UploadedText | { refused: { code: ProblemCode; message: string } };
+export type Answer = UploadedText | { refused: { code: ProblemCode; said: Said } };
 
 /**
  * The blocks of a text that somebody brought, told by its content. It is read in a thread of its own that is ended with it, within 20 seconds and
@@ -43,7 +43,7 @@ export async function readUploadedText(bytes: Uint8Array, fileName: string): Pro
   await takeTurn();
   try {
     const answer = await readInThread({ bytes: Uint8Array.from(bytes), fileName: fileName.slice(0, 300) });
-    if ("refused" in answer) throw new Problem(answer.refused.code, answer.refused.message);
+    if ("refused" in answer) throw new Problem(answer.refused.code, answer.refused.said);
     if (answer.blocks.length === 0) throw new Problem("invalid-file", "No text was found in the file. Look whether it is the right one.");
     return answer;
   } finally {
@@ -116,7 +116,7 @@ const tooMuch = () =>
     "The file unpacks to more than can be held; expected a text. Save it again without pictures, or send it as plain text.",
   );
 const tooSlow = () =>
-  new Problem("too-large", `The file takes longer than ${LONGEST_SECONDS} seconds to read. Send it in parts, or as plain text.`);
+  new Problem("too-large", says`The file takes longer than ${LONGEST_SECONDS} seconds to read. Send it in parts, or as plain text.`);
 const unreadable = (cause?: Error) =>
   new Problem(
     "invalid-file",

@@ -1,4 +1,4 @@
-import { Problem } from "../shared/problem.ts";
+import { Problem, says } from "../shared/problem.ts";
 import { type Ability, may, type Role } from "./role.ts";
 
 /** Who asks, and as what in which workspaces; read anew for each request. */
@@ -43,7 +43,7 @@ export function requireAbility(person: Person | undefined, workspace: string, ab
   if (!may(role, ability))
     throw new Problem(
       "forbidden",
-      `Your role in this workspace is ${role}, which does not include “${ability}”. Ask an administrator of the workspace.`,
+      says`Your role in this workspace is ${role}, which does not include “${ability}”. Ask an administrator of the workspace.`,
     );
   return known;
 }

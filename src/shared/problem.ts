@@ -27,17 +27,42 @@ export interface Fault {
   message: string;
 }
 
-/** The one error shape. `message` names the thing, what was expected and what to do next. */
+/**
+ * What a problem says, in English, with its values apart, so that a page can say it in the reader's language: the template is the key of its
+ * translation (web/languages/sentences.json). A value that is itself Said is translated too. Plain JSON, so that it passes between threads.
+ */
+export interface Said {
+  /** "The label has {0} characters; at most {1} are kept. Shorten it." */
+  template: string;
+  values: readonly (string | number | Said)[];
+}
+
+/** says`The label has ${label.length} characters; at most ${150} are kept. Shorten it.` */
+export function says(parts: TemplateStringsArray, ...values: Said["values"]): Said {
+  return { template: parts.reduce((template, part, at) => `${template}{${at - 1}}${part}`), values };
+}
+
+/** What is said, as a program and the command get it. */
+export function inEnglish({ template, values }: Said): string {
+  return template.replace(/\{(\d+)\}/g, (whole, at) => {
+    const value = values[Number(at)] ?? whole;
+    return typeof value === "object" ? inEnglish(value) : String(value);
+  });
+}
+
+/** The one error shape. What it says names the thing, what was expected and what to do next; `message` is that in English. */
 export class Problem extends Error {
   readonly code: ProblemCode;
+  readonly said: Said;
   readonly faults: readonly Fault[];
   /** seconds after which it is worth to ask again */
   readonly retryAfter: number | undefined;
 
-  constructor(code: ProblemCode, message: string, options: { faults?: readonly Fault[]; cause?: unknown; retryAfter?: number } = {}) {
-    super(message, { cause: options.cause });
+  constructor(code: ProblemCode, said: string | Said, options: { faults?: readonly Fault[]; cause?: unknown; retryAfter?: number } = {}) {
+    super(typeof said === "string" ? said : inEnglish(said), { cause: options.cause });
     this.name = "Problem";
     this.code = code;
+    this.said = typeof said === "string" ? { template: said, values: [] } : said;
     this.faults = options.faults ?? [];
     this.retryAfter = options.retryAfter;
   }

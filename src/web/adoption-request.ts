@@ -11,6 +11,7 @@ import { dayOfYear, type EffectRow, listEffect } from "../registry/find-adoption
 import { countHoldings } from "../registry/find-coverage.ts";
 import type { Jurisdiction } from "../registry/jurisdiction.ts";
 import { type PlaceGroup, placeGroups } from "../registry/places.ts";
+import { says } from "../shared/problem.ts";
 import { isOnMap } from "./components/world-map.tsx";
 import { readOne } from "./parameters.ts";
 import type { Visit } from "./visit.ts";
@@ -44,14 +45,14 @@ export async function readAdoption(visit: Visit): Promise<Adoption> {
       searchParams,
       "year",
       (text) => /^\d{4}$/.test(text) && Number(text) >= FIRST_YEAR && Number(text) <= thisYear,
-      `a year from ${FIRST_YEAR} to ${thisYear}`,
+      says`a year from ${FIRST_YEAR} to ${thisYear}`,
     ) ?? thisYear,
   );
   const by = (readOne(
     searchParams,
     "by",
     (text) => (placeGroups as readonly string[]).includes(text),
-    `one of ${placeGroups.join(", ")}`,
+    says`one of ${placeGroups.join(", ")}`,
   ) ?? "region") as PlaceGroup;
   const effect = await listEffect(visit.db, { from: FIRST_YEAR, to: thisYear }, today);
   const { jurisdictions, coverage } = visit.reference;

@@ -5,6 +5,7 @@ import { ZodError } from "zod";
 import type { Database } from "../database/connect.ts";
 import { Problem, type ProblemCode } from "../shared/problem.ts";
 import { render } from "./components/layout.tsx";
+import { Why } from "./components/why.tsx";
 import { isLanguage, preferredLanguage } from "./languages/index.ts";
 import { emptyReference, type ReferenceShelf } from "./reference.ts";
 import { visit } from "./visit.ts";
@@ -30,8 +31,7 @@ const statuses: Record<ProblemCode, ContentfulStatusCode> = {
 /** Whatever was thrown, as a Problem that a reader may see. What the database or a library said stays in the log. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof ZodError)
-    return new Problem("invalid-input", error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "));
+  if (error instanceof ZodError) return new Problem("invalid-input", faultsIn(error));
   if (isDatabaseGone(error))
     return new Problem(
       "database-unavailable",
@@ -41,6 +41,10 @@ export function asProblem(error: unknown): Problem {
   if (error instanceof URIError)
     return new Problem("invalid-input", "The address is not written as addresses are (a % sign stands alone). Mend it.");
   return new Problem("internal", "Something went wrong here that should not. It was written to the log.", { cause: error });
+}
+
+function faultsIn({ issues }: ZodError): string {
+  return issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
 }
 
 function isDatabaseGone(error: unknown): boolean {
@@ -73,8 +77,8 @@ export async function answerProblem(context: Context, problem: Problem, shelf: R
     { title: seen.t(`problem.${problem.code}`), status, headers },
     <>
       <h1>{seen.t(`problem.${problem.code}`)}</h1>
-      <p lang="en" dir="ltr">
-        {problem.message}
+      <p>
+        <Why visit={seen} problem={problem} />
       </p>
       {problem.faults.length > 0 ? (
         <ul lang="en" dir="ltr">

@@ -3,7 +3,7 @@ import type { Database } from "../database/connect.ts";
 import { type Accounts, openLocalAccounts } from "../people/accounts.ts";
 import type { Person } from "../people/person.ts";
 import { returnPath } from "../people/settings.ts";
-import { Problem } from "../shared/problem.ts";
+import { Problem, says } from "../shared/problem.ts";
 import { answerProblem, asProblem } from "./answer-problem.tsx";
 import { api } from "./api/index.ts";
 import { assets } from "./assets.ts";
@@ -56,7 +56,7 @@ export function createApp(db: Database, shelf = new ReferenceShelf(db), accounts
     if (context.req.url.length > LONGEST_ADDRESS)
       throw new Problem(
         "invalid-input",
-        `The address has ${context.req.url.length} characters; at most ${LONGEST_ADDRESS} are read. Ask for less at once.`,
+        says`The address has ${context.req.url.length} characters; at most ${LONGEST_ADDRESS} are read. Ask for less at once.`,
       );
     if (/%00|\0/i.test(context.req.url))
       throw new Problem("invalid-input", "The address contains a NUL character; expected text. Remove it.");
@@ -105,7 +105,7 @@ export function createApp(db: Database, shelf = new ReferenceShelf(db), accounts
     const { method } = context.req;
     if (method === "OPTIONS") return context.body(null, 204, { allow: "GET, HEAD, OPTIONS" });
     if (method !== "GET" && method !== "HEAD")
-      throw new Problem("method-not-allowed", `${method.slice(0, 20)} is not answered here: pages are only read. Use GET or HEAD.`);
+      throw new Problem("method-not-allowed", says`${method.slice(0, 20)} is not answered here: pages are only read. Use GET or HEAD.`);
     return next();
   });
   app.get("/", (context) => {

@@ -1,6 +1,7 @@
 import { clauseLanguage, fittingVariant } from "../drafting/from-clause.ts";
 import { type Capacity, type Clause, type ClauseVariant, capacities, type LegalForm, legalForms } from "../registry/clause.ts";
 import { type Strength, strengths } from "../registry/coding.ts";
+import { says } from "../shared/problem.ts";
 import { readOne } from "./parameters.ts";
 import type { Visit } from "./visit.ts";
 
@@ -23,14 +24,16 @@ export function readClauseRequest(parameters: URLSearchParams): ClauseRequest {
     capacity: readWord(parameters, "capacity", capacities),
     strength: readWord(parameters, "strength", strengths),
     wording: readWord(parameters, "wording", wordingLanguages),
-    variant: readOne(parameters, "variant", (value) => /^[a-z0-9-]{1,120}$/.test(value), "the id of one of the clause’s variants"),
+    variant: readOne(parameters, "variant", (value) => /^[a-z0-9-]{1,120}$/.test(value), says`the id of one of the clause’s variants`),
   };
   return Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined)) as ClauseRequest;
 }
 
 /** One word of a closed list, or nothing. */
 export function readWord<W extends string>(parameters: URLSearchParams, name: string, words: readonly W[]): W | undefined {
-  return readOne(parameters, name, (value) => (words as readonly string[]).includes(value), `one of ${words.join(", ")}`) as W | undefined;
+  return readOne(parameters, name, (value) => (words as readonly string[]).includes(value), says`one of ${words.join(", ")}`) as
+    | W
+    | undefined;
 }
 
 /** "?form=decree&wording=fr", or nothing where nothing is asked for. */

@@ -1,7 +1,7 @@
 import { findRecords } from "../registry/find.ts";
 import type { Instrument } from "../registry/instrument.ts";
 import { findListing, type ListingHit } from "../registry/search/find-listing.ts";
-import { Problem } from "../shared/problem.ts";
+import { Problem, says } from "../shared/problem.ts";
 import { readOne, shortened } from "./parameters.ts";
 import type { Visit } from "./visit.ts";
 
@@ -27,21 +27,21 @@ export async function readCompareRequest(visit: Visit): Promise<CompareRequest> 
     ),
   ];
   if (ids.length > READ_AT_MOST)
-    throw new Problem("invalid-input", `“instruments” names ${ids.length} instruments; at most ${READ_AT_MOST} are read.`);
+    throw new Problem("invalid-input", says`“instruments” names ${ids.length} instruments; at most ${READ_AT_MOST} are read.`);
   const malformed = ids.find((id) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 120);
   if (malformed !== undefined)
     throw new Problem(
       "invalid-input",
-      `“instruments=${shortened(malformed)}” is no identifier; expected ids such as ch-embag-9, with commas between them.`,
+      says`“instruments=${shortened(malformed)}” is no identifier; expected ids such as ch-embag-9, with commas between them.`,
     );
   const held = await findRecords(visit.db, "instrument", ids);
   const missing = ids.filter((id) => !held.has(id));
   if (missing.length > 0)
     throw new Problem(
       "not-found",
-      `There is no instrument ${missing.map((id) => `“${shortened(id)}”`).join(", ")}. Take it out of the address, or search for it on the page “compare”.`,
+      says`There is no instrument ${missing.map((id) => `“${shortened(id)}”`).join(", ")}. Take it out of the address, or search for it on the page “compare”.`,
     );
-  const words = readOne(searchParams, "q", (text) => text.length <= 400, "at most 400 characters") ?? "";
+  const words = readOne(searchParams, "q", (text) => text.length <= 400, says`at most 400 characters`) ?? "";
   return { words, chosen: ids.flatMap((id) => held.get(id)?.record ?? []) };
 }
 

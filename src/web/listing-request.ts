@@ -13,7 +13,7 @@ import {
   type Sort,
 } from "../registry/search/find-listing.ts";
 import { partialDate } from "../shared/partial-date.ts";
-import { Problem } from "../shared/problem.ts";
+import { Problem, says } from "../shared/problem.ts";
 import type { Reference } from "./reference.ts";
 
 /** The facets as they stand in an address, in the order in which a reader meets them. */
@@ -88,18 +88,18 @@ export function readListingRequest(parameters: URLSearchParams): ListingRequest 
       ),
     ];
     if (values.length === 0) continue;
-    if (values.length > 50) throw new Problem("invalid-input", `“${facet}” names ${values.length} values; at most 50 are read.`);
+    if (values.length > 50) throw new Problem("invalid-input", says`“${facet}” names ${values.length} values; at most 50 are read.`);
     for (const value of values) checkValue(facet, value);
     chosen[facet] = values;
   }
   const words = (parameters.get("q") ?? "").trim();
   if (words.length > 400)
-    throw new Problem("invalid-input", `The search has ${words.length} characters; at most 400 are read. Shorten it.`);
+    throw new Problem("invalid-input", says`The search has ${words.length} characters; at most 400 are read. Shorten it.`);
   const sort = (parameters.get("sort") || (words ? "relevance" : "newest")) as Sort;
-  if (!sorts.includes(sort)) throw new Problem("invalid-input", `“${shown(sort)}” is no order; expected one of ${sorts.join(", ")}.`);
+  if (!sorts.includes(sort)) throw new Problem("invalid-input", says`“${shown(sort)}” is no order; expected one of ${sorts.join(", ")}.`);
   const page = Number(parameters.get("page") || 1);
   if (!Number.isSafeInteger(page) || page < 1 || page > 100_000)
-    throw new Problem("invalid-input", `“${shown(parameters.get("page") ?? "")}” is no page; expected a number from 1.`);
+    throw new Problem("invalid-input", says`“${shown(parameters.get("page") ?? "")}” is no page; expected a number from 1.`);
   const inForceOn = readDay(parameters, "in-force-on");
   const knownOn = readDay(parameters, "known-on");
   return {
@@ -117,7 +117,8 @@ export function readDay(parameters: URLSearchParams, name: "in-force-on" | "know
   const given = parameters.get(name)?.trim();
   if (!given) return undefined;
   const parsed = partialDate.safeParse(given);
-  if (!parsed.success) throw new Problem("invalid-input", `“${name}=${shown(given)}” is no day; expected YYYY-MM-DD, such as 2024-01-31.`);
+  if (!parsed.success)
+    throw new Problem("invalid-input", says`“${name}=${shown(given)}” is no day; expected YYYY-MM-DD, such as 2024-01-31.`);
   if (given.length === 10) return given;
   const [year, month = "12"] = given.split("-");
   return `${year}-${month}-${new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()}`;
@@ -131,11 +132,11 @@ export function knownOnTime(day: string | undefined): string | undefined {
 function checkValue(facet: Facet, value: string): void {
   const expected = closedFacets[facet];
   if (expected && !expected.includes(value))
-    throw new Problem("invalid-input", `“${facet}=${shown(value)}” is not known; expected one of ${expected.join(", ")}.`);
+    throw new Problem("invalid-input", says`“${facet}=${shown(value)}” is not known; expected one of ${expected.join(", ")}.`);
   if (facet === "year" && !/^\d{4}$/.test(value))
-    throw new Problem("invalid-input", `“year=${shown(value)}” is no year; expected four digits.`);
+    throw new Problem("invalid-input", says`“year=${shown(value)}” is no year; expected four digits.`);
   if (value.length > 120)
-    throw new Problem("invalid-input", `A value of “${facet}” has ${value.length} characters; expected an identifier.`);
+    throw new Problem("invalid-input", says`A value of “${facet}” has ${value.length} characters; expected an identifier.`);
 }
 
 function shown(text: string): string {

@@ -1,11 +1,11 @@
-import { Problem } from "../shared/problem.ts";
+import { Problem, type Said, says } from "../shared/problem.ts";
 
 /** The one value of a parameter, or nothing where it is absent or empty; refused where it is not known. */
 export function readOne(
   parameters: URLSearchParams,
   name: string,
   isKnown: (value: string) => boolean,
-  expected: string,
+  expected: Said,
 ): string | undefined {
   const values = [
     ...new Set(
@@ -16,16 +16,16 @@ export function readOne(
     ),
   ];
   if (values.length > 1)
-    throw new Problem("invalid-input", `“${name}” is given ${values.length} times; expected once. Leave the others out.`);
+    throw new Problem("invalid-input", says`“${name}” is given ${values.length} times; expected once. Leave the others out.`);
   const [value] = values;
   if (value !== undefined && !isKnown(value))
-    throw new Problem("invalid-input", `“${name}=${shortened(value)}” is not known; expected ${expected}.`);
+    throw new Problem("invalid-input", says`“${name}=${shortened(value)}” is not known; expected ${expected}.`);
   return value;
 }
 
 /** A whole number from 1, or nothing where the parameter is absent or empty. */
 export function readWhole(parameters: URLSearchParams, name: string, most = Number.MAX_SAFE_INTEGER): number | undefined {
-  const value = readOne(parameters, name, (text) => /^[1-9]\d{0,15}$/.test(text) && Number(text) <= most, "a whole number from 1");
+  const value = readOne(parameters, name, (text) => /^[1-9]\d{0,15}$/.test(text) && Number(text) <= most, says`a whole number from 1`);
   return value === undefined ? undefined : Number(value);
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { packageRoot } from "../../shared/package-root.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Document, DocumentFormat } from "./document.ts";
 import type { Answered, Asked } from "./worker.ts";
 
@@ -45,7 +45,10 @@ async function ask(asked: Asked): Promise<Uint8Array> {
   const timer = setTimeout(() => {
     end(worker);
     reject(
-      new Problem("too-large", `The document was not written within ${LONGEST / 1000} seconds. Take another format, or part the draft.`),
+      new Problem(
+        "too-large",
+        says`The document was not written within ${LONGEST / 1000} seconds. Take another format, or part the draft.`,
+      ),
     );
   }, LONGEST);
   worker.once("message", resolve).once("error", fail).once("exit", fail);

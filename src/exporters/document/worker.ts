@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, type Said } from "../../shared/problem.ts";
 import type { Document, DocumentFormat } from "./document.ts";
 import { writeDocument } from "./formats.ts";
 
@@ -8,14 +8,14 @@ export interface Asked {
   document: Document;
   format: DocumentFormat;
 }
-export type Answered = { bytes: Uint8Array } | { problem: [code: Problem["code"], message: string] } | { failed: string };
+export type Answered = { bytes: Uint8Array } | { problem: [code: Problem["code"], said: Said] } | { failed: string };
 
 parentPort?.on("message", async ({ document, format }: Asked) => {
   let answered: Answered;
   try {
     answered = { bytes: await writeDocument(document, format) };
   } catch (error) {
-    answered = error instanceof Problem ? { problem: [error.code, error.message] } : { failed: String(error) };
+    answered = error instanceof Problem ? { problem: [error.code, error.said] } : { failed: String(error) };
   }
   parentPort?.postMessage(answered);
 });

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 
 /** What is used of the Typst compiler's Node binding. */
 export interface Compiler {
@@ -27,7 +27,7 @@ export function makeCompiler(fontBlobs: Buffer[]): Compiler {
   } catch (cause) {
     throw new Problem(
       "unsupported",
-      `This server cannot write PDF: it runs on ${process.platform} ${process.arch}, and the program that writes them is installed for Linux on x64 alone. Take the DOCX or ODT and print it.`,
+      says`This server cannot write PDF: it runs on ${process.platform} ${process.arch}, and the program that writes them is installed for Linux on x64 alone. Take the DOCX or ODT and print it.`,
       { cause },
     );
   }

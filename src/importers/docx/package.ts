@@ -1,5 +1,5 @@
 import { unzipSync } from "fflate";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import { readTree } from "./xml.ts";
 
 /** What the parts of one file may unpack to, together. */
@@ -41,13 +41,13 @@ function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Record<st
     return unzipSync(bytes, {
       filter: ({ name, originalSize, size }) => {
         if (++count > MOST_PARTS)
-          throw new Problem("too-large", `The file has more than ${MOST_PARTS} parts; a Word file has a few dozen.`);
+          throw new Problem("too-large", says`The file has more than ${MOST_PARTS} parts; a Word file has a few dozen.`);
         if (!wanted(name)) return false;
         unpacked += originalSize;
         if (unpacked > MOST_UNPACKED || size > bytes.length)
           throw new Problem(
             "too-large",
-            `The file unpacks to more than ${MOST_UNPACKED / 1e6} MB; expected a text. Save it again in Word or LibreOffice.`,
+            says`The file unpacks to more than ${MOST_UNPACKED / 1e6} MB; expected a text. Save it again in Word or LibreOffice.`,
           );
         return true;
       },
@@ -67,11 +67,11 @@ function mainPartOf(relations: Uint8Array | undefined): string | undefined {
 
 function notWord(mimetype: Uint8Array | undefined): Problem {
   const kind = new TextDecoder().decode(mimetype?.subarray(0, 100)).includes("opendocument")
-    ? "an OpenDocument file"
-    : "a ZIP file without a Word text";
+    ? says`an OpenDocument file`
+    : says`a ZIP file without a Word text`;
   return new Problem(
     "unsupported",
-    `The file is ${kind}; expected DOCX, PDF, HTML, Markdown or plain text. Save it as DOCX and send that.`,
+    says`The file is ${kind}; expected DOCX, PDF, HTML, Markdown or plain text. Save it as DOCX and send that.`,
   );
 }
 

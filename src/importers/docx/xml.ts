@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 
 const DEEPEST = 1000;
 const MOST_ELEMENTS = 300_000;
@@ -35,7 +35,7 @@ export function walkXml(bytes: Uint8Array, listener: XmlListener): void {
   });
   parser.on("opentag", ({ name, attributes }) => {
     if (++depth > DEEPEST)
-      throw new Problem("too-large", `The Word file is nested deeper than ${DEEPEST}; expected a text. Save it again in Word.`);
+      throw new Problem("too-large", says`The Word file is nested deeper than ${DEEPEST}; expected a text. Save it again in Word.`);
     prefix ??= prefixOf(attributes as Record<string, string>);
     const given = attributes as Record<string, string>;
     listener.open(local(name), (wanted) => given[`${prefix}${wanted}`] ?? given[wanted]);
@@ -74,7 +74,7 @@ export function readTree(bytes: Uint8Array): XmlElement {
   walkXml(bytes, {
     open(name, attribute) {
       if (++count > MOST_ELEMENTS)
-        throw new Problem("too-large", `A part of the Word file has more than ${MOST_ELEMENTS} elements. Save it again in Word.`);
+        throw new Problem("too-large", says`A part of the Word file has more than ${MOST_ELEMENTS} elements. Save it again in Word.`);
       const attributes: XmlElement["attributes"] = {};
       for (const wanted of told) {
         const value = attribute(wanted);

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterMap, defaultTreeAdapter, type DefaultTreeAdapterTypes as Html, parse, type TreeAdapter } from "parse5";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 
 /** Browsers stop at 512. */
 const DEEPEST = 512;
@@ -16,9 +16,9 @@ export function htmlTree(text: string): Html.Document {
     const depth = (depths.get(parent) ?? 0) + 1;
     depths.set(child, depth);
     if (depth > DEEPEST)
-      throw new Problem("too-large", `The page is nested deeper than ${DEEPEST} elements; expected a text. Save it as plain text.`);
+      throw new Problem("too-large", says`The page is nested deeper than ${DEEPEST} elements; expected a text. Save it as plain text.`);
     if (++nodes > MOST_NODES)
-      throw new Problem("too-large", `The page has more than half a million elements; expected a text. Save it as plain text.`);
+      throw new Problem("too-large", "The page has more than half a million elements; expected a text. Save it as plain text.");
   };
   const adapter: TreeAdapter<DefaultTreeAdapterMap> = {
     ...defaultTreeAdapter,

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import { BlockList, MOST_CHARACTERS } from "../block-list.ts";
 import { linesOfPage, type Run } from "./line.ts";
 import { type Page, paragraphsOf } from "./paragraphs.ts";
@@ -23,7 +23,10 @@ export async function readPdf(bytes: Uint8Array): Promise<BlockList> {
   const document = await open(Uint8Array.from(bytes));
   try {
     if (document.numPages > MOST_PAGES)
-      throw new Problem("too-large", `The file has ${document.numPages} pages; at most ${MOST_PAGES} are read at once. Send it in parts.`);
+      throw new Problem(
+        "too-large",
+        says`The file has ${document.numPages} pages; at most ${MOST_PAGES} are read at once. Send it in parts.`,
+      );
     const { pages, empty } = await readPages(document);
     if (empty.length === pages.length)
       throw new Problem(
@@ -72,7 +75,9 @@ async function readPages(document: Document): Promise<{ pages: Page[]; empty: nu
   let characters = 0;
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number).catch((cause: unknown) => {
-      throw new Problem("invalid-file", `Page ${number} of the PDF is broken. Save or print it as PDF again, and send that.`, { cause });
+      throw new Problem("invalid-file", says`Page ${number} of the PDF is broken. Save or print it as PDF again, and send that.`, {
+        cause,
+      });
     });
     const { width, height, transform } = page.getViewport({ scale: 1 });
     const { items } = await page.getTextContent();
@@ -81,7 +86,7 @@ async function readPages(document: Document): Promise<{ pages: Page[]; empty: nu
     if (characters > MOST_CHARACTERS)
       throw new Problem(
         "too-large",
-        `The file has more than ${MOST_CHARACTERS.toLocaleString("en")} characters of text. Send it in parts.`,
+        says`The file has more than ${MOST_CHARACTERS.toLocaleString("en")} characters of text. Send it in parts.`,
       );
     if (runs.length === 0) empty.push(number);
     pages.push({ number, height, lines: linesOfPage(runs, width) });

@@ -3,7 +3,7 @@ import { policyId } from "../../measurement/asked.ts";
 import { type Figure, figureOf } from "../../measurement/figure.ts";
 import { countOutcomes, tellSubjects } from "../../measurement/tell.ts";
 import { findRecord } from "../../registry/find.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { badgeSvg } from "../badge-svg.ts";
 import { readOne, shortened } from "../parameters.ts";
@@ -17,7 +17,7 @@ badge.get("/subjects/:key/badge.svg", async (context) => {
   const visit = context.get("visit");
   const [look] = await looksAt(visit, context.req.param("key"));
   if (!look) throw new Problem("not-found", "Nothing was seen of this subject.");
-  const policy = readOne(visit.url.searchParams, "policy", (value) => value.length <= 120, "the identifier of an instrument");
+  const policy = readOne(visit.url.searchParams, "policy", (value) => value.length <= 120, says`the identifier of an instrument`);
   const applying = (await findRecord(visit.db, "dossier", look.body))?.record.instruments.map(({ instrument }) => instrument) ?? [];
   if (policy !== undefined && !applying.includes(policy))
     throw new Problem(

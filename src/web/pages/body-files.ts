@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { readBody } from "../../measurement/find-reading.ts";
 import type { Reading } from "../../measurement/reading.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import { answerCsv } from "../answer-csv.ts";
 import type { Site } from "../app.tsx";
 import { dayOf } from "../measured.ts";
@@ -38,14 +38,14 @@ export const bodyFiles = new Hono<Site>();
 bodyFiles.get("/bodies/:id{[a-z0-9-]+}/figures.csv", async (context) => {
   const visit = context.get("visit");
   const id = context.req.param("id");
-  if (!visit.reference.bodies.has(id)) throw new Problem("not-found", `There is no body “${shortened(id)}”.`);
+  if (!visit.reference.bodies.has(id)) throw new Problem("not-found", says`There is no body “${shortened(id)}”.`);
   const readings = await readBody(visit.db, id, new Date().toISOString().slice(0, 10));
   const ids = readings.map(({ instrument }) => instrument);
   const wanted = readOne(
     visit.url.searchParams,
     "instrument",
     (value) => ids.includes(value),
-    `one that applies to ${id}: ${ids.join(", ") || "none does"}`,
+    says`one that applies to ${id}: ${ids.join(", ") || "none does"}`,
   );
   const rows = readings.filter(({ instrument }) => wanted === undefined || instrument === wanted).flatMap(rowsOf);
   return answerCsv(`${id}-figures.csv`, columns, rows);

@@ -10,7 +10,7 @@ import { findRecord, findRecords, listRecords } from "../../registry/find.ts";
 import type { Indicator } from "../../registry/indicator.ts";
 import type { Instrument } from "../../registry/instrument.ts";
 import type { Measurement } from "../../registry/measurement.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { Because } from "../components/because.tsx";
 import { EvidenceTable } from "../components/evidence.tsx";
@@ -50,7 +50,7 @@ bodyPage.get("/bodies/:id{[a-z0-9-]+}", async (context) => {
   const id = context.req.param("id");
   const body = visit.reference.bodies.get(id);
   if (!body)
-    throw new Problem("not-found", `There is no body “${shortened(id)}”. The bodies of which something was measured stand at /bodies.`);
+    throw new Problem("not-found", says`There is no body “${shortened(id)}”. The bodies of which something was measured stand at /bodies.`);
   const today = new Date().toISOString().slice(0, 10);
   const known = await knownOf(visit, id, today);
   const name = visit.bodyName(id);

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Revision } from "../../registry/find.ts";
 import { type ChangeGroup, findChangeGroup, listChangeGroups } from "../../registry/find-change.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { ChangedRecord } from "../components/changed-record.tsx";
 import { render } from "../components/layout.tsx";
@@ -54,7 +54,7 @@ changesPage.get("/changes", async (context) => {
 
 async function wholeGroup(visit: Visit, revision: number, below: number | undefined): Promise<ChangeGroup[]> {
   const group = await findChangeGroup(visit.db, revision, { below, limit: WHOLE });
-  if (!group) throw new Problem("not-found", `There is no revision ${revision}.`);
+  if (!group) throw new Problem("not-found", says`There is no revision ${revision}.`);
   return [group];
 }
 

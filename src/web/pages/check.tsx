@@ -6,7 +6,7 @@ import { compileCheck } from "../../measurement/judge.ts";
 import { listSettings, type Setting } from "../../measurement/settings.ts";
 import type { Check } from "../../registry/check.ts";
 import { findRecord, listRecords, listRevisions } from "../../registry/find.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { CaseFacts, Caveat, CheckSources, Expressions, SpeaksTo } from "../components/check-parts.tsx";
 import { CheckResults } from "../components/check-results.tsx";
@@ -26,7 +26,7 @@ checkPage.get("/checks/:id", async (context) => {
   const { t, db } = visit;
   const id = context.req.param("id");
   const check = (await findRecord(db, "check", id))?.record;
-  if (!check) throw new Problem("not-found", `There is no check “${shortened(id)}”.`);
+  if (!check) throw new Problem("not-found", says`There is no check “${shortened(id)}”.`);
   const dossiers = new Map((await listRecords(db, "dossier")).items.map((kept) => [kept.id, kept.record]));
   const counted = await countFindings(db, { check: id }, (body) => dossiers.get(body));
   const settings = await listSettings(db, check);

@@ -3,7 +3,7 @@ import type { Claim, ClaimLink } from "../../registry/claim.ts";
 import { findRecord, findRecords } from "../../registry/find.ts";
 import { listLinksOf } from "../../registry/find-claim.ts";
 import type { Instrument } from "../../registry/instrument.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { EnglishNote } from "../components/english-note.tsx";
 import { languageName } from "../components/facet-form.tsx";
@@ -20,7 +20,7 @@ claimPage.get("/claims/:id", async (context) => {
   const { t } = visit;
   const id = context.req.param("id");
   const kept = await findRecord(visit.db, "claim", id);
-  if (!kept) throw new Problem("not-found", `There is no report “${shortened(id)}”.`);
+  if (!kept) throw new Problem("not-found", says`There is no report “${shortened(id)}”.`);
   const claim = kept.record;
   const links = await listLinksOf(visit.db, id);
   const instruments = await findRecords(

@@ -4,7 +4,7 @@ import type { Clause } from "../../registry/clause.ts";
 import { strengths } from "../../registry/coding.ts";
 import type { Kept } from "../../registry/find.ts";
 import { findClause, findMeasures, findPrecedents } from "../../registry/find-clause.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { type ClauseRequest, clauseQuery, readClauseRequest, type ShownWording, shownWording } from "../clause-request.ts";
 import { ClauseChoice } from "../components/clause-choice.tsx";
@@ -89,15 +89,15 @@ export function noClause(id: string, version?: number): Problem {
   return new Problem(
     "not-found",
     version === undefined
-      ? `There is no clause “${shortened(id)}”. The list of clauses gives those that there are.`
-      : `There is no clause “${shortened(id)}” in version ${version}. Leave the version out for the one that is held now.`,
+      ? says`There is no clause “${shortened(id)}”. The list of clauses gives those that there are.`
+      : says`There is no clause “${shortened(id)}” in version ${version}. Leave the version out for the one that is held now.`,
   );
 }
 
 export function noVariant({ id, variants }: Clause, variant: string): Problem {
   return new Problem(
     "not-found",
-    `The clause “${id}” has no variant “${shortened(variant)}”; it has ${variants.map((one) => one.id).join(", ")}.`,
+    says`The clause “${id}” has no variant “${shortened(variant)}”; it has ${variants.map((one) => one.id).join(", ")}.`,
   );
 }
 

@@ -4,7 +4,7 @@ import { findRecords } from "../../registry/find.ts";
 import type { Instrument } from "../../registry/instrument.ts";
 import { titleOf } from "../../registry/listing.ts";
 import { currentStatus, leadingDate } from "../../registry/standing.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import { answerCsv } from "../answer-csv.ts";
 import type { Site } from "../app.tsx";
 import { type CompareRequest, findCandidates, readCompareRequest } from "../compare-request.ts";
@@ -63,7 +63,7 @@ comparePage.get("/compare.csv", async (context) => {
   const visit = context.get("visit");
   const { chosen } = await readCompareRequest(visit);
   if (chosen.length < 2 || chosen.length > COMPARED_AT_MOST)
-    throw new Problem("invalid-input", `“instruments” names ${chosen.length} instruments; expected two to ${COMPARED_AT_MOST}.`);
+    throw new Problem("invalid-input", says`“instruments” names ${chosen.length} instruments; expected two to ${COMPARED_AT_MOST}.`);
   const rows = compareInstruments(chosen, visit.reference.types).flatMap(({ area, rows }) =>
     rows.flatMap(({ type, cells }) =>
       cells.flatMap((cell, index) => {

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { countByItem } from "../../registry/find-coding.ts";
 import type { Framework } from "../../registry/framework.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { render } from "../components/layout.tsx";
 import { SourceList } from "../components/source-list.tsx";
@@ -16,7 +16,7 @@ frameworkPage.get("/frameworks/:id", async (context) => {
   const { t } = visit;
   const id = context.req.param("id");
   const framework = visit.reference.frameworks.get(id);
-  if (!framework) throw new Problem("not-found", `There is no framework “${shortened(id)}”.`);
+  if (!framework) throw new Problem("not-found", says`There is no framework “${shortened(id)}”.`);
   const counts = await countByItem(visit.db);
   const verified = framework.items.filter((item) => item.verified).length;
   const name = visit.own(framework.names);

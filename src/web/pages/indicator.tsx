@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { listIndicatorFigures } from "../../measurement/find-evidence.ts";
 import { findRecord, listRevisions } from "../../registry/find.ts";
 import type { Indicator } from "../../registry/indicator.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { CaseFacts, Caveat, CheckSources, Expressions, SpeaksTo } from "../components/check-parts.tsx";
 import { render } from "../components/layout.tsx";
@@ -20,7 +20,7 @@ indicatorPage.get("/indicators/:id", async (context) => {
   const { t, db } = visit;
   const id = context.req.param("id");
   const indicator = (await findRecord(db, "indicator", id))?.record;
-  if (!indicator) throw new Problem("not-found", `There is no indicator “${shortened(id)}”.`);
+  if (!indicator) throw new Problem("not-found", says`There is no indicator “${shortened(id)}”.`);
   const figures = await figuresOf(visit, indicator);
   const { items: revisions } = await listRevisions(db, { noun: "indicator", id, limit: 50 });
   const name = visit.own(indicator.names);

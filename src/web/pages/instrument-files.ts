@@ -3,7 +3,7 @@ import { instrumentYaml } from "../../exporters/dataset/write.ts";
 import { atomFeed } from "../../exporters/feed/atom.ts";
 import { findRecord } from "../../registry/find.ts";
 import { findListing } from "../../registry/search/find-listing.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import { answerCsv } from "../answer-csv.ts";
 import type { Site } from "../app.tsx";
 import { knownOnTime, type ListingRequest, readDay, readListingRequest, requestAddress, toListingQuery } from "../listing-request.ts";
@@ -61,7 +61,10 @@ instrumentFiles.get("/instruments/:file{[a-z0-9-]+\\.yml}", async (context) => {
   const knownOn = readDay(visit.url.searchParams, "known-on");
   const kept = await findRecord(visit.db, "instrument", id, knownOnTime(knownOn));
   if (!kept)
-    throw new Problem("not-found", knownOn ? `The registry knew no instrument “${id}” on ${knownOn}.` : `There is no instrument “${id}”.`);
+    throw new Problem(
+      "not-found",
+      knownOn ? says`The registry knew no instrument “${id}” on ${knownOn}.` : says`There is no instrument “${id}”.`,
+    );
   return file(instrumentYaml(kept.record), "application/yaml; charset=utf-8", `${id}.yml`, 0);
 });
 

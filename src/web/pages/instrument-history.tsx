@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { listRevisions } from "../../registry/find.ts";
 import type { Instrument } from "../../registry/instrument.ts";
 import { titleOf } from "../../registry/listing.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { render } from "../components/layout.tsx";
 import { differences } from "../differences.ts";
@@ -14,7 +14,7 @@ instrumentHistory.get("/instruments/:id{[a-z0-9-]+}/history", async (context) =>
   const visit = context.get("visit");
   const id = context.req.param("id");
   const { items } = await listRevisions(visit.db, { noun: "instrument", id, limit: 200 });
-  if (items.length === 0) throw new Problem("not-found", `There is no instrument “${id}”.`);
+  if (items.length === 0) throw new Problem("not-found", says`There is no instrument “${id}”.`);
   const newest = items.find((item) => item.after)?.after as Instrument | undefined;
   const name = newest ? titleOf(newest, visit.language) : id;
   return render(

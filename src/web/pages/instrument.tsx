@@ -5,7 +5,7 @@ import { findRecord, findRecords, type Kept, listRelationsTo } from "../../regis
 import type { Instrument } from "../../registry/instrument.ts";
 import { countedCodings, titleOf } from "../../registry/listing.ts";
 import { inForceOn, periodsOf } from "../../registry/standing.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { ClaimLine } from "../components/claim-line.tsx";
 import { languageName } from "../components/facet-form.tsx";
@@ -31,7 +31,10 @@ instrumentPage.get("/instruments/:id{[a-z0-9-]+}", async (context) => {
   const day = readDay(visit.url.searchParams, "in-force-on");
   const kept = await findRecord(visit.db, "instrument", id, knownOnTime(knownOn));
   if (!kept)
-    throw new Problem("not-found", knownOn ? `The registry knew no instrument “${id}” on ${knownOn}.` : `There is no instrument “${id}”.`);
+    throw new Problem(
+      "not-found",
+      knownOn ? says`The registry knew no instrument “${id}” on ${knownOn}.` : says`There is no instrument “${id}”.`,
+    );
   const instrument = kept.record;
   const title = titleOf(instrument, visit.language);
   const related = await relatedTo(visit, instrument);

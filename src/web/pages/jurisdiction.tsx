@@ -8,7 +8,7 @@ import type { Instrument } from "../../registry/instrument.ts";
 import type { Jurisdiction } from "../../registry/jurisdiction.ts";
 import { findListing } from "../../registry/search/find-listing.ts";
 import { currentStatus, leadingDate } from "../../registry/standing.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { ClaimLine } from "../components/claim-line.tsx";
 import { ComparablePlaces } from "../components/comparable-places.tsx";
@@ -36,7 +36,7 @@ jurisdictionPage.get("/jurisdictions/:id", async (context) => {
   if (!place)
     throw new Problem(
       "not-found",
-      `There is no place “${shortened(id)}” in the registry. Places are named by ISO 3166 code, such as CH or DE-BY, or by a code of ours, such as UN-WHO.`,
+      says`There is no place “${shortened(id)}” in the registry. Places are named by ISO 3166 code, such as CH or DE-BY, or by a code of ours, such as UN-WHO.`,
     );
   const held = await countHoldings(visit.db);
   const policies = await policiesOf(visit, id);

@@ -3,6 +3,7 @@ import { coverageOf, coverageOutcomes, type PlaceCoverage } from "../../registry
 import { countHoldings } from "../../registry/find-coverage.ts";
 import { type Jurisdiction, jurisdictionLevels, regions } from "../../registry/jurisdiction.ts";
 import { groupsOf } from "../../registry/places.ts";
+import { says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { CoverageMark } from "../components/coverage-mark.tsx";
 import { render } from "../components/layout.tsx";
@@ -27,7 +28,7 @@ jurisdictionsPage.get("/jurisdictions", async (context) => {
     visit.url.searchParams,
     "level",
     (value) => (jurisdictionLevels as readonly string[]).includes(value),
-    `one of ${jurisdictionLevels.join(", ")}`,
+    says`one of ${jurisdictionLevels.join(", ")}`,
   );
   const held = await countHoldings(visit.db);
   const entries = placesByName(visit)

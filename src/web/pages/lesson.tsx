@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { findRecords } from "../../registry/find.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { InstrumentTitle } from "../components/instrument-title.tsx";
 import { render } from "../components/layout.tsx";
@@ -16,7 +16,7 @@ lessonPage.get("/lessons/:id", async (context) => {
   const { t } = visit;
   const id = context.req.param("id");
   const lesson = visit.reference.lessons.get(id);
-  if (!lesson) throw new Problem("not-found", `There is no lesson “${shortened(id)}”.`);
+  if (!lesson) throw new Problem("not-found", says`There is no lesson “${shortened(id)}”.`);
   const instruments = await findRecords(visit.db, "instrument", lesson.instruments);
   const title = visit.own(lesson.titles);
   return render(

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Lesson } from "../../registry/lesson.ts";
+import { says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { render } from "../components/layout.tsx";
 import { OwnText } from "../components/own-text.tsx";
@@ -27,10 +28,15 @@ lessonsPage.get("/lessons", async (context) => {
       searchParams,
       "provision-type",
       (value) => reference.types.has(value),
-      "the identifier of a provision type, such as publish-new-code-by-default",
+      says`the identifier of a provision type, such as publish-new-code-by-default`,
     ),
-    place: readOne(searchParams, "jurisdiction", (value) => reference.jurisdictions.has(value), "the code of a place, such as FR"),
-    outcome: readOne(searchParams, "outcome", (value) => (outcomes as readonly string[]).includes(value), `one of ${outcomes.join(", ")}`),
+    place: readOne(searchParams, "jurisdiction", (value) => reference.jurisdictions.has(value), says`the code of a place, such as FR`),
+    outcome: readOne(
+      searchParams,
+      "outcome",
+      (value) => (outcomes as readonly string[]).includes(value),
+      says`one of ${outcomes.join(", ")}`,
+    ),
   };
   const all = [...reference.lessons.values()];
   const shown = all

@@ -5,7 +5,7 @@ import { findClause } from "../../registry/find-clause.ts";
 import { type CodingOfType, countByType, listCodingsOfType, type TypeCount } from "../../registry/find-coding.ts";
 import type { Instrument } from "../../registry/instrument.ts";
 import type { ProvisionType } from "../../registry/provision-type.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { EnglishNote } from "../components/english-note.tsx";
 import { EnglishRows } from "../components/english-rows.tsx";
@@ -30,7 +30,7 @@ provisionTypePage.get("/provision-types/:id", async (context) => {
   const { t, reference } = visit;
   const id = context.req.param("id");
   const type = reference.types.get(id);
-  if (!type) throw new Problem("not-found", `There is no provision type “${shortened(id)}”.`);
+  if (!type) throw new Problem("not-found", says`There is no provision type “${shortened(id)}”.`);
   const page = readWhole(visit.url.searchParams, "page", 100_000) ?? 1;
   const count = (await countByType(visit.db)).get(id);
   const codings = await listCodingsOfType(visit.db, id, {
@@ -41,7 +41,7 @@ provisionTypePage.get("/provision-types/:id", async (context) => {
   if (page > 1 && codings.items.length === 0)
     throw new Problem(
       "not-found",
-      `The readings of “${id}” fill ${Math.max(1, Math.ceil(codings.total / PAGE))} pages; there is no page ${page}.`,
+      says`The readings of “${id}” fill ${Math.max(1, Math.ceil(codings.total / PAGE))} pages; there is no page ${page}.`,
     );
   const answered = await answersOfType(visit, id);
   const held = await findRecords(visit.db, "instrument", [...new Set(codings.items.map((coding) => coding.instrument))]);

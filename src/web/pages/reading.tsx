@@ -6,7 +6,7 @@ import type { Dossier } from "../../registry/dossier.ts";
 import { findRecord, findRecords } from "../../registry/find.ts";
 import type { Instrument } from "../../registry/instrument.ts";
 import { titleOf } from "../../registry/listing.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { Because } from "../components/because.tsx";
 import { BodyName } from "../components/body-name.tsx";
@@ -97,7 +97,7 @@ async function found(visit: Visit, body: string, id: string, today: string) {
   if (!dossier || !instrument || !reading)
     throw new Problem(
       "not-found",
-      `Nothing in the registry says that “${shortened(id)}” applies to “${shortened(body)}”. What applies to a body stands on its page, /bodies/${shortened(body)}.`,
+      says`Nothing in the registry says that “${shortened(id)}” applies to “${shortened(body)}”. What applies to a body stands on its page, /bodies/${shortened(body)}.`,
     );
   return { dossier, instrument, reading };
 }

@@ -9,7 +9,7 @@ import type { Dossier } from "../../registry/dossier.ts";
 import { findRecord } from "../../registry/find.ts";
 import type { Measurement } from "../../registry/measurement.ts";
 import { languageTag } from "../../shared/localized-text.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { BadgeOffer } from "../components/badge-offer.tsx";
 import { BodyName } from "../components/body-name.tsx";
@@ -93,7 +93,10 @@ subjectPage.get("/subjects/:key", async (context) => {
 export async function looksAt(visit: Visit, key: string): Promise<Look[]> {
   const looks = /^[0-9a-f]{16}$/.test(key) ? await findLooks(visit.db, key) : [];
   if (looks.length === 0)
-    throw new Problem("not-found", `Nothing is known under “${shortened(key)}”; expected the 16 digits of a subject that was looked at.`);
+    throw new Problem(
+      "not-found",
+      says`Nothing is known under “${shortened(key)}”; expected the 16 digits of a subject that was looked at.`,
+    );
   return looks;
 }
 

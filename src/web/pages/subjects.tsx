@@ -6,7 +6,7 @@ import { tellSubjects } from "../../measurement/tell.ts";
 import { type Check, subjectKinds } from "../../registry/check.ts";
 import type { Dossier } from "../../registry/dossier.ts";
 import { findRecord, findRecords } from "../../registry/find.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { render } from "../components/layout.tsx";
 import { OutcomeCounts } from "../components/outcome-counts.tsx";
@@ -29,7 +29,7 @@ subjectsPage.get("/bodies/:body/subjects", async (context) => {
   const { body, page, check } = request;
   const { items, total } = await listSubjects(db, toSubjectFilter(request), { limit: PAGE, offset: (page - 1) * PAGE });
   if (page > 1 && items.length === 0)
-    throw new Problem("not-found", `These subjects fill ${Math.max(1, Math.ceil(total / PAGE))} pages; there is no page ${page}.`);
+    throw new Problem("not-found", says`These subjects fill ${Math.max(1, Math.ceil(total / PAGE))} pages; there is no page ${page}.`);
   const looks = await listCurrentLooks(
     db,
     items.map(({ key }) => key),

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import { Refusal, type RefusalReason } from "../../people/refusal.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import { describedBy, Labelled } from "../components/labelled.tsx";
 import type { Visit } from "../visit.ts";
 
@@ -23,7 +23,8 @@ export async function formOf(context: Context): Promise<FormData> {
 export function typed(form: FormData, name: string): string {
   const value = form.get(name);
   if (typeof value !== "string") return "";
-  if (value.includes("\0")) throw new Problem("invalid-input", `The field “${name}” contains a NUL character; expected text. Remove it.`);
+  if (value.includes("\0"))
+    throw new Problem("invalid-input", says`The field “${name}” contains a NUL character; expected text. Remove it.`);
   return value.slice(0, 5000);
 }
 

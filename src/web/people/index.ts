@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { arriveFromProvider } from "../../people/open-id.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { withVisit } from "../with-visit.ts";
 import { accountPage } from "./account.tsx";
@@ -54,7 +54,7 @@ function limitTo(usual: number, kept: number) {
   const onError = () => {
     throw new Problem(
       "too-large",
-      `The form is larger than ${usual / 1024} kB, which none of these pages needs. Open the page and send it again.`,
+      says`The form is larger than ${usual / 1024} kB, which none of these pages needs. Open the page and send it again.`,
     );
   };
   const [small, large] = [bodyLimit({ maxSize: usual, onError }), bodyLimit({ maxSize: kept, onError })];

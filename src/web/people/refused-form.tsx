@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { render } from "../components/layout.tsx";
+import { Why } from "../components/why.tsx";
 import { Hidden } from "./form.tsx";
 
 /**
@@ -20,8 +21,8 @@ export async function refusedForm(context: Context<Site>, form: FormData, proble
     { title: t(`problem.${problem.code}`), status: context.res.status, hideFromSearchEngines: true },
     <>
       <h1>{t(`problem.${problem.code}`)}</h1>
-      <p class="remark" role="alert" lang="en" dir="ltr">
-        {problem.message}
+      <p class="remark" role="alert">
+        <Why visit={visit} problem={problem} />
       </p>
       <p>{t("people.send-now-lead")}</p>
       <form method="post" action={pathname + search} class="drafting-form">

@@ -1,5 +1,5 @@
 import type { AccountSettings } from "../../people/settings.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 
 const loopbackHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
 /** What a proxy leaves on a request: behind one, loopback is no proof that the reader sits at this machine. */
@@ -15,7 +15,7 @@ export function refuseStrangers(request: Request, settings: AccountSettings): vo
   if (settings.mode === "local" && !loopbackHost.test(host))
     throw new Problem(
       "forbidden",
-      `Private pages are answered under localhost only, not under “${host.slice(0, 100)}”. Open http://localhost.`,
+      says`Private pages are answered under localhost only, not under “${host.slice(0, 100)}”. Open http://localhost.`,
     );
   if (settings.mode === "local" && forwarded.some((name) => request.headers.has(name)))
     throw new Problem("forbidden", "A proxy stands before this server, which is for one person. Start it with OPENFIRST_ACCOUNTS=1.");

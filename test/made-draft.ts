@@ -95,7 +95,16 @@ export function madeContext(comments: readonly DraftComment[] = []): DraftContex
       [
         "code-inventory",
         {
-          precedents: [{ instrument: "fr-loi", place: "France", title: { text: "Loi", language: "fr" }, locator: "art. 1", wording }],
+          precedents: [
+            {
+              instrument: "fr-loi",
+              place: "France",
+              title: { text: "Loi", language: "fr" },
+              locator: "art. 1",
+              address: wording.address,
+              wording,
+            },
+          ],
           checks: [],
           lessons: [],
         },

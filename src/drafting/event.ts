@@ -84,6 +84,19 @@ export async function listEvents(db: Database, draft: string): Promise<DraftEven
   return rows as unknown as DraftEvent[];
 }
 
+/** How long a trail is and with what it ends: told outside of it, so that a trail that is cut later is seen to be. */
+export interface TrailEnd {
+  entries: number;
+  fingerprint: string;
+}
+
+export async function findTrailEnd(db: Database, draft: string): Promise<TrailEnd> {
+  const { rows } = await sql<TrailEnd>`
+    select count(*)::int as entries, coalesce((select fingerprint from draft_events where draft = ${draft} order by event desc limit 1), '') as fingerprint
+    from draft_events where draft = ${draft}`.execute(db);
+  return rows[0] ?? { entries: 0, fingerprint: "" };
+}
+
 /** The first event whose fingerprint does not follow from what stands before it; none: the trail is whole. */
 export function firstBroken(draft: string, events: readonly DraftEvent[]): DraftEvent | undefined {
   let previous = "";

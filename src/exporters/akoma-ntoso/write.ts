@@ -1,4 +1,5 @@
 import type { Draft } from "../../drafting/draft.ts";
+import type { TrailEnd } from "../../drafting/event.ts";
 import type { RenderedDraft, RenderedElement, RenderedParagraph } from "../../drafting/rendered.ts";
 import type { Piece } from "../../drafting/wording.ts";
 import { escapeXml } from "../document/xml.ts";
@@ -20,14 +21,14 @@ const threeLetters: Record<string, string> = {
  * A draft as Akoma Ntoso 3.0, a bill: preamble, chapters, articles with paragraphs, lists and points, annexes, references
  * by element id. Comments are not part of it. It is well-formed whatever the text holds, and valid against the OASIS schema.
  */
-export function akomaNtoso(rendered: RenderedDraft, draft: Pick<Draft, "id" | "changedAt" | "profile">): string {
+export function akomaNtoso(rendered: RenderedDraft, draft: Pick<Draft, "id" | "changedAt" | "profile">, trail?: TrailEnd): string {
   const ids = idsOf(rendered.elements);
   const writer = new Writer(ids, rendered.language);
   const preambles = rendered.elements.filter(({ kind }) => kind === "preamble");
   return `<?xml version="1.0" encoding="UTF-8"?>
 <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">
 <bill name="draft">
-${metaOf(rendered, draft)}
+${metaOf(rendered, draft, trail)}
 <preface><longTitle><p><docTitle>${escapeXml(rendered.title)}</docTitle></p></longTitle></preface>
 ${preambles.length > 0 ? `<preamble eId="preamble">${preambles.map((one) => writer.preamble(one)).join("")}</preamble>\n` : ""}<body>
 ${writer.body(rendered.elements.filter(({ kind }) => kind !== "preamble"))}
@@ -40,6 +41,7 @@ ${writer.body(rendered.elements.filter(({ kind }) => kind !== "preamble"))}
 function metaOf(
   { title, language, issuingBody }: RenderedDraft,
   { id, changedAt, profile }: Pick<Draft, "id" | "changedAt" | "profile">,
+  trail: TrailEnd | undefined,
 ): string {
   const day = changedAt.slice(0, 10);
   const place = (profile.jurisdiction ?? "un").toLowerCase().replace(/[^a-z-]/g, "");
@@ -52,7 +54,7 @@ function metaOf(
 ${level("FRBRWork", work, "", `<FRBRcountry value="${escapeXml(place)}"/><FRBRname value="${escapeXml(title)}"/>`)}
 ${level("FRBRExpression", expression, "", `<FRBRlanguage language="${escapeXml(code)}"/>`)}
 ${level("FRBRManifestation", expression, ".xml", '<FRBRformat value="application/akn+xml"/>')}
-</identification><references source="#issuer"><TLCOrganization eId="issuer" href="/ontology/organization/issuer" showAs="${escapeXml(issuingBody ?? "–")}"/></references></meta>`;
+</identification><references source="#issuer"><TLCOrganization eId="issuer" href="/ontology/organization/issuer" showAs="${escapeXml(issuingBody ?? "–")}"/></references>${trail ? `<proprietary source="#issuer"><trail xmlns="urn:openfirst:trail" entries="${trail.entries}" fingerprint="${escapeXml(trail.fingerprint)}"/></proprietary>` : ""}</meta>`;
 }
 
 /** art_5, chp_II, annex_A, preamble: by element of the draft. */

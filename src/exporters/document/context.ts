@@ -17,6 +17,8 @@ export interface Precedent {
   title: { text: string; language: string };
   locator: string;
   note?: string;
+  /** where its source stands */
+  address?: string;
   wording?: { text: string; language: string; licence: string; address?: string };
 }
 
@@ -84,11 +86,13 @@ function precedentOf(held: Instrument, { provision, note }: Clause["precedents"]
   const found = held.provisions.find(({ id }) => id === provision);
   const wording = found?.wording.find((one) => one.language === language) ?? found?.wording[0];
   const address = held.sources.find(({ id }) => id === wording?.source)?.address;
+  const source = address ?? held.sources[0]?.address;
   return {
     instrument: held.id,
     place,
     title: titleIn(held, language),
     locator: found?.locator ?? provision,
+    ...(source ? { address: source } : {}),
     ...(note ? { note: language.startsWith("fr") ? note.fr : note.en } : {}),
     ...(wording
       ? { wording: { text: wording.text, language: wording.language, licence: wording.licence, ...(address ? { address } : {}) } }

@@ -25,7 +25,15 @@ export interface HeadingNumber {
 export type Block =
   | { kind: "heading"; level: number; runs: readonly Run[]; id?: string; numbered?: HeadingNumber }
   | { kind: "paragraph"; number?: string; runs: readonly Run[]; items: readonly Item[]; quotation?: true }
-  | { kind: "table"; caption?: string; header: readonly string[]; shares: readonly number[]; rows: readonly (readonly Cell[])[] };
+  | {
+      kind: "table";
+      caption?: string;
+      header: readonly string[];
+      shares: readonly number[];
+      rows: readonly (readonly Cell[])[];
+      /** in small print: a list to look something up in */
+      small?: true;
+    };
 
 export interface Item {
   /** "a"; absent: a bullet */
@@ -63,6 +71,8 @@ export interface Document {
   notes: readonly Note[];
   /** "Page" and "of" in its language, for the foot of pages */
   page: readonly [page: string, of: string];
+  /** how many things were done to the draft and the fingerprint of the last, in words: whoever holds the file sees when they are cut later */
+  trail?: string;
   /** what notes are called, where a format lists them at the end */
   notesTitle: string;
 }

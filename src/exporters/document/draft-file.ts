@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "../../database/connect.ts";
 import type { Draft } from "../../drafting/draft.ts";
+import { findTrailEnd } from "../../drafting/event.ts";
 import { findLabels } from "../../drafting/find-labels.ts";
 import type { Labels } from "../../drafting/labels.ts";
 import { type RenderedDraft, renderDraft } from "../../drafting/rendered.ts";
@@ -13,9 +14,13 @@ import { instrumentYaml } from "../dataset/write.ts";
 import { memoOf } from "../memo/memo.ts";
 import { type DraftContext, findDraftContext, typesOf } from "./context.ts";
 import { type Document, type DocumentFormat, documentFormats } from "./document.ts";
-import { documentOf } from "./from-draft.ts";
+import { documentOf, type PrecedentForm } from "./from-draft.ts";
 import { writeInThread } from "./thread.ts";
-import type { Told } from "./told.ts";
+import { filled, type Told } from "./told.ts";
+import { wordsIn } from "./words.ts";
+
+/** Digits of a fingerprint that people compare by eye. */
+const TOLD = 16;
 
 /** What can be taken away of a draft, and in which formats. */
 export const draftFiles = {
@@ -35,31 +40,37 @@ export const mediaTypes: Record<FileFormat, string> = {
   yml: "application/yaml; charset=utf-8",
 };
 
-/** One file of a draft. `address` is where the draft itself can be read; `tell` gives what the site says of it, where a file needs that. */
-export async function draftFile(
-  db: Database,
-  draft: Draft,
-  what: DraftFile,
-  format: FileFormat,
-  address: string,
-  tell: () => Promise<Told>,
-): Promise<Uint8Array> {
+/** What is asked of the file of a draft, and what is needed to write it. */
+export interface Asking {
+  what: DraftFile;
+  format: FileFormat;
+  precedents: PrecedentForm;
+  /** where the draft itself can be read */
+  address: string;
+  /** what the site says of the draft, where a file needs that */
+  tell(): Promise<Told>;
+}
+
+/** One file of a draft; each tells how long its trail is and with which fingerprint it ends. */
+export async function draftFile(db: Database, draft: Draft, asking: Asking): Promise<Uint8Array> {
+  const { format, address } = asking;
+  const trail = await findTrailEnd(db, draft.id);
   const labels = await findLabels(db);
   const rendered = renderDraft(draft, labels);
-  if (format === "xml") return new TextEncoder().encode(akomaNtoso(rendered, draft));
-  if (format === "yml") return new TextEncoder().encode(instrumentYaml(await instrumentOf(db, draft, address, labels)));
-  const context = await findDraftContext(db, draft);
-  return writeInThread(await documentAbout(what, draft, rendered, context, tell), format);
+  if (format === "xml") return new TextEncoder().encode(akomaNtoso(rendered, draft, trail));
+  const inWords = filled(wordsIn(draft.language).trail, { entries: trail.entries, fingerprint: trail.fingerprint.slice(0, TOLD) });
+  if (format === "yml") return new TextEncoder().encode(`# ${inWords}\n${instrumentYaml(await instrumentOf(db, draft, address, labels))}`);
+  const document = await documentAbout(asking, draft, rendered, await findDraftContext(db, draft));
+  return writeInThread({ ...document, trail: inWords }, format);
 }
 
 async function documentAbout(
-  what: DraftFile,
+  { what, precedents, tell }: Asking,
   draft: Draft,
   rendered: RenderedDraft,
   context: DraftContext,
-  tell: () => Promise<Told>,
 ): Promise<Document> {
-  if (what === "draft") return documentOf(rendered, context, draft.changedAt);
+  if (what === "draft") return documentOf(rendered, context, draft.changedAt, precedents);
   const told = await tell();
   return what === "memo" ? memoOf(rendered, draft.elements, context, told, draft.changedAt) : briefOf(draft, rendered, context, told);
 }

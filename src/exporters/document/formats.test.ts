@@ -84,6 +84,29 @@ test("Markdown: no word of a draft becomes a mark", async () => {
   assert.match(html, /#import/);
 });
 
+test("the annex names each precedent in one row with a link, and quotes it where that is asked for", () => {
+  const draft = madeDraft(elements);
+  const annex = (form?: "named" | "wording") => documentOf(renderDraft(draft), madeContext(), draft.changedAt, form).blocks.at(-1);
+  const cells = (form?: "named" | "wording") => {
+    const table = annex(form);
+    assert.equal(table?.kind, "table");
+    return table?.kind === "table" ? table.rows[0]?.map((cell) => cell.map((runs) => runs.map(({ text }) => text).join(""))) : undefined;
+  };
+  assert.deepEqual(cells(), [["Article 2"], ["France: Loi"], ["art. 1"], ["example.org"]]);
+  assert.deepEqual(cells("wording")?.[2], ["Les organismes publient."]);
+});
+
+test("each format tells at its foot how long the trail is and how it ends", async () => {
+  const document = { ...made(), trail: "Trail of the draft: 12 entries, the last with the fingerprint ab12" };
+  const footer = Object.entries(partsOf(await writeDocument(document, "docx"))).filter(([name]) => /footer\d*\.xml$/.test(name));
+  assert.ok(footer.some(([, text]) => text.includes("fingerprint ab12")));
+  assert.match(
+    partsOf(await writeDocument(document, "odt"))["styles.xml"] ?? "",
+    /<style:footer>.*fingerprint ab12<\/text:p><\/style:footer>/,
+  );
+  assert.match(new TextDecoder().decode(await writeDocument(document, "md")), /fingerprint ab12\n$/);
+});
+
 test("Arabic reads from right to left in every format", async () => {
   const document = made(madeDraft([{ id: "a2", heading: "الجرد", text: "على كل جهة إعداد جرد.\n\nويُنشر." }], "ar", "قانون"));
   assert.equal(document.direction, "rtl");

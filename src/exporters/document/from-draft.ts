@@ -1,7 +1,7 @@
 import type { DraftComment } from "../../drafting/find.ts";
 import type { RenderedDraft, RenderedElement } from "../../drafting/rendered.ts";
 import type { Piece } from "../../drafting/wording.ts";
-import { type DraftContext, typesOf } from "./context.ts";
+import { type DraftContext, type Precedent, typesOf } from "./context.ts";
 import {
   type Block,
   type Cell,
@@ -16,20 +16,29 @@ import {
   type Run,
   run,
 } from "./document.ts";
-import { dayIn, wordsIn } from "./words.ts";
+import { shortened } from "./told.ts";
+import { type DocumentWords, dayIn, wordsIn } from "./words.ts";
+
+/** Titles of laws can fill half a page; the link leads to the whole. */
+const LONGEST_TITLE = 80;
 
 /**
  * The draft itself as a document: its text with numbers, comments where they were made, and a table of precedents as annex.
  * documentOf(renderDraft(draft), await findDraftContext(db, draft), draft.changedAt)
  */
-export function documentOf(rendered: RenderedDraft, context: DraftContext, changedAt: string): Document {
+export function documentOf(
+  rendered: RenderedDraft,
+  context: DraftContext,
+  changedAt: string,
+  precedents: PrecedentForm = "named",
+): Document {
   const notes = notesOf(rendered, context.comments);
   const placed = new Set<number>();
   const text = rendered.elements.flatMap((element) => elementBlocks(element, rendered.language, notes, placed));
   return {
     ...frameOf(rendered, changedAt),
     title: printable(rendered.title),
-    blocks: inOrder([...text, ...precedentBlocks(rendered, context)]),
+    blocks: inOrder([...text, ...precedentBlocks(rendered, context, precedents)]),
     notes: notes.map(({ note }) => note),
   };
 }
@@ -146,40 +155,67 @@ function anchorSpans(runs: readonly Run[], notes: readonly Anchored[], placed: S
   });
 }
 
-function precedentBlocks(rendered: RenderedDraft, { types }: DraftContext): Block[] {
+/** Whether the annex quotes each precedent, or names it in one line so that a lawyer prints the policy and not the annex. */
+export const precedentForms = ["named", "wording"] as const;
+export type PrecedentForm = (typeof precedentForms)[number];
+
+interface AnnexRow {
+  here: readonly RenderedElement[];
+  precedent: Precedent;
+}
+
+function precedentBlocks(rendered: RenderedDraft, { types }: DraftContext, form: PrecedentForm): Block[] {
   const words = wordsIn(rendered.language);
   const articles = Map.groupBy(
     rendered.elements.flatMap((element) => typesOf(element).map((type) => ({ type, element }))),
     ({ type }) => type,
   );
   // A kind of provision that stands in several articles has its precedents once.
-  const rows = [...articles].flatMap(([type, here]) =>
-    (types.get(type)?.precedents ?? []).map((precedent): Cell[] => {
-      const { wording } = precedent;
+  const rows = [...articles].flatMap(([type, found]): AnnexRow[] =>
+    (types.get(type)?.precedents ?? []).map((precedent) => ({ here: found.map(({ element }) => element), precedent })),
+  );
+  if (rows.length === 0) return [];
+  const lead = paragraph(form === "wording" ? words.precedentsLead : words.precedentsShort);
+  return [heading(1, words.precedents), lead, (form === "wording" ? quotedTable : namedTable)(rows, words)];
+}
+
+function namedTable(rows: readonly AnnexRow[], words: DocumentWords): Block {
+  return {
+    kind: "table",
+    header: [words.article, words.instrument, words.locator, words.link],
+    shares: [11, 52, 19, 18],
+    small: true,
+    rows: rows.map(({ here, precedent: { place, title, locator, instrument, address } }) => [
+      [here.flatMap((element, index) => [...(index > 0 ? [run(", ")] : []), articleRun(element, words)])],
+      [[run(`${place}${words.colon}`), run(shortened(title.text, LONGEST_TITLE), { language: title.language })]],
+      [[run(locator)]],
+      [[address ? run(hostOf(address), { address }) : run(instrument)]],
+    ]),
+  };
+}
+
+function quotedTable(rows: readonly AnnexRow[], words: DocumentWords): Block {
+  return {
+    kind: "table",
+    header: [words.article, words.instrument, words.wording, words.source],
+    shares: [12, 26, 40, 22],
+    rows: rows.map(({ here, precedent }): Cell[] => {
+      const { wording, title } = precedent;
       const source: Run[] = wording?.address ? [run(wording.address, { address: wording.address })] : [run(precedent.instrument)];
       return [
-        here.map(({ element }) => [run(element.label || element.heading || words.preamble, { to: element.id })]),
-        [
-          [
-            run(`${precedent.place}${words.colon}`),
-            run(precedent.title.text, { language: precedent.title.language }),
-            run(`, ${precedent.locator}`),
-          ],
-        ],
+        here.map((element) => [articleRun(element, words)]),
+        [[run(`${precedent.place}${words.colon}`), run(title.text, { language: title.language }), run(`, ${precedent.locator}`)]],
         [[wording ? run(wording.text, { language: wording.language }) : run(words.noWording)]],
         wording ? [source, [run(wording.licence, { language: "en" })]] : [source],
       ];
     }),
-  );
-  if (rows.length === 0) return [];
-  return [
-    heading(1, words.precedents),
-    paragraph(words.precedentsLead),
-    {
-      kind: "table",
-      header: [words.article, words.instrument, words.wording, words.source],
-      shares: [12, 26, 40, 22],
-      rows,
-    },
-  ];
+  };
+}
+
+function articleRun({ id, label, heading: named }: RenderedElement, words: DocumentWords): Run {
+  return run(label || named || words.preamble, { to: id });
+}
+
+function hostOf(address: string): string {
+  return URL.parse(address)?.hostname.replace(/^www\./, "") ?? address;
 }

@@ -12,6 +12,10 @@ const en = {
   precedents: "Table of precedents",
   precedentsLead:
     "Real provisions on which the model clauses of this draft rest. Each wording is quoted from the source named beside it, under the licence named.",
+  precedentsShort: "Real provisions on which the model clauses of this draft rest. Their wording stands in the justification memo.",
+  locator: "Where in it",
+  link: "Source",
+  trail: "Trail of the draft, entries: {entries}; last fingerprint: {fingerprint}",
   article: "Article",
   instrument: "Place, policy or law",
   wording: "Wording",
@@ -32,6 +36,11 @@ const fr: DocumentWords = {
   accepted: "Acceptée.",
   refused: "Refusée.",
   precedents: "Tableau des précédents",
+  precedentsShort:
+    "Dispositions réelles sur lesquelles reposent les clauses types de ce projet. Leur libellé figure dans la note de justification.",
+  locator: "À quel endroit",
+  link: "Source",
+  trail: "Historique du projet, entrées : {entries} ; dernière empreinte : {fingerprint}",
   precedentsLead:
     "Dispositions réelles sur lesquelles reposent les clauses types de ce projet. Chaque libellé est cité d’après la source indiquée, sous la licence indiquée.",
   article: "Article",
@@ -54,6 +63,10 @@ const ar: DocumentWords = {
   refused: "رُفض.",
   precedents: "جدول السوابق",
   precedentsLead: "أحكام فعلية تستند إليها البنود النموذجية في هذا المشروع. كل نص مقتبس من المصدر المذكور بجانبه وبموجب الترخيص المذكور.",
+  precedentsShort: "أحكام فعلية تستند إليها البنود النموذجية في هذا المشروع. ويرد نصها في مذكرة التعليل.",
+  locator: "الموضع",
+  link: "المصدر",
+  trail: "سجل المشروع، عدد القيود: {entries}؛ آخر بصمة: {fingerprint}",
   article: "المادة",
   instrument: "المكان والسياسة أو القانون",
   wording: "النص",

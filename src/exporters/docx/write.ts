@@ -49,14 +49,18 @@ export async function docx(document: Document): Promise<Uint8Array> {
   const written = new WordDocument({
     title: document.title,
     creator: document.author ?? "Openfirst",
-    description: document.subtitle.join(" "),
-    styles: { default: stylesOf(document) },
+    description: [...document.subtitle, ...(document.trail ? [document.trail] : [])].join(" "),
+    styles: { default: stylesOf(document), paragraphStyles: [smallPrint] },
     numbering: { config: numberingOf(document) },
     comments: { children: document.notes.map((note) => commentOf(note, document)) },
     sections: [
       {
         headers: { default: new Header({ children: [paragraphOf(document, [small(document, document.title)])] }) },
-        footers: { default: new Footer({ children: [pageNumbers(document)] }) },
+        footers: {
+          default: new Footer({
+            children: [pageNumbers(document), ...(document.trail ? [paragraphOf(document, [small(document, document.trail)])] : [])],
+          }),
+        },
         children: [...titleOf(document), ...captioned(document.blocks).flatMap((block, index) => writeBlock(block, document, index))],
       },
     ],
@@ -82,6 +86,14 @@ function stylesOf({ language }: Document) {
     heading4: sized(22, 160),
   };
 }
+
+const smallPrint = {
+  id: "SmallPrint",
+  name: "Small print",
+  basedOn: "Normal",
+  run: { size: 16, sizeComplexScript: 16 },
+  paragraph: { spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO } },
+};
 
 function numberingOf({ blocks }: Document) {
   const series = new Map<HeadingNumber["series"], HeadingNumber>();
@@ -191,16 +203,16 @@ function itemOf({ letter, runs }: Item, place: number, document: Document, insta
   );
 }
 
-function tableOf({ header, shares, rows }: Extract<Block, { kind: "table" }>, document: Document): Table {
+function tableOf({ header, shares, rows, small: isSmall }: Extract<Block, { kind: "table" }>, document: Document): Table {
   const cell = (content: Cell, column: number, bold: boolean) =>
     new TableCell({
       width: { size: shares[column] ?? 10, type: WidthType.PERCENTAGE },
-      margins: { top: 60, bottom: 60, left: 80, right: 80 },
+      margins: { top: isSmall ? 20 : 60, bottom: isSmall ? 20 : 60, left: 80, right: 80 },
       children: content.map((runs) =>
         paragraphOf(
           document,
           childrenOf(bold ? runs.map((one) => ({ ...one, bold: true as const })) : runs, document),
-          {},
+          isSmall ? { style: smallPrint.id } : {},
           directionOfRuns(runs, document),
         ),
       ),

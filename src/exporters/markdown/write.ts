@@ -11,6 +11,7 @@ export function markdown(document: Document): string {
     ...notes.map(
       ({ id, who, at, paragraphs }) => `[^${id + 1}]: ${escaped(who)}, ${at.slice(0, 10)}: ${paragraphs.map(escaped).join(" ")}`,
     ),
+    ...(document.trail ? [`---`, escaped(document.trail)] : []),
   ];
   const text = `${lines.filter(Boolean).join("\n\n")}\n`;
   return direction === "rtl" ? `<div dir="rtl" lang="${language}">\n\n${text}\n</div>\n` : text;

@@ -26,7 +26,7 @@ export function localeAttributes(language: string): string {
 }
 
 export function stylesXml(document: Document): string {
-  const { language, direction, title, page } = document;
+  const { language, direction, title, page, trail } = document;
   const font = 'style:font-name="Sans" style:font-name-complex="Sans" style:font-name-asian="Sans"';
   // "start" would do for both, but LibreOffice reads it as left.
   const mode = (side: "ltr" | "rtl") =>
@@ -55,12 +55,12 @@ ${style("Subtitle", "Standard", 'fo:margin-bottom="0.2cm"', size(9))}
 ${style("Table_20_Heading", "Standard", 'fo:margin-bottom="0cm"', bold)}
 ${style("Header", "Standard", 'fo:margin-bottom="0.3cm"', size(9))}
 ${style("Footer", "Standard", 'fo:margin-top="0.3cm"', size(9))}
-${(["ltr", "rtl"] as const).map((side) => style(`text-${side}`, "Standard", mode(side)) + style(`text-${side}-quotation`, "Standard", `${mode(side)} fo:margin-left="0.8cm" fo:margin-right="0.8cm"`)).join("\n")}
+${(["ltr", "rtl"] as const).map((side) => style(`text-${side}`, "Standard", mode(side)) + style(`text-${side}-quotation`, "Standard", `${mode(side)} fo:margin-left="0.8cm" fo:margin-right="0.8cm"`) + style(`text-${side}-small`, "Standard", `${mode(side)} fo:margin-bottom="0cm" fo:line-height="100%"`, size(8))).join("\n")}
 ${headings.join("\n")}
 ${listStyle("paragraphs", "1", 0.9)}${listStyle("items", "a", 1.8)}${bullets}
 </office:styles>
 <office:automatic-styles><style:page-layout style:name="page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2.5cm" ${mode(direction).split(" fo:")[0]}/><style:header-style/><style:footer-style/></style:page-layout></office:automatic-styles>
-<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="page"><style:header><text:p text:style-name="Header">${escapeXml(title)}</text:p></style:header><style:footer><text:p text:style-name="Footer">${escapeXml(page[0])} <text:page-number text:select-page="current">1</text:page-number> ${escapeXml(page[1])} <text:page-count>1</text:page-count></text:p></style:footer></style:master-page></office:master-styles>
+<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="page"><style:header><text:p text:style-name="Header">${escapeXml(title)}</text:p></style:header><style:footer><text:p text:style-name="Footer">${escapeXml(page[0])} <text:page-number text:select-page="current">1</text:page-number> ${escapeXml(page[1])} <text:page-count>1</text:page-count></text:p>${trail ? `<text:p text:style-name="Footer">${escapeXml(trail)}</text:p>` : ""}</style:footer></style:master-page></office:master-styles>
 </office:document-styles>`;
 }
 
@@ -78,9 +78,9 @@ function listStyle(name: string, format: string, indent: number): string {
 
 const bullets = `<text:list-style style:name="bullets">${[1, 2].map((level) => `<text:list-level-style-bullet text:level="${level}" text:bullet-char="•">${labelled(1.8)}</text:list-level-style-bullet>`).join("")}</text:list-style>`;
 
-export function metaXml({ title, language, changedAt, author }: Document): string {
+export function metaXml({ title, language, changedAt, author, trail }: Document): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
-<office:document-meta ${namespaces} office:version="1.3"><office:meta><meta:generator>Openfirst</meta:generator><dc:title>${escapeXml(title)}</dc:title>${author ? `<meta:initial-creator>${escapeXml(author)}</meta:initial-creator><dc:creator>${escapeXml(author)}</dc:creator>` : ""}<dc:language>${escapeXml(language)}</dc:language><dc:date>${escapeXml(changedAt.replace(/Z$/, ""))}</dc:date></office:meta></office:document-meta>`;
+<office:document-meta ${namespaces} office:version="1.3"><office:meta><meta:generator>Openfirst</meta:generator><dc:title>${escapeXml(title)}</dc:title>${trail ? `<dc:description>${escapeXml(trail)}</dc:description>` : ""}${author ? `<meta:initial-creator>${escapeXml(author)}</meta:initial-creator><dc:creator>${escapeXml(author)}</dc:creator>` : ""}<dc:language>${escapeXml(language)}</dc:language><dc:date>${escapeXml(changedAt.replace(/Z$/, ""))}</dc:date></office:meta></office:document-meta>`;
 }
 
 export const manifestXml = `<?xml version="1.0" encoding="UTF-8"?>

@@ -90,12 +90,13 @@ class Body {
     return `<text:list text:style-name="${items[0]?.letter === undefined ? "bullets" : "items"}">${written.join("")}</text:list>`;
   }
 
-  table({ header, shares, rows }: Extract<Block, { kind: "table" }>): string {
+  table({ header, shares, rows, small }: Extract<Block, { kind: "table" }>): string {
     this.tables += 1;
     for (const share of shares) this.columns.add(share);
+    const print = small ? "-small" : "";
     const cell = (content: Cell, style: string) =>
-      `<table:table-cell table:style-name="cell" office:value-type="string">${content
-        .map((runs) => `<text:p text:style-name="${style || this.side(runs)}">${this.runs(runs)}</text:p>`)
+      `<table:table-cell table:style-name="cell${print}" office:value-type="string">${content
+        .map((runs) => `<text:p text:style-name="${style || `${this.side(runs)}${print}`}">${this.runs(runs)}</text:p>`)
         .join("")}</table:table-cell>`;
     const columns = shares.map((share) => `<table:table-column table:style-name="column-${share}"/>`).join("");
     const head = `<table:table-row>${header.map((text) => cell([[{ text }]], "Table_20_Heading")).join("")}</table:table-row>`;
@@ -161,8 +162,12 @@ ${body}</table:table>`;
         `<style:style style:name="column-${share}" style:family="table-column"><style:table-column-properties style:column-width="${((share * 16) / 100).toFixed(2)}cm" style:rel-column-width="${share * 100}*"/></style:style>`,
     );
     const mode = this.document.direction === "rtl" ? "rl-tb" : "lr-tb";
-    return `${looks.join("")}${series.join("")}${columns.join("")}<style:style style:name="table" style:family="table"><style:table-properties style:width="16cm" table:align="margins" style:writing-mode="${mode}"/></style:style><style:style style:name="cell" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" fo:border="0.5pt solid #888888"/></style:style>`;
+    return `${looks.join("")}${series.join("")}${columns.join("")}<style:style style:name="table" style:family="table"><style:table-properties style:width="16cm" table:align="margins" style:writing-mode="${mode}"/></style:style>${cellStyle("cell", 0.1)}${cellStyle("cell-small", 0.04)}`;
   }
+}
+
+function cellStyle(name: string, padding: number): string {
+  return `<style:style style:name="${name}" style:family="table-cell"><style:table-cell-properties fo:padding="${padding}cm" fo:border="0.5pt solid #888888"/></style:style>`;
 }
 
 function endOf(note: number): string {

@@ -2,13 +2,13 @@
 export const template = `
 #let shown = json(bytes(sys.inputs.document))
 #let rtl-or-ltr(name) = if name == "rtl" { rtl } else { ltr }
-#set document(title: shown.title, author: shown.author, date: datetime(..shown.date))
+#set document(title: shown.title, author: shown.author, description: shown.trail, date: datetime(..shown.date))
 #set text(lang: shown.language.code, region: shown.language.region, dir: rtl-or-ltr(shown.direction), font: ("Noto Sans", "Noto Naskh Arabic"), fallback: false, size: 10.5pt)
 #set page(
   paper: "a4",
   margin: 25mm,
   header: text(size: 8pt, shown.title),
-  footer: context text(size: 8pt, shown.page.at(0) + " " + str(counter(page).get().first()) + " " + shown.page.at(1) + " " + str(counter(page).final().first())),
+  footer: context text(size: 8pt)[#{shown.page.at(0) + " " + str(counter(page).get().first()) + " " + shown.page.at(1) + " " + str(counter(page).final().first())} #if shown.trail != none [ \\ #shown.trail]],
 )
 #set par(leading: 0.7em, spacing: 1em)
 #set table(stroke: 0.5pt + luma(140), inset: 5pt)
@@ -46,6 +46,9 @@ export const template = `
   ] else if block-of.kind == "list" {
     enum(numbering: "(1)", tight: false, spacing: 1em, ..block-of.paragraphs.map(it => enum.item(paragraph(it))))
   } else if block-of.kind == "table" {
+    set text(size: 8pt) if block-of.small
+    set par(leading: 0.5em) if block-of.small
+    set table(inset: 3.5pt) if block-of.small
     table(
       columns: block-of.shares.map(share => share * 1fr),
       align: start,

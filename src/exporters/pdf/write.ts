@@ -47,7 +47,7 @@ export function pdf(document: Document): Uint8Array {
   }
 }
 
-function shownDocument({ title, subtitle, language, direction, author, changedAt, page, blocks }: Document, glyphs: Glyphs) {
+function shownDocument({ title, subtitle, language, direction, author, changedAt, page, trail, blocks }: Document, glyphs: Glyphs) {
   const ids = new Set(blocks.flatMap((block) => (block.kind === "heading" && block.id ? [block.id] : [])));
   const words = (runs: readonly Run[]) => ({
     direction: sideOf(runs) ?? direction,
@@ -75,6 +75,7 @@ function shownDocument({ title, subtitle, language, direction, author, changedAt
     direction,
     date: { year, month, day },
     page: page.map((word) => glyphs.shown(word)),
+    trail: trail ? glyphs.shown(trail) : null,
     blocks: grouped(blocks).map((block) => {
       if (block.kind === "list") return { kind: "list", paragraphs: block.paragraphs.map(paragraph) };
       if (block.kind === "paragraph") return paragraph(block);
@@ -89,6 +90,7 @@ function shownDocument({ title, subtitle, language, direction, author, changedAt
       }
       return {
         kind: "table",
+        small: block.small ?? false,
         shares: block.shares,
         header: block.header.map((text) => glyphs.shown(text)),
         rows: block.rows.map((row) => row.map((cell) => ({ paragraphs: cell.map(words) }))),

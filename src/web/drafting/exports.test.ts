@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { openTestRegistry } from "../../../test/support.ts";
 import { join, openPeople } from "../../../test/visitor.ts";
 import type { DraftContent } from "../../drafting/draft.ts";
+import { findTrailEnd } from "../../drafting/event.ts";
 import { beginDraft } from "../../drafting/record.ts";
 import { draftFiles, mediaTypes } from "../../exporters/document/draft-file.ts";
 
@@ -33,7 +34,14 @@ const at = `/en/drafts/${draft}/export`;
 test("the page of exports lists every file, and each comes as what it says it is, kept by nobody", async () => {
   const page = await reader.get(at);
   assert.equal(page.status, 200);
-  const beginnings: Record<string, RegExp> = { docx: /^PK/, odt: /^PK/, pdf: /^%PDF-/, md: /^# /, xml: /^<\?xml/, yml: /^id: ch-draft-/ };
+  const beginnings: Record<string, RegExp> = {
+    docx: /^PK/,
+    odt: /^PK/,
+    pdf: /^%PDF-/,
+    md: /^# /,
+    xml: /^<\?xml/,
+    yml: /^# Trail of the draft, entries: 1; .*\nid: ch-draft-/,
+  };
   for (const [what, formats] of Object.entries(draftFiles))
     for (const format of formats) {
       assert.ok(page.text.includes(`${at}/${what}.${format}"`), `${what}.${format} is listed`);
@@ -44,6 +52,17 @@ test("the page of exports lists every file, and each comes as what it says it is
       assert.equal(file.headers.get("cache-control"), "no-store");
       assert.match(file.headers.get("content-disposition") ?? "", new RegExp(`^attachment; filename="${what}-[A-Za-z0-9-]+\\.${format}"$`));
     }
+});
+
+test("every file tells where the trail of the draft ends, and the annex quotes precedents only where it is asked to", async () => {
+  const { entries, fingerprint } = await findTrailEnd(db, draft);
+  assert.equal(entries, 1);
+  for (const name of ["draft.md", "memo.md", "brief.md", "draft.yml"])
+    assert.ok((await reader.get(`${at}/${name}`)).text.includes(fingerprint.slice(0, 16)), name);
+  assert.match((await reader.get(`${at}/draft.xml`)).text, new RegExp(`entries="1" fingerprint="${fingerprint}"`));
+  const [short, long] = [await reader.get(`${at}/draft.md`), await reader.get(`${at}/draft.md?precedents=wording`)];
+  assert.ok(short.text.length + 500 < long.text.length, `${short.text.length} and ${long.text.length} characters`);
+  assert.match((await reader.get(at)).text, /draft\.docx\?precedents=wording"/);
 });
 
 test("a stranger gets no file, and a name that is no file is not found", async () => {

@@ -1,6 +1,8 @@
 import { type Context, Hono } from "hono";
 import type { Draft } from "../../drafting/draft.ts";
+import { documentFormats } from "../../exporters/document/document.ts";
 import { type DraftFile, draftFile, draftFiles, type FileFormat, mediaTypes } from "../../exporters/document/draft-file.ts";
+import { precedentForms } from "../../exporters/document/from-draft.ts";
 import type { Told } from "../../exporters/document/told.ts";
 import { wordsIn } from "../../exporters/document/words.ts";
 import { Problem } from "../../shared/problem.ts";
@@ -47,6 +49,20 @@ exportPages.get("/drafts/:draft/export", async (context) => {
               </li>
             ))}
           </ul>
+          {what === "draft" ? (
+            <p>
+              {t("exports.with-wording")}{" "}
+              {documentFormats.map((format, index) => (
+                <>
+                  {index > 0 ? " · " : ""}
+                  <a href={visit.href(`/drafts/${draft.id}/export/draft.${format}?precedents=wording`)} download>
+                    {visit.code("export-format", format)}
+                    <span class="unseen">: {t("exports.precedents-wording")}</span>
+                  </a>
+                </>
+              ))}
+            </p>
+          ) : null}
         </section>
       ))}
     </>,
@@ -58,7 +74,8 @@ exportPages.get("/drafts/:draft/export/:file", async (context) => {
   const { what, format } = fileNamed(context.req.param("file"));
   const visit = context.get("visit");
   const address = new URL(visit.href(`/drafts/${draft.id}`), visit.url).href;
-  const bytes = await draftFile(visit.db, draft, what, format, address, () => toldOf(context, draft));
+  const precedents = precedentForms.find((one) => one === visit.url.searchParams.get("precedents")) ?? "named";
+  const bytes = await draftFile(visit.db, draft, { what, format, precedents, address, tell: () => toldOf(context, draft) });
   return context.body(bytes as Uint8Array<ArrayBuffer>, 200, {
     "content-type": mediaTypes[format],
     "content-disposition": `attachment; filename="${what}-${draft.id.replace(/[^A-Za-z0-9-]/g, "")}.${format}"`,

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { says } from "../../shared/problem.ts";
+import { languages, translateSaid } from "./index.ts";
+import { saidIn } from "./said-in-sources.ts";
+
+const source = join(import.meta.dirname, "..", "..");
+const sentences: Record<string, Record<string, string>> = JSON.parse(readFileSync(join(import.meta.dirname, "sentences.json"), "utf8"));
+
+/** What a person meets on a page; what the start of the server, the command and the API say stays English. */
+const isMet =
+  /^(people\/|drafting\/|web\/|importers\/(uploaded-text|content-kind|block-list|(docx|pdf|html|markdown|plain-text)\/)|exporters\/(document|pdf)\/)/;
+const isNotMet = /^(people\/(read-settings|secret|mail)\.ts|web\/api\/|web\/languages\/|web\/pages\/badge\.ts)|\.(test|tmp)\./;
+
+const met = readdirSync(source, { recursive: true, encoding: "utf8" })
+  .filter((file) => /\.tsx?$/.test(file) && isMet.test(file) && !isNotMet.test(file))
+  .map((file) => ({ file, ...saidIn(readFileSync(join(source, file), "utf8")) }));
+const templates = [...new Set(met.flatMap((one) => one.templates))].sort();
+
+test("every sentence that a person can meet on a page is said in every language, and nothing else is translated", () => {
+  assert.ok(templates.length > 150, `${templates.length} sentences were found in the sources`);
+  assert.deepEqual(Object.keys(sentences).sort(), templates);
+  for (const [english, said] of Object.entries(sentences))
+    for (const language of languages.filter((one) => one !== "en")) assert.ok(said[language]?.trim(), `${language}: ${english}`);
+});
+
+test("what stands in such a sentence stands apart from it, so that it can be said in another language", () => {
+  for (const { file, untagged } of met) assert.deepEqual(untagged, [], `${file}: write says\`…\``);
+});
+
+test("a translation names no value that the English sentence lacks, and can be said", () => {
+  for (const [template, said] of Object.entries(sentences)) {
+    const values = valuesIn(template);
+    for (const [language, text] of Object.entries(said)) {
+      for (const value of valuesIn(text)) assert.ok(values.includes(value), `${language}: ${text}`);
+      const parts = translateSaid(language as "fr", { template, values: values.map((value) => `<${value}>`) }, () => ({}));
+      assert.doesNotMatch(parts?.join("") ?? "{", /[{}]/, text);
+    }
+  }
+});
+
+test("French keeps its punctuation on the line of its word, Arabic has its own", () => {
+  for (const { fr = "", ar = "" } of Object.values(sentences)) {
+    assert.doesNotMatch(fr.replace(/\{\d\}/g, "…"), / [;:?!»%]|« |[^\s\u00a0\u202f][;?!»](?!\w)|'/, fr);
+    assert.doesNotMatch(ar, /[\u0600-\u06ff][,;?]/, ar);
+  }
+});
+
+test("a sentence without a translation is none; a value that is said too is written by whoever asks", () => {
+  assert.equal(
+    translateSaid("fr", says`Nobody has translated this.`, () => ({})),
+    undefined,
+  );
+  const inner = { node: true };
+  assert.deepEqual(
+    translateSaid("fr", says`The file is no text. ${says`Nobody has translated this.`}`, () => inner),
+    ["Le fichier n’est pas un texte. ", inner],
+  );
+  assert.deepEqual(
+    translateSaid("en", says`The file is no text. ${says`Send it.`}`, () => inner),
+    ["The file is no text. Send it."],
+  );
+  assert.deepEqual(
+    translateSaid("ar", says`There is no lesson “${"x-1"}”.`, () => inner),
+    ["لا يوجد درس «\u2068x-1\u2069»."],
+  );
+});
+
+function valuesIn(template: string): string[] {
+  return [...template.matchAll(/\{(\d+)\}/g)].map(([, at]) => at ?? "");
+}

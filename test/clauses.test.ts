@@ -189,6 +189,21 @@ test("clauses are worded in French for French drafts and in English for all othe
   assert.deepEqual(["fr", "fr-CA", "en", "ar", "de"].map(clauseLanguage), ["fr", "fr", "en", "en", "en"]);
 });
 
+/** Where one length of time rightly stands twice. */
+const saidTwice = ["exit-and-lock-in-cost, contract: exit-months"];
+
+test("a blank for a time, an amount or a share stands once in a wording: two duties have two deadlines", () => {
+  const twice = clauses.flatMap(({ id, blanks, variants }) =>
+    variants.flatMap(({ id: variant, text }) =>
+      blanks
+        .filter(({ type }) => ["date", "duration", "number", "percentage", "money"].includes(type))
+        .filter(({ name }) => text.en.split(`{${name}}`).length > 2)
+        .map(({ name }) => `${id}, ${variant}: ${name}`),
+    ),
+  );
+  assert.deepEqual(twice, saidTwice);
+});
+
 test("a blank that means two things is told", () => {
   const [first, second] = dataset.clauses.filter(({ value }) => value.blanks.length > 0);
   assert.ok(first && second);

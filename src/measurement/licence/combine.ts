@@ -34,7 +34,8 @@ export function combined(near: readonly LicenceFile[], stated: readonly string[]
   const first = plain[0];
   if (first && plain.length < near.length) return first.expression;
   const suffixed = near.every(
-    ({ path }) => /licen[cs]e[-_.](?:mit|apache|bsd|gpl|mpl|isc|zlib|boost|unlicense)/i.test(path) || /^(?:un|mit-)licen[cs]e/i.test(path),
+    ({ path }) =>
+      /(?:licen[cs]e|copying)[-_.](?:mit|apache|bsd|gpl|mpl|isc|zlib|boost|unlicense)/i.test(path) || /^(?:un|mit-)licen[cs]e/i.test(path),
   );
   return join(suffixed ? "or" : "and", candidates);
 }

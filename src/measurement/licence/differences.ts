@@ -31,6 +31,12 @@ const preface = "creative commons corporation is not law firm";
 /** Other people's files are never under the licence of the whole. */
 const exceptParts =
   / with the exception of (?:certain |some |the |any )?third party (?:files|code|components|software|libraries|materials?)(?: (?:summarized|listed|described|named|noted|identified) (?:below|herein))? /;
+/** "shall be included" or "are included" */
+const mood = setOf("shall must be is are");
+/** Words of a further grant: "and to distribute modified versions of this software" */
+const furtherGrant = setOf(
+  "to and or use copy modify distribute redistribute sublicense sell modified versions version copies of this the software",
+);
 const MOST = 20;
 const LONGEST_SPAN = 25;
 /** An insertion without a weighty word is a name up to this many words, and something else beyond. */
@@ -86,7 +92,12 @@ function isMaterial(adds: readonly string[], lacks: readonly string[], long: boo
   )
     return false;
   if (!long && lacking.length === 0 && added.length > PHRASE && !added.some((word) => ownership.has(word))) return true;
-  const changed = [...added.filter((word) => !lacking.includes(word)), ...lacking.filter((word) => !added.includes(word))];
+  const isHarmless = !lacking.some((word) => strong.has(word) || granting.has(word));
+  if (isHarmless && /^(?:and )?to [a-z]/.test(added.join(" ")) && added.every((word) => furtherGrant.has(word))) return false;
+  const isReworded = added.some((word) => mood.has(word)) && lacking.some((word) => mood.has(word));
+  const changed = [...added.filter((word) => !lacking.includes(word)), ...lacking.filter((word) => !added.includes(word))].filter(
+    (word) => !(isReworded && mood.has(word)),
+  );
   if (changed.some((word) => strong.has(word))) return true;
   return !(long && added.length <= FEW && lacking.length <= FEW) && changed.some((word) => granting.has(word));
 }

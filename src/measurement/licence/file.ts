@@ -46,6 +46,8 @@ const SHORT_TERMS = 100;
  * @example readLicenceFile("LICENSE", mitText) // { expression: "MIT", similarity: 1, kind: "licence", line: 1, differences: [], … }
  */
 export function readLicenceFile(path: string, text: string): LicenceFile | undefined {
+  // R's packages keep year and holder in a file of their own; the licence stands in DESCRIPTION.
+  if (text.length < 1000 && /^\s*YEAR:[^\n]*\n\s*COPYRIGHT HOLDER:/i.test(text)) return undefined;
   const business = businessSourceIn(text);
   if (business) return { path, expression: business.expression, kind: "licence", line: business.line, differences: [], further: [] };
   const matches = matchLicences(text);
@@ -137,7 +139,7 @@ function withoutText(path: string, text: string): LicenceFile | undefined {
     return { ...base, expression: other.expression, kind: other.kind, line: other.line };
   return words < FEW_WORDS || !isLicenceName(path)
     ? undefined
-    : { ...base, expression: OWN, kind: "non-licence", line: 1, pointer: words < POINTER };
+    : { ...base, expression: OWN, kind: "non-licence", line: 1, pointer: words < POINTER && restrictionIn(text) === undefined };
 }
 
 /** LGPL 3.0 is a supplement to GPL 3.0, whose text often stands behind it. */

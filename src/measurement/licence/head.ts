@@ -16,7 +16,7 @@ const labelled =
   /^[ \t]*@?licen[cs]e(?:[ \t]*:|[ \t](?=[ \t]*(?:https?:|MIT|BSD|A?GPL|LGPL|Apache|GNU|MPL|EUPL|ISC)))[ \t]*([^\n]{2,160})$/im;
 const assigned = /^__licen[cs]e__[ \t]*=[ \t]*["']([^"'\n]{2,80})["']/m;
 const noticed =
-  /licen[cs]ed|redistribut|released|distributed|subject\s+to|governed|under\s+the\s+terms|published|r[ée]gie?\s+par|sous\s+licence|unter\s+de[nr]|bajo\s+la\s+licencia/i;
+  /licen[cs]ed|redistribut|released|distributed|subject\s+to|governed|under\s+the\s+terms|published|r[ée]gie?\s+par|sous\s+licence|unter\s+de[nr]|bajo\s+la\s+licencia|redistribu\p{L}|(?:software|logiciel)\s+lib[re]|software\s+livre|lizenziert|con\s+licencia|in\s+licen(?:za|tie)/iu;
 /** A grant in words of its own, which is no text of the SPDX list. */
 const ownPermission =
   /\bpermission (?:is (?:hereby )?granted )?to (?:freely )?(?:use|copy|distribute|modify)\b|\b(?:we|i) (?:hereby )?grant (?:\w+ )?permission\b/i;
@@ -35,7 +35,7 @@ const tag = /SPDX-License-Identifier:[ \t]*([A-Za-z0-9(][A-Za-z0-9.+() -]{0,200}
  */
 export function licenceInHead(head: string, known: Map<string, string | undefined> = new Map()): string | undefined {
   const text = head.slice(0, READ);
-  if (!/licen[cs]|redistribut|permission|public domain|disclaims copyright|\bgpl/i.test(text)) return undefined;
+  if (!/li[cz]en[cçsz]|redistribu|permission|public domain|disclaims copyright|\b(?:eu|g)pl/i.test(text)) return undefined;
   const tagged = tag.exec(text)?.[1];
   if (tagged !== undefined) return wellFormed(tagged);
   const comment = openingComment(text);

@@ -28,6 +28,7 @@ export const spoken: Record<string, string> = {
   unlicense: "Unlicense",
   cc0: "CC0-1.0",
   "cc zero": "CC0-1.0",
+  "cc0 1.0 universal": "CC0-1.0",
   "creative commons zero": "CC0-1.0",
   "creative commons cc0": "CC0-1.0",
   "cc0 universal": "CC0-1.0",

@@ -52,7 +52,7 @@ const licencesOfOthers: Record<string, string> = {
 /** What a licence is called in running text. All patterns are linear: no repetition stands inside another. */
 const names: [name: RegExp, reading: Reading][] = [
   [
-    /\b(?:gnu )?(?:(affero|lesser|library) )?(?:or (?:lesser|library) )?(?:gnu )?general public licen[cs]e|\bgnu (lesser|affero) public licen[cs]e|\b(a|l)?gpl(?![a-z]{2})|\bgnu (fdl)\b|\bgnu free documentation (licen[cs]e)/gi,
+    /\b(?:gnu )?(?:(affero|lesser|library) )?(?:or (?:lesser|library) )?(?:gnu )?general public licen[cs]e|\bgnu (lesser|affero) public licen[cs]e|\b(a|l)?gpl(?![a-z]{2}|[- ](?:friendly|compatible))|\bgnu (fdl)\b|\bgnu free documentation (licen[cs]e)/gi,
     readGnu,
   ],
   [
@@ -230,6 +230,13 @@ function commons(nc: string | undefined, last: string | undefined, version: stri
   return findLicence(id)?.id;
 }
 
+const later = /^[^.;]{0,40}\bor,? ?\(?(?:at your (?:option|choice)\)?,? )?\(?(?:any )?(?:later|newer|above|higher|greater)/i;
+/** The same in other languages, farther behind the version: "Version 3 der Lizenz oder (nach Ihrer Wahl) jeder neueren". */
+const laterElsewhere =
+  /^[^.;]{0,90}(?:ou (?:plus r[ée]cent|ult[ée]rieur)|toute version (?:ult[ée]rieure|post[ée]rieure)|oder (?:sp[äa]ter|neuer|h[öo]her)|(?:jeder?|einer?) (?:sp[äa]teren?|neueren?)|o posterior|ou posterior|(?:cualquier|qualquer) vers(?:i[óo]n|[ãa]o) posterior|o successiv|(?:ogni|qualsiasi|una) versione successiva|(?:latere|nyere|senare|nyare) versi|(?:nowszej|p[óo][źz]niejszej) wersji)/iu;
+/** "version 2 or (at your option) version 3", as KDE and others write */
+const third = /^(?: of the licen[cs]e)?,? or (?:\(?at your option\)? )?(?:any )?version 3(?:\.0)?\b(.{0,90})/i;
+
 /** The GNU licences name their version before or after, near or a sentence away, and whether later ones will do. */
 function readGnu(groups: string[], following: string, before: string): string | undefined {
   // "[GNU … Licence](address) as published by …, either version 3": the address is a mention of its own.
@@ -249,13 +256,9 @@ function readGnu(groups: string[], following: string, before: string): string | 
   if (!match?.[1]) return family === "GPL" ? "GPL-1.0-or-later" : family === "LGPL" ? "LGPL-2.0-or-later" : undefined;
   const version = match[1].includes(".") ? match[1] : `${match[1]}.0`;
   const rest = match === earlier ? `${match[0].slice(10)}` : after.slice(match[0].length);
-  const orLater =
-    /^\+|^-or-later/i.test(rest) ||
-    /^[^.;]{0,40}\bor,? ?\(?(?:at your (?:option|choice)\)?,? )?\(?(?:any )?(?:later|newer|above|higher|greater)/i.test(rest) ||
-    /^[^.;]{0,40}\b(?:ou (?:plus r[ée]cent|ult[ée]rieur|toute version)|oder (?:\(?nach ihrer (?:option|wahl)\)? )?(?:sp[äa]ter|neuer|h[öo]her|(?:jeder )?sp[äa]teren)|o posterior|ou posterior|o successiv)/i.test(
-      rest,
-    ) ||
-    /^ ?>=/.test(after);
-  const id = `${family}-${version}-${orLater ? "or-later" : "only"}`;
-  return findLicence(id)?.id;
+  const orLater = /^\+|^-or-later/i.test(rest) || later.test(rest) || laterElsewhere.test(rest) || /^ ?>=/.test(after);
+  const id = findLicence(`${family}-${version}-${orLater ? "or-later" : "only"}`)?.id;
+  const next = version === "2.0" ? third.exec(rest) : null;
+  if (id === undefined || !next) return id;
+  return `${family}-2.0-only OR ${family}-3.0-${/^[^.;]{0,20}later version\b(?! accepted)/i.test(next[1] ?? "") ? "or-later" : "only"}${/accepted by the membership of kde/i.test(next[1] ?? "") ? " OR LicenseRef-KDE-Accepted-GPL" : ""}`;
 }

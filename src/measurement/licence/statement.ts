@@ -36,17 +36,20 @@ const grant =
 const parts =
   /\b(?:documentation|docs|content|contents|data|dataset|datasets|text|texts|images?|photos?|photographs?|pictures?|icons?|logos?|fonts?|artwork|media|assets|dokumentation|inhalte|contenu|contenus|donn[ée]es|documentaci[óo]n|datos|third[- ]party|bundled|dependenc(?:y|ies)|portions?|some files|includes? (?:code|software|files)|libraries used|based on|derived from|examples?|templates?)\b/iu;
 const wholes = /\b(?:code(?:base)?|software|project|program|source|library|package|repository|work|app|application|tool)\b/i;
-const alternatives = /\bsecondary licen[cs]es\b|\b(?:or|either|dual|at your (?:option|choice)|choose|choice|oder|ou|o)\b|\//i;
+const alternatives = /\bsecondary licen[cs]es\b|\b(?:or|either|dual|triple|at your (?:option|choice)|choose|choice|oder|ou|o)\b|\//i;
 /** The licences that follow, often as a list, are alternatives. */
-const choice = /\beither of\b|\bdual[- ]licen[cs]|\bone of the following licen[cs]es|\bunder (?:either|any of)\b/i;
+const choice =
+  /\beither of\b|\bterms of either\b|\b(?:dual|tri|triple)[- ]licen[cs]|\bone of the following licen[cs]es|\bunder (?:either|any of)\b/i;
 const gnu = /^(A?GPL|LGPL)-(\d\.\d)-(only|or-later)$/;
 /** What is said of these is not said of the whole. */
 const ofSome = /\b(?:parts? of|some (?:of|files)|portions?|certain (?:files|parts)|only (?:the |those )?files)\b/i;
-/** Eclipse's words for a choice that its licence leaves open. */
-const secondary = /\bunder the following secondary licen[cs]es\b/i;
+/** A choice that a later sentence offers: Eclipse's words, and Mozilla's. */
+const secondary =
+  /\bunder the following secondary licen[cs]es\b|^\W{0,9}alternatively\b[^.]{0,90}\b(?:used|distributed|licensed|available)\b/i;
 /** "All files in the `lib` directory use …, all other files use …": the whole is under both. */
 const ofFolder = /\b(?:director(?:y|ies)|folders?)\b/i;
-const theRest = /\b(?:all|any) other (?:files|code|parts|directories|folders)\b|\beverything else\b|\bthe (?:rest|remainder) of\b/i;
+const theRest =
+  /\boutside (?:of )?(?:the |those |these )|\b(?:all|any) other (?:files|code|parts|directories|folders)\b|\beverything else\b|\bthe (?:rest|remainder) of\b/i;
 /** What a repository of documents says of the whole. */
 const itself =
   /\b(?:this|these|diese[rs]?|cette|ces|este|esta|questo|questa) (?:documentation|docs|content|contents|data|dataset|text|material|dokumentation|inhalte|contenu|donn[ée]es|documentaci[óo]n|datos)\b/iu;
@@ -113,7 +116,10 @@ function isHeading(line: string, next = ""): boolean {
 
 function inSentences(text: string): Statement | undefined {
   for (const { paragraph, line } of paragraphs(text)) {
-    if (grant.test(unbroken(paragraph.slice(0, SECTION))) && /licen[cs]|lizenz|licenç|licenz|gpl|public domain/i.test(paragraph)) {
+    if (
+      grant.test(unbroken(paragraph.slice(0, SECTION))) &&
+      /licen[cs]|lizenz|licenç|licenz|gpl|public domain|open source agreement/i.test(paragraph)
+    ) {
       const found = stated(paragraph.slice(0, SECTION), line, true);
       if (found) return found;
     }
@@ -135,7 +141,10 @@ function* paragraphs(text: string): Generator<{ paragraph: string; line: number 
 }
 
 function inBadge(text: string): Statement | undefined {
-  const badge = /(?:img\.shields\.io\/badge\/|\/badge\/)licen[cs]e-([A-Za-z0-9.%_-]{2,60}?)-[a-z0-9]{3,12}(?:\.svg|\b)/i.exec(text);
+  const badge =
+    /(?:img\.shields\.io\/badge\/|\/badge\/)(?:licen[cs]e|licencja|licen[cz]i?a|licen%C3%A7a|lizenz|licentie)[-/]([A-Za-z0-9.%_-]{2,60}?)-[a-z0-9]{3,12}(?:\.svg|\b)/i.exec(
+      text,
+    );
   if (!badge?.[1]) return undefined;
   const named = badge[1].replaceAll("--", "-").replaceAll(/%20|_/g, " ");
   const line = text.slice(badge.index, badge.index + 400).split("\n", 1)[0] ?? "";
@@ -152,15 +161,17 @@ function stated(text: string, firstLine: number, granting = false): Statement | 
   const offer = sentences(text).find(({ sentence }) => choice.test(sentence));
   const isChoice = offer !== undefined && !ofSome.test(offer.sentence);
   for (const { sentence, start } of isChoice ? [{ sentence: unbroken(text), start: 0 }] : sentences(text)) {
-    const mentions = mentionsIn(sentence);
+    const all = mentionsIn(sentence);
+    const mentions = ofWhole(all, sentence);
+    others.push(...all.slice(mentions.length).map(({ expression }) => expression));
     if (
       mentions.length === 0 ||
-      (!isChoice && negated.test(sentence)) ||
+      (!isChoice && negated.test(sentence) && !secondary.test(sentence)) ||
       (granting && (!grant.test(sentence) || foreign.test(sentence.slice(0, mentions[0]?.start))))
     )
       continue;
-    const before = sentence.slice(0, mentions[0]?.start ?? 0);
-    const isPart = parts.test(before) && !wholes.test(before);
+    const before = sentence.slice(0, mentions[0]?.start ?? 0).replace(/\bcontents? of (?:this|these) files?\b/gi, "");
+    const isPart = !theRest.test(before) && parts.test(before) && (!wholes.test(before) || isOfFolder(before, mentions));
     const one = { mentions, sentence, start };
     if (main && conclusion.test(sentence) && grant.test(sentence)) {
       others.push(...main.mentions.map(({ expression }) => expression));
@@ -174,7 +185,9 @@ function stated(text: string, firstLine: number, granting = false): Statement | 
   }
   main ??= ofItself;
   if (main === undefined) return undefined;
-  const own = joined(main);
+  const named = joined(main);
+  // "X and the LGPL" is a title; the sentence that follows names the version.
+  const own = others.find((other) => isSharper(other, named) && other.includes("-or-later")) ?? named;
   const expression = main.joins
     ? formatLicenceExpression(joinLicences(main.joins[0], [own, main.joins[1]].map(parseLicenceExpression)))
     : own;
@@ -185,6 +198,18 @@ function stated(text: string, firstLine: number, granting = false): Statement | 
     line: firstLine + lineAt(text, main.start) - 1,
     text: excerpt.length > 160 ? `${excerpt.slice(0, 159)}…` : excerpt,
   };
+}
+
+/** What a folder's text or pictures are under is nothing of the program's. */
+function isOfFolder(before: string, mentions: readonly Mention[]): boolean {
+  return ofFolder.test(before) && mentions.every(({ expression }) => /^(?:CC-BY|CC0|OFL|GFDL|OGL|ODbL)/.test(expression));
+}
+
+/** Without those behind "and third-party licences including …". */
+function ofWhole(mentions: readonly Mention[], sentence: string): Mention[] {
+  const [first] = mentions;
+  const from = first ? sentence.slice(first.end).search(/\bthird[- ]party (?:licen[cs]es?|components|libraries|software)\b/i) : -1;
+  return mentions.filter(({ start }) => from < 0 || start < (first?.end ?? 0) + from);
 }
 
 /** The sentence names Eclipse's own licence too. */

@@ -51,7 +51,8 @@ const businessSource = [
 const restrictions =
   /\bcommons clause\b|(?<!commercial (?:and|or|or for|and for) )\bnon[- ]?commercial\b(?! entit| (?:and|or) (?:for )?commercial)|\bnot for commercial\b|\b(?:may|must|shall|can) ?not (?:be )?(?:use|used|sell|sold|distribute|redistribute|copy|copied|modif|offer|provide)|\bis not permitted\b|\bstrictly prohibited\b|\b(?:is|are) prohibited\b|\bfor good,? (?:and )?not (?:for )?evil\b|\b(?:additional|further) (?:terms|restrictions?|conditions?)\b(?![^.]{0,30}\bsection)|\bfollowing (?:restrictions?\b|additional\b(?! disclaimers?\b))|\b(?:requires?|without) (?:a |the )?(?:separate |prior |written |commercial )+(?:licen[cs]e|permission|agreement|consent)|\b(?:military|weapons?|surveillance) (?:use|purposes?)\b|\bresearch (?:and education(?:al)? )?purposes only\b|\b(?:academic|personal|internal|educational|research) use only\b|\bprovided that you do not\b|\b(?:may|can|must|shall) only be (?:used|copied|modified|distributed)\b|\bmay be (?:used|copied|modified|distributed) only\b|\bmay only (?:use|copy|modify|distribute)\b|\bfor (?:open[- ]source|research|academic|educational|personal|non-?profit|internal|public sector)\b[^.\n]{0,50}\buse\b/i;
 /** Names and pictures are kept back from many a free licence: that takes nothing from the software. */
-const ofParts = /\b(?:logos?|trade ?marks?|emblems?|brand(?:s|ing)?|artwork|icons?|insignia|seals?|visual identity)\b/i;
+const ofParts =
+  /\bviews and opinions\b|\b(?:logos?|trade ?marks?|emblems?|brand(?:s|ing)?|artwork|icons?|insignia|seals?|visual identity)\b/i;
 /** The notice of the Apache licence forbids nothing that the licence permits. */
 const apache = /may not use (?:this|these|the) [a-z ]{1,30} except in compliance/gi;
 const forbids =
@@ -60,7 +61,7 @@ const acts =
   /\b(?:use[drs]?|users|using|obtain|subscriptions?|display|sell|sold|redistribut[a-z]{0,5}|commercial(?:ly)?|purposes?|research|evaluation|testing|fee|organi[sz]ations?|compan(?:y|ies)|licensee|service)\b/i;
 /** What notices say beside every licence. */
 const usual =
-  /warrant|applicable law|liab|received|in the hope|except in compliance|for (?:more )?details|third[- ]part|contribut|documentation|copyright (?:notice|holder)|compatible|questions|pull request|public domain|cc0|corporate identity|(?<!display our )\b(?:logos?|trade ?marks?|emblems?|insignia|icons?)\b/i;
+  /warrant|\bviews and opinions\b|\bpaid[- ]up\b|you must obey the gnu|applicable law|liab|received|in the hope|except in compliance|for (?:more )?details|third[- ]part|contribut|documentation|copyright (?:notice|holder)|compatible|questions|pull request|public domain|cc0|corporate identity|(?<!display our )\b(?:logos?|trade ?marks?|emblems?|insignia|icons?)\b/i;
 /** Terms of one's own beside a licence text, whatever else the sentence speaks of. */
 const additions =
   /\bsubject (?:further|also|additionally) to\b|\bsubject to the following (?:additional|further|supplement)|\b(?:licen[cs]e|terms|agreement)\b[^.;]{0,120}\bgoverned by (?:and construed [a-z ]{0,30})?the laws? of\b|\barbitrat(?:ion|or)\b|\bnot licensed to you\b|\b(?:licen[cs]e|terms)\b[^.;]{0,60}\b(?:amended|modified|varied|supplemented) (?:by|as follows)\b/i;
@@ -173,7 +174,7 @@ export function restrictionIn(text: string): string | undefined {
 
 /** Stricter, for what stands beside a licence text in the same file: any sentence that ties the use of the software to something. */
 export function conditionIn(text: string): string | undefined {
-  const found = sentencesOf(text).find(
+  const found = sentencesOf(text.replace(bothPurposes, "")).find(
     (sentence) =>
       additions.test(sentence) || (forbids.test(sentence) && acts.test(sentence) && !usual.test(sentence) && !isDisclaimer(sentence)),
   );

@@ -70,6 +70,8 @@ async function invite(language: Language, email: string): Promise<string> {
     link = new URL(await page.getByRole("status").locator("code").innerText()).pathname;
     await page.goto(`/${language}/people`);
     await reader.lookAt("/people");
+    await page.locator("ul.entries a").first().click();
+    await reader.lookAt(/^\/people\/\w+$/);
     await page.goto(`/${language}/recovery`);
     await reader.lookAt("/recovery");
   });

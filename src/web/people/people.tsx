@@ -27,7 +27,7 @@ peoplePage.get("/people", async (context) => {
       <AccountBar visit={visit} person={person} />
       <h1>{t("people.accounts")}</h1>
       <p>{t("people.accounts-lead")}</p>
-      <search>
+      <search aria-label={t("people.accounts")}>
         <form class="stack">
           <Field name="q" label={t("people.find-account")} value={text} optional />
           <button type="submit">{t("search.button")}</button>

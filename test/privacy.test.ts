@@ -7,6 +7,7 @@ import type { Person } from "../src/people/person.ts";
 import { type Ability, may, type Role, roles } from "../src/people/role.ts";
 import { createApp } from "../src/web/app.tsx";
 import { draftingPages } from "../src/web/drafting/index.ts";
+import { peoplePages } from "../src/web/people/index.ts";
 import { ReferenceShelf } from "../src/web/reference.ts";
 import { openTestRegistry } from "./support.ts";
 
@@ -171,6 +172,33 @@ test("a member does what the role includes, and nothing else", async () => {
       if (allowed) assert.ok(![401, 403, 500].includes(status), `${role}: ${route} answers ${status}`);
       else assert.equal(status, 403, `${role}: ${route}`);
     }
+  }
+});
+
+/** To whom each address about people answers; to others it does not exist, or leads to the sign-in. What is not here is open to anybody, or to who holds a link. */
+const closed: Record<string, "signed-in" | "member" | "administrator of the instance"> = {
+  "GET /account": "signed-in",
+  "GET /account/provider": "signed-in",
+  "POST /account": "signed-in",
+  "GET /workspaces": "signed-in",
+  "POST /workspaces": "signed-in",
+  "GET /workspaces/:workspace": "member",
+  "POST /workspaces/:workspace": "member",
+  "GET /people": "administrator of the instance",
+  "GET /people/:account": "administrator of the instance",
+  "POST /people/:account": "administrator of the instance",
+};
+const open = /^(GET|POST) \/(sign-in|second-factor|sign-out|set-up|recovery|invitation)(\/|$)/;
+
+test("every address about people is either open or says to whom it answers, and answers to nobody else", async () => {
+  const ofPeople = [...new Set(peoplePages.routes.filter(({ method }) => method !== "ALL").map(({ method, path }) => `${method} ${path}`))];
+  assert.deepEqual(ofPeople.filter((route) => !open.test(route)).sort(), Object.keys(closed).sort());
+  const nobody = siteOf(undefined);
+  const others = roles.map((role) => siteOf(member("w2", role)));
+  for (const [route, who] of Object.entries(closed)) {
+    assert.ok([303, 401].includes((await ask(nobody, route)).status), `nobody: ${route}`);
+    if (who === "signed-in") continue;
+    for (const site of others) assert.equal((await ask(site, route)).status, 404, route);
   }
 });
 

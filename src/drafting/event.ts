@@ -28,6 +28,9 @@ export const eventKinds = [
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
+/** The account and the name, in what is held, of whoever writes on a server for one person; pages and files say it in words. */
+export const localAuthor = "local";
+
 /** Who acts: an account's name and the role it has in the workspace of the draft. */
 export interface Actor {
   account: string;

@@ -13,7 +13,7 @@ import {
   unfinishedIn,
 } from "./approval.ts";
 import type { DraftContent } from "./draft.ts";
-import { type Actor, listEvents, recordEvent } from "./event.ts";
+import { type Actor, listEvents, localAuthor, recordEvent } from "./event.ts";
 import { findVersion, listConflicts } from "./find.ts";
 import { openRound } from "./find-approval.ts";
 import { findLabels } from "./find-labels.ts";
@@ -23,8 +23,6 @@ import { keepVersionWithin } from "./record-version.ts";
 import { tidyLines } from "./tidy.ts";
 
 const LONGEST_NOTE = 2000;
-/** The one person of a server without accounts. */
-const localAccount = "local";
 
 /** Keeps the text as it stands and gives it to be judged; from now on it is closed. Returns the version that is judged. */
 export async function beginReview(db: Database, draft: string, chosen: readonly string[], actor: Actor): Promise<number> {
@@ -108,7 +106,7 @@ async function follow(tx: Database, draft: string, round: Round, step: Step, ver
 /** True where the only member approves what they alone wrote. Where others could, it is refused. */
 async function decidesAlone(tx: Database, draft: string, round: Round, actor: Actor): Promise<boolean> {
   if (!approvesOwn(actor, await listEvents(tx, draft), round.decisions)) return false;
-  if (actor.account === localAccount) return true;
+  if (actor.account === localAuthor) return true;
   const { rows } = await sql<{ others: number }>`
     select count(*)::int as others from members m join drafts d on d.workspace = m.workspace where d.id = ${draft} and m.account <> ${actor.account}`.execute(
     tx,

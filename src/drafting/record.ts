@@ -18,13 +18,17 @@ const NARROW = 0.001;
 const codingsShape = element.pick({ codings: true });
 const detailsShape = draftContent.pick({ title: true, language: true, profile: true, answers: true }).partial();
 
-/** Begins a draft in a workspace; returns its id. */
-export async function beginDraft(db: Database, workspace: string, content: DraftContent, actor: Actor): Promise<string> {
+/** An id for a new draft. A form carries it, so that sending it twice begins one draft. */
+export function newDraftId(): string {
+  return `d${randomBytes(8).toString("hex")}`;
+}
+
+/** Begins a draft in a workspace; returns its id. Throws a Problem ("conflict") where a draft of this id was begun before. */
+export async function beginDraft(db: Database, workspace: string, content: DraftContent, actor: Actor, id = newDraftId()): Promise<string> {
   const checked = inShape(draftContent, content);
-  const id = `d${randomBytes(8).toString("hex")}`;
   await within(db, async (tx) => {
     const { title, language, profile, beginning, derived_from, answers } = checked;
-    await tx
+    const begun = await tx
       .insertInto("drafts")
       .values({
         id,
@@ -36,7 +40,10 @@ export async function beginDraft(db: Database, workspace: string, content: Draft
         derived_from: derived_from ?? null,
         answers: JSON.stringify(answers),
       })
-      .execute();
+      .onConflict((conflict) => conflict.column("id").doNothing())
+      .returning("id")
+      .executeTakeFirst();
+    if (!begun) throw new Problem("conflict", "This draft was begun before. Go to your drafts, or open the form anew to begin another.");
     await insertElements(tx, id, checked.elements, 0, actor);
     await recordEvent(tx, id, "begun", actor, { beginning, elements: checked.elements.length });
   });

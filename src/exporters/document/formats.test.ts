@@ -76,6 +76,12 @@ test("ODT: media type first and stored, numbered headings, annotations, a table 
   assert.match(body, /<table:table-header-rows>/);
 });
 
+test("who has no account is called the author, in the language of the draft", () => {
+  const draft = madeDraft(elements, "fr");
+  const { notes } = documentOf(renderDraft(draft), madeContext([madeComment(1, "a2", { who: "local" })]), draft.changedAt);
+  assert.equal(notes[0]?.who, "Auteur");
+});
+
 test("Markdown: no word of a draft becomes a mark", async () => {
   const text = new TextDecoder().decode(await writeDocument(made(), "md"));
   const html = new MarkdownIt({ html: true, linkify: false }).render(text);

@@ -1,3 +1,4 @@
+import { localAuthor } from "../../drafting/event.ts";
 import type { DraftComment } from "../../drafting/find.ts";
 import type { RenderedDraft, RenderedElement } from "../../drafting/rendered.ts";
 import type { Piece } from "../../drafting/wording.ts";
@@ -86,7 +87,7 @@ function notesOf(rendered: RenderedDraft, comments: readonly DraftComment[]): An
       span: (parent ?? comment).span,
       note: {
         id,
-        who: printable(comment.who),
+        who: comment.who === localAuthor ? words.author : printable(comment.who),
         at: comment.at,
         paragraphs: paragraphs.map(printable).filter((text) => text.trim()),
         resolved: (parent ?? comment).resolvedAt !== null,

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { DraftElement } from "../../drafting/draft.ts";
 import { newElementId } from "../../drafting/element-id.ts";
+import { requireDraft } from "../../drafting/find.ts";
 import { findLabels } from "../../drafting/find-labels.ts";
 import { clauseLanguage, elementFromClause, fittingVariant, inUsualOrder } from "../../drafting/from-clause.ts";
 import { addElements } from "../../drafting/record.ts";
@@ -31,15 +32,25 @@ addPage.post("/drafts/:draft/add", async (context) => {
   const visit = context.get("visit");
   const form = await formOf(context);
   const behind = String(form.get("behind") ?? "") || undefined;
+  const id = elementIdIn(form);
   try {
-    const element = await elementOf(visit, draft.language, form);
+    const element = { ...(await elementOf(visit, draft.language, form)), id };
     await addElements(visit.db, draft.id, [element], behind, actor);
-    return context.redirect(visit.href(`/drafts/${draft.id}/elements/${element.id}`), 303);
+    return context.redirect(visit.href(`/drafts/${draft.id}/elements/${id}`), 303);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
+    const { elements } = await requireDraft(visit.db, draft.id);
+    if (error.code === "conflict" && elements.some((one) => one.id === id))
+      return context.redirect(visit.href(`/drafts/${draft.id}/elements/${id}?again=1`), 303);
     return addForm(context, form, error);
   }
 });
+
+/** The id that the form was given out with, so that sending it twice adds one element; a new one where it bears none. */
+function elementIdIn(form: FormData): string {
+  const given = String(form.get("once") ?? "");
+  return /^e[0-9a-f]{10}$/.test(given) ? given : newElementId();
+}
 
 async function elementOf(visit: Visit, language: string, form: FormData): Promise<DraftElement> {
   const kind = String(form.get("kind") ?? "");
@@ -104,6 +115,7 @@ async function addForm(context: import("hono").Context<Site>, form?: FormData, w
           <section aria-labelledby="empty">
             <h2 id="empty">{t("add.empty")}</h2>
             <form method="post" action={visit.href(`/drafts/${draft.id}/add`)} class="drafting-form">
+              <input type="hidden" name="once" value={newElementId()} />
               <Choice
                 name="kind"
                 label={t("add.kind")}
@@ -196,6 +208,7 @@ function ClauseForm({
           {variant === fitting ? <p class="small">{t("add.fits")}</p> : null}
           <ClauseText visit={visit} clause={clause} variant={variant} strength={variant.strengths[0] ?? "must"} language={language} />
           <input type="hidden" name="kind" value="clause" />
+          <input type="hidden" name="once" value={newElementId()} />
           <input type="hidden" name="clause" value={clause.id} />
           <input type="hidden" name="variant" value={variant.id} />
           <Choice

@@ -52,7 +52,11 @@ adoptionPages.post("/drafts/:draft/adopt", async (context) => {
       visit.db,
       draft.id,
       facts,
-      { workspace: name, page: `${base}/en/instruments/${facts.id}`, today: new Date().toISOString().slice(0, 10) },
+      {
+        workspace: person.local ? "workbench" : name,
+        page: `${base}/en/instruments/${facts.id}`,
+        today: new Date().toISOString().slice(0, 10),
+      },
       actor,
     );
     context.get("shelf").changed();

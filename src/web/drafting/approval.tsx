@@ -11,6 +11,7 @@ import { render } from "../components/layout.tsx";
 import { AccountBar } from "../people/account-bar.tsx";
 import { formOf, moment, typed } from "../people/form.tsx";
 import type { Visit } from "../visit.ts";
+import { authorName } from "./author-name.ts";
 import { trailOf } from "./draft-page.tsx";
 import { DraftTabs } from "./draft-tabs.tsx";
 import { DraftTrail } from "./draft-trail.tsx";
@@ -178,7 +179,7 @@ function Decisions({ visit, round }: { visit: Visit; round: Round }) {
               {t("punctuation.colon")}
               {decided ? (
                 <>
-                  {visit.code("step-verdict", decided.verdict)} (<bdi>{decided.who}</bdi>, {moment(visit, decided.at)})
+                  {visit.code("step-verdict", decided.verdict)} (<bdi>{authorName(visit, decided.who)}</bdi>, {moment(visit, decided.at)})
                   {decided.note ? <p dir="auto">{decided.note}</p> : null}
                 </>
               ) : (

@@ -1,11 +1,12 @@
 import { type Context, Hono } from "hono";
 import type { DraftContent } from "../../drafting/draft.ts";
+import { workspaceOf } from "../../drafting/find.ts";
 import { framed } from "../../drafting/frame.ts";
 import { inUsualOrder } from "../../drafting/from-clause.ts";
 import { elementsFromInstrument } from "../../drafting/from-instrument.ts";
 import { chaptersOf, type Outline, outlineFor } from "../../drafting/outline.ts";
 import type { Profile } from "../../drafting/profile.ts";
-import { beginDraft } from "../../drafting/record.ts";
+import { beginDraft, newDraftId } from "../../drafting/record.ts";
 import { can, type Person, requireAbility, requirePerson } from "../../people/person.ts";
 import { findRecord, listRecords } from "../../registry/find.ts";
 import { titleOf } from "../../registry/listing.ts";
@@ -44,6 +45,10 @@ beginPage.post("/drafting/begin/:way", async (context) => {
   const form = await formOf(context);
   const workspace = String(form.get("workspace") ?? person.memberships[0]?.workspace ?? "");
   requireAbility(person, workspace, "draft");
+  const id = draftIdIn(form);
+  const isBegun = async () => (await workspaceOf(visit.db, id)) === workspace;
+  const toTheFirst = () => context.redirect(visit.href(`/drafts/${id}?again=1`), 303);
+  if (await isBegun()) return toTheFirst();
   try {
     const title = String(form.get("title") ?? "").trim();
     if (!title) throw new Problem("invalid-input", "The draft has no title; expected a few words. Write one; it can be changed later.");
@@ -59,15 +64,22 @@ beginPage.post("/drafting/begin/:way", async (context) => {
     if (outline && form.get("step") !== "create") return outlinePage(visit, person, form, outline);
     const base = { title, language, profile, beginning: way, answers: answersOf(profile.issuing_body) } satisfies Partial<DraftContent>;
     const { notes, ...begun } = await contentOf(visit, way, form, { language, profile, outline });
-    const id = await beginDraft(visit.db, workspace, { ...base, ...begun }, actorOf(person, workspace));
+    await beginDraft(visit.db, workspace, { ...base, ...begun }, actorOf(person, workspace), id);
     if (notes)
       await keepReadingNotes(visit.db, id, { elements: begun.elements, notes }, visit.t("drafting.how-read"), actorOf(person, workspace));
     return context.redirect(visit.href(`/drafts/${id}`), 303);
   } catch (error) {
     if (!(error instanceof Problem) || /sign-in|forbidden|not-found/.test(error.code)) throw error;
+    if (error.code === "conflict" && (await isBegun())) return toTheFirst();
     return beginForm(visit, person, way, form, error);
   }
 });
+
+/** The id that the form was given out with; a new one where it bears none. */
+function draftIdIn(form: FormData): string {
+  const given = String(form.get("once") ?? "");
+  return /^d[0-9a-f]{16}$/.test(given) ? given : newDraftId();
+}
 
 const answersOf = (issuingBody: string | undefined): Record<string, string> => (issuingBody ? { "issuing-body": issuingBody } : {});
 
@@ -141,6 +153,7 @@ async function beginForm(visit: Visit, person: Person, way: Way, form: FormData,
         class="drafting-form"
         {...(way === "upload" ? { enctype: "multipart/form-data" } : {})}
       >
+        <input type="hidden" name="once" value={draftIdIn(form)} />
         <Line
           name="title"
           label={t("drafting.draft-title")}

@@ -8,6 +8,7 @@ import type { Site } from "../app.tsx";
 import { Strength } from "../components/strength.tsx";
 import { formOf } from "../people/form.tsx";
 import type { Visit } from "../visit.ts";
+import { authorName } from "./author-name.ts";
 import { Choice, Line } from "./form-fields.tsx";
 import { mayDo } from "./open-draft.ts";
 
@@ -86,7 +87,7 @@ export function CodingsForm({ visit, draft, element, mayWrite }: { visit: Visit;
             </p>
             <p class="small">
               {visit.code("proposed-by", coding.by)}
-              {coding.decided_by ? ` · ${t("codings.decided-by", { who: coding.decided_by })}` : ""}
+              {coding.decided_by ? ` · ${t("codings.decided-by", { who: authorName(visit, coding.decided_by) })}` : ""}
             </p>
             {coding.because.length > 0 ? (
               <p class="small">

@@ -7,6 +7,7 @@ import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { formOf } from "../people/form.tsx";
 import type { Visit } from "../visit.ts";
+import { authorName } from "./author-name.ts";
 import { Lines } from "./form-fields.tsx";
 import { mayDo } from "./open-draft.ts";
 
@@ -176,7 +177,10 @@ function Thread({
       ) : (
         <p class="small">
           {thread.verdict ? `${visit.code("draft-verdict", thread.verdict)} · ` : ""}
-          {t("comments.resolved", { who: thread.resolvedBy ?? "", day: visit.date((thread.resolvedAt ?? "").slice(0, 10)) })}
+          {t("comments.resolved", {
+            who: authorName(visit, thread.resolvedBy ?? ""),
+            day: visit.date((thread.resolvedAt ?? "").slice(0, 10)),
+          })}
         </p>
       )}
     </div>
@@ -187,7 +191,7 @@ function Said({ visit, comment }: { visit: Visit; comment: DraftComment }) {
   return (
     <>
       <p class="small">
-        <bdi>{comment.who}</bdi>, {visit.date(comment.at.slice(0, 10))}
+        <bdi>{authorName(visit, comment.who)}</bdi>, {visit.date(comment.at.slice(0, 10))}
       </p>
       {comment.body ? <p dir="auto">{comment.body}</p> : null}
     </>

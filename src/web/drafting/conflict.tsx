@@ -5,6 +5,7 @@ import { directionOf } from "../../drafting/rendered.ts";
 import type { Problem } from "../../shared/problem.ts";
 import { moment } from "../people/form.tsx";
 import type { Visit } from "../visit.ts";
+import { authorName } from "./author-name.ts";
 import { ComparedText } from "./compared-text.tsx";
 import { Line, Lines, Wrong } from "./form-fields.tsx";
 
@@ -46,14 +47,14 @@ export function Conflict({
           <input type="hidden" name="base" value={String(held.revision)} />
           <p class="buttons">
             <button type="submit" name="take" value="theirs">
-              {t("versions.take-theirs", { who: held.changedBy })}
+              {t("versions.take-theirs", { who: authorName(visit, held.changedBy) })}
             </button>
             <button type="submit" name="take" value="mine">
-              {t("versions.take-mine", { who: lost.who })}
+              {t("versions.take-mine", { who: authorName(visit, lost.who) })}
             </button>
           </p>
           <h3>{t("versions.join")}</h3>
-          <p id={`${name}-join`}>{t("versions.join-what", { who: lost.who })}</p>
+          <p id={`${name}-join`}>{t("versions.join-what", { who: authorName(visit, lost.who) })}</p>
           <Line name="heading" suffix={name} label={t("element.heading")} value={failed?.settling.heading ?? lost.heading} />
           <Lines
             name="text"
@@ -90,7 +91,7 @@ function BothWordings({ visit, draft, held, lost }: { visit: Visit; draft: Draft
           <h3>{label}</h3>
           {by ? (
             <p class="facts">
-              <bdi>{by.who}</bdi>, {moment(visit, by.at)}
+              <bdi>{authorName(visit, by.who)}</bdi>, {moment(visit, by.at)}
             </p>
           ) : (
             <p>{t("versions.article-gone")}</p>

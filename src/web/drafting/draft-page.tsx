@@ -8,8 +8,10 @@ import type { Site } from "../app.tsx";
 import { render } from "../components/layout.tsx";
 import { AccountBar } from "../people/account-bar.tsx";
 import type { Visit } from "../visit.ts";
+import { authorName } from "./author-name.ts";
 import { DraftTabs } from "./draft-tabs.tsx";
 import { ElementText, headingOf } from "./draft-text.tsx";
+import { SentBefore } from "./form-fields.tsx";
 import { GapSummary } from "./gap-panel.tsx";
 import { gapsOf } from "./gaps-of.ts";
 import { openDraft } from "./open-draft.ts";
@@ -37,6 +39,7 @@ draftPage.get("/drafts/:draft", async (context) => {
         {draft.title}
       </h1>
       <DraftTabs visit={visit} draft={draft} here="" />
+      <SentBefore visit={visit} />
       {conflicts.length > 0 ? (
         <div class="remark" role="status">
           <p>{t("draft.conflicts", { count: conflicts.length })}</p>
@@ -44,7 +47,10 @@ draftPage.get("/drafts/:draft", async (context) => {
             {conflicts.map(({ element, who }) => (
               <li>
                 <a href={visit.href(`/drafts/${draft.id}/elements/${element}/history`)}>
-                  {t("draft.conflict-of", { who, article: rendered.elements.find(({ id }) => id === element)?.label ?? element })}
+                  {t("draft.conflict-of", {
+                    who: authorName(visit, who),
+                    article: rendered.elements.find(({ id }) => id === element)?.label ?? element,
+                  })}
                 </a>
               </li>
             ))}

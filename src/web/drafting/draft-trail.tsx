@@ -3,6 +3,7 @@ import { type DraftEvent, firstBroken } from "../../drafting/event.ts";
 import { renderDraft } from "../../drafting/rendered.ts";
 import { moment } from "../people/form.tsx";
 import type { Visit } from "../visit.ts";
+import { authorName } from "./author-name.ts";
 
 const SHOWN = 100;
 
@@ -60,7 +61,7 @@ function Entry({ visit, event, labels }: { visit: Visit; event: DraftEvent; labe
         </>
       ))}
       {" · "}
-      <bdi>{who}</bdi>
+      <bdi>{authorName(visit, who)}</bdi>
       {role ? ` (${visit.code("people.role", role)})` : ""}
       {text("note") ? <p dir="auto">{text("note")}</p> : null}
     </li>

@@ -11,6 +11,7 @@ import { render } from "../components/layout.tsx";
 import { AccountBar } from "../people/account-bar.tsx";
 import { formOf, moment } from "../people/form.tsx";
 import type { Visit } from "../visit.ts";
+import { authorName } from "./author-name.ts";
 import { ComparedText } from "./compared-text.tsx";
 import { Conflict, type Settling } from "./conflict.tsx";
 import { trailOf } from "./draft-page.tsx";
@@ -180,8 +181,8 @@ function OneWording({ visit, draft, wording, before }: { visit: Visit; draft: Dr
         {wording.revision === null ? t("versions.lost-wording") : t("versions.wording", { number: wording.revision })}
       </h3>
       <p class="facts">
-        <bdi>{wording.who}</bdi>, {moment(visit, wording.at)}
-        {wording.settledBy ? <> · {t("versions.settled-by", { who: wording.settledBy })}</> : null}
+        <bdi>{authorName(visit, wording.who)}</bdi>, {moment(visit, wording.at)}
+        {wording.settledBy ? <> · {t("versions.settled-by", { who: authorName(visit, wording.settledBy) })}</> : null}
       </p>
       <div class="draft-text compared" {...marks}>
         <p class="compared-heading">

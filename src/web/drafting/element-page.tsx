@@ -11,11 +11,12 @@ import { render } from "../components/layout.tsx";
 import { AccountBar } from "../people/account-bar.tsx";
 import { formOf } from "../people/form.tsx";
 import type { Visit } from "../visit.ts";
+import { authorName } from "./author-name.ts";
 import { CodingsForm } from "./codings.tsx";
 import { Comments } from "./comments.tsx";
 import { OriginNote, trailOf } from "./draft-page.tsx";
 import { ElementText, headingOf } from "./draft-text.tsx";
-import { Line, Lines, Wrong } from "./form-fields.tsx";
+import { Line, Lines, SentBefore, Wrong } from "./form-fields.tsx";
 import { ElementGaps } from "./gap-panel.tsx";
 import { gapsOf } from "./gaps-of.ts";
 import { mayDo, type OpenDraft, openDraft } from "./open-draft.ts";
@@ -160,9 +161,10 @@ async function elementForm(
       </h1>
       <p class="facts">
         <OriginNote visit={visit} element={shown} /> {shown.origin.kind === "own" ? "" : "· "}
-        {t("element.changed", { who: element.changedBy, day: visit.date(element.changedAt.slice(0, 10)) })} ·{" "}
+        {t("element.changed", { who: authorName(visit, element.changedBy), day: visit.date(element.changedAt.slice(0, 10)) })} ·{" "}
         <a href={visit.href(`/drafts/${draft.id}/elements/${id}/history`)}>{t("element.history")}</a>
       </p>
+      <SentBefore visit={visit} />
       <SavedNote visit={visit} saved={visit.url.searchParams.get("saved") as Saved["outcome"] | null} />
       <Others visit={visit} typing={typing.filter(({ account }) => account !== actor.account)} />
       <div class="drafting">

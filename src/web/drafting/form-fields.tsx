@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import { describedBy, Labelled } from "../components/labelled.tsx";
+import type { Visit } from "../visit.ts";
 
 interface FieldFacts {
   name: string;
@@ -141,6 +142,16 @@ export function Wrong({ message }: { message: string | undefined }) {
   return (
     <p class="remark" role="alert" id="refusal" lang="en" dir="ltr">
       {message}
+    </p>
+  );
+}
+
+/** Told to whoever sent a form twice, on the page of what it made the first time. */
+export function SentBefore({ visit }: { visit: Visit }) {
+  if (!visit.url.searchParams.has("again")) return null;
+  return (
+    <p class="remark" role="status">
+      {visit.t("drafting.sent-before")}
     </p>
   );
 }

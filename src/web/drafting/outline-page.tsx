@@ -10,6 +10,7 @@ import { assetAddress } from "../assets.ts";
 import { render } from "../components/layout.tsx";
 import { AccountBar } from "../people/account-bar.tsx";
 import { formOf } from "../people/form.tsx";
+import { authorName } from "./author-name.ts";
 import { trailOf } from "./draft-page.tsx";
 import { DraftTabs } from "./draft-tabs.tsx";
 import { headingOf } from "./draft-text.tsx";
@@ -68,7 +69,7 @@ outlinePage.get("/drafts/:draft/outline", async (context) => {
                   {String(detail.heading || detail.text).slice(0, 120)}
                 </span>{" "}
                 <span class="small">
-                  <bdi>{who}</bdi>, {visit.date(at.slice(0, 10))}
+                  <bdi>{authorName(visit, who)}</bdi>, {visit.date(at.slice(0, 10))}
                 </span>
                 <form method="post" action={visit.href(`/drafts/${draft.id}/restore`)} class="buttons">
                   <input type="hidden" name="event" value={String(event)} />

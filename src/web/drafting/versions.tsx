@@ -9,6 +9,7 @@ import { render } from "../components/layout.tsx";
 import { AccountBar } from "../people/account-bar.tsx";
 import { formOf, moment, typed } from "../people/form.tsx";
 import type { Visit } from "../visit.ts";
+import { authorName } from "./author-name.ts";
 import { besidePages } from "./beside.tsx";
 import { CompareForm } from "./compare-form.tsx";
 import { trailOf } from "./draft-page.tsx";
@@ -131,7 +132,7 @@ function VersionEntries({ visit, draft, versions }: { visit: Visit; draft: strin
               </a>
             </h3>
             <p class="facts">
-              <bdi>{who}</bdi>, {moment(visit, at)}
+              <bdi>{authorName(visit, who)}</bdi>, {moment(visit, at)}
             </p>
             <p class="forms">
               <a href={compare(version, "now")}>{t("versions.compare-now", { version })}</a>
@@ -175,7 +176,7 @@ async function oneVersion(context: Context<Site>, { draft, person, may }: OpenDr
       </h1>
       <DraftTabs visit={visit} draft={draft} here="versions" />
       <p class="facts">
-        <bdi>{found.who}</bdi>, {moment(visit, found.at)}
+        <bdi>{authorName(visit, found.who)}</bdi>, {moment(visit, found.at)}
       </p>
       <p>
         <a href={visit.href(`/drafts/${draft.id}/compare?from=${version}&to=now`)}>{t("versions.compare-now", { version })}</a>

@@ -13,6 +13,7 @@ import { seeTree } from "../src/measurement/facts/repository/observe.ts";
 import { Sighting } from "../src/measurement/facts/sighting.ts";
 import { decideLicence, type LicenceDecision, type LicenceInput } from "../src/measurement/licence/decide.ts";
 import { formatLicenceExpression, parseLicenceExpression } from "../src/measurement/licence/expression.ts";
+import { headElsewhere, lastComment } from "../src/measurement/licence/head-elsewhere.ts";
 import { classifyPath, isLicenceName } from "../src/measurement/licence/paths.ts";
 import { licenceTexts } from "../src/measurement/licence/texts.ts";
 import { median, ms, percentile, printTable, row } from "./measure.ts";
@@ -134,13 +135,22 @@ function inputsOf(git: string, commit: string): LicenceInput[] | undefined {
     maxBuffer: 1 << 30,
   }).stdout;
   let at = 0;
-  return wanted.map(({ path }, index): LicenceInput => {
+  const inputs = wanted.map(({ path }, index): LicenceInput => {
     const end = output.indexOf(10, at);
     const size = Number(output.toString("latin1", at, end).split(" ")[2]);
     const isHead = index >= speaking.length;
     const text = output.toString("utf8", end + 1, end + 1 + Math.min(size, isHead ? HEAD_BYTES : 1_000_000));
     at = end + 1 + size + 1;
     return isHead ? { path, text, role: "head" } : { path, text };
+  });
+  return inputs.map((input) => {
+    const elsewhere = input.role === "head" ? headElsewhere(input.path, input.text) : undefined;
+    const blob = elsewhere && blobs.find(({ path }) => path === elsewhere);
+    if (!blob) return input;
+    return {
+      ...input,
+      text: lastComment(execFileSync("git", [...options, "cat-file", "blob", blob.id], { encoding: "utf8", maxBuffer: 1 << 30 })),
+    };
   });
 }
 

@@ -1,3 +1,4 @@
+import { headElsewhere, lastComment } from "../../licence/head-elsewhere.ts";
 import { type Header, headersIn } from "./headers.ts";
 import type { Survey } from "./survey.ts";
 import { readText } from "./text.ts";
@@ -51,7 +52,26 @@ export async function readNeeded(tree: Tree, survey: Survey, limits: ReadLimits)
     held += content.length;
     beginnings.texts.set(file.path, readText(content));
   });
+  await readHeadsElsewhere(tree, beginnings.heads, limits.document);
   return beginnings;
+}
+
+/** A head that only says where the licence stands is taken from there. */
+async function readHeadsElsewhere(tree: Tree, heads: Map<string, string>, bytes: number): Promise<void> {
+  const pointing = new Map<string, string[]>();
+  for (const [path, text] of heads) {
+    const at = headElsewhere(path, text);
+    if (at !== undefined) pointing.set(at, [...(pointing.get(at) ?? []), path]);
+  }
+  if (pointing.size === 0) return;
+  const files = tree.files.filter(({ path }) => pointing.has(path)).slice(0, MOST_OTHERS);
+  await tree.read(
+    files.map((file) => ({ file, bytes })),
+    ({ path }, content) => {
+      const comment = lastComment(readText(content));
+      for (const from of pointing.get(path) ?? []) heads.set(from, comment);
+    },
+  );
 }
 
 function documentsOf({ roles, licences, runners, sboms }: Survey): TreeFile[] {

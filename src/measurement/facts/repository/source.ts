@@ -4,7 +4,7 @@ const extensions = new Set(
     "ada adb ads asm bas bash bat c c++ cbl cc cfc cfm cjs clj cljc cljs cls cob coffee cpp cpy cr cs csh cshtml cu cxx d dart dfm dpr el elm erl ex exs " +
     "f f03 f08 f77 f90 f95 feature fish for fs fsi fsx gd glsl go gql graphql groovy gvy h h++ hcl hh hpp hrl hs hxx idl ino inl ipynb java jl js jsp jspx jsx kt kts " +
     "less lhs lisp lua m mjs ml mli mm mts nim nix pas php phtml pl pm pp proto ps1 psm1 py pyi pyx r rb rake rego rkt rs s sas sass sc scala scm scss sh sol sql sv svelte " +
-    "swift t tcl tf ts tsx cts v vb vbs vhd vhdl vue xq xql xqm xquery xsl xslt zig zsh css"
+    "swift t tcl tf ts tsx cts v vb vbs vhd vhdl vim vue xq xql xqm xquery xsl xslt zig zsh css"
   ).split(" "),
 );
 

@@ -6,13 +6,14 @@ import { recordWithin } from "../registry/record.ts";
 import { inLanguage } from "../shared/localized-text.ts";
 import { Problem } from "../shared/problem.ts";
 import { requireRole } from "./approval.ts";
-import type { Actor } from "./event.ts";
+import { type Actor, findTrailEnd, type TrailEnd } from "./event.ts";
 import { findVersion } from "./find.ts";
 import { openRound } from "./find-approval.ts";
 import { within } from "./held-rows.ts";
 import { type AdoptionFacts, adoptionFacts, identifierFrom, type Publication, publicationOf } from "./publication.ts";
 import { changeState } from "./record.ts";
 import { endRound, requireFinished } from "./record-approval.ts";
+import { shownFingerprint } from "./trail.ts";
 
 /** Where an adopted draft comes from: the workspace's name stands in the registry, a person's never. */
 export interface Adopting {
@@ -36,7 +37,7 @@ export async function adoptDraft(db: Database, draft: string, given: unknown, ad
     const approved = round && (await findVersion(tx, draft, round.version));
     if (!round || !approved) throw new Problem("conflict", "There is no approved version of this draft. Give it to review first.");
     await requireFinished(tx, approved.content);
-    const publication = await publish(tx, approved.content, facts, adopting);
+    const publication = await publish(tx, approved.content, facts, { ...adopting, trail: await findTrailEnd(tx, draft) });
     await endRound(tx, round, "adopted");
     await tx.updateTable("drafts").set({ adopted_as: facts.id }).where("id", "=", draft).execute();
     return publication;
@@ -47,7 +48,7 @@ async function publish(
   tx: Database,
   content: Parameters<typeof publicationOf>[0],
   facts: AdoptionFacts,
-  { workspace, page, today }: Adopting,
+  { workspace, page, today, trail }: Adopting & { trail: TrailEnd },
 ): Promise<Publication> {
   await requireFree(tx, facts);
   const bodyId = "held" in facts.body ? facts.body.held : undefined;
@@ -71,7 +72,7 @@ async function publish(
     );
   await recordWithin(tx, [...(body ? [named("body", body)] : []), named("instrument", instrument), named("dossier", dossier)], {
     who: identifierFrom(workspace, "workspace"),
-    why: `Adopted in the workbench on ${facts.adopted}`,
+    why: `Adopted in the workbench on ${facts.adopted}. Trail of the draft, entries: ${trail.entries}; last fingerprint: ${shownFingerprint(trail)}`,
   });
   await judgeBody(tx, dossier.id);
   return publication;

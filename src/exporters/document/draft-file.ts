@@ -5,6 +5,7 @@ import { findTrailEnd } from "../../drafting/event.ts";
 import { findLabels } from "../../drafting/find-labels.ts";
 import type { Labels } from "../../drafting/labels.ts";
 import { type RenderedDraft, renderDraft } from "../../drafting/rendered.ts";
+import { shownFingerprint } from "../../drafting/trail.ts";
 import { findRecords, listRecords } from "../../registry/find.ts";
 import type { Instrument } from "../../registry/instrument.ts";
 import { akomaNtoso } from "../akoma-ntoso/write.ts";
@@ -18,9 +19,6 @@ import { documentOf, type PrecedentForm } from "./from-draft.ts";
 import { writeInThread } from "./thread.ts";
 import { filled, type Told } from "./told.ts";
 import { wordsIn } from "./words.ts";
-
-/** Digits of a fingerprint that people compare by eye. */
-const TOLD = 16;
 
 /** What can be taken away of a draft, and in which formats. */
 export const draftFiles = {
@@ -58,7 +56,7 @@ export async function draftFile(db: Database, draft: Draft, asking: Asking): Pro
   const labels = await findLabels(db);
   const rendered = renderDraft(draft, labels);
   if (format === "xml") return new TextEncoder().encode(akomaNtoso(rendered, draft, trail));
-  const inWords = filled(wordsIn(draft.language).trail, { entries: trail.entries, fingerprint: trail.fingerprint.slice(0, TOLD) });
+  const inWords = filled(wordsIn(draft.language).trail, { entries: trail.entries, fingerprint: shownFingerprint(trail) });
   if (format === "yml") return new TextEncoder().encode(`# ${inWords}\n${instrumentYaml(await instrumentOf(db, draft, address, labels))}`);
   const document = await documentAbout(asking, draft, rendered, await findDraftContext(db, draft));
   return writeInThread({ ...document, trail: inWords }, format);

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { sql } from "kysely";
 import { openTestRegistry } from "../../../test/support.ts";
 import { join, openPeople } from "../../../test/visitor.ts";
 import type { DraftContent } from "../../drafting/draft.ts";
+import { findTrailEnd } from "../../drafting/event.ts";
 import { findLicences } from "../../drafting/find-licences.ts";
 import { beginDraft } from "../../drafting/record.ts";
 import { listJobs } from "../../measurement/jobs/find.ts";
@@ -66,7 +68,13 @@ test("each step is taken by its role through plain forms, and the trail tells of
   assert.equal((await ada.post(`${at}/approval/decide-approval`, { step: "approval", verdict: "passed" })).status, 303);
   const again = await ada.post(`${at}/approval/decide-approval`, { step: "approval", verdict: "passed", note: "late" });
   assert.equal(again.status, 409);
-  assert.match((await dan.get(`${at}/approval`)).text, /none changed since it was written/);
+  const whole = await dan.get(`${at}/approval`);
+  assert.match(whole.text, /none changed since it was written/);
+  const { entries, fingerprint } = await findTrailEnd(db, draft);
+  const check = async (pasted: string) => (await dan.get(`${at}/approval?fingerprint=${pasted}`)).text;
+  assert.match(await check(fingerprint.slice(0, 16).toUpperCase()), new RegExp(`stands in this trail: entry ${entries} of ${entries},`));
+  assert.match(await check("0".repeat(16)), /No entry of this trail/);
+  assert.match(await check("abc"), /at least eight/);
 });
 
 test("adoption offers the bodies of the place first and others by typing, and fills in no licence that the registry does not know", async () => {
@@ -110,6 +118,22 @@ test("adoption keeps what was typed where it is refused, and then the policy, it
   const { record } = (await findRecord(db, "instrument", "ch-licence-decree")) ?? {};
   assert.equal(record?.sources[0]?.address, "http://localhost/en/instruments/ch-licence-decree");
   assert.equal(record?.provisions[0]?.codings[0]?.coder, "ministry");
+  const { entries, fingerprint } = await findTrailEnd(db, draft);
+  const { rows } = await sql<{ why: string }>`select why from revisions where noun = 'instrument' and id = 'ch-licence-decree'`.execute(db);
+  assert.equal(
+    rows[0]?.why,
+    `Adopted in the workbench on 2026-11-20. Trail of the draft, entries: ${entries}; last fingerprint: ${fingerprint.slice(0, 16)}`,
+  );
+});
+
+test("a trail whose end was cut off is told by what the draft holds beside it", async () => {
+  assert.doesNotMatch((await dan.get(`${at}/approval`)).text, /lacks its end/);
+  await sql`alter table draft_events disable trigger user`.execute(db);
+  await sql`delete from draft_events where draft = ${draft} and what = 'adopted'`.execute(db);
+  await sql`alter table draft_events enable trigger user`.execute(db);
+  const { text } = await dan.get(`${at}/approval`);
+  assert.match(text, /role="alert">The trail lacks its end/);
+  assert.doesNotMatch(text, /none changed since/);
 });
 
 test("the first source is put in the queue for the body; a path of the server's machine is not", async () => {

@@ -2,8 +2,10 @@ import { type Context, Hono } from "hono";
 import { openSteps, type Round, reviewSteps, type Step, steps } from "../../drafting/approval.ts";
 import type { Draft } from "../../drafting/draft.ts";
 import { listEvents } from "../../drafting/event.ts";
+import { listVersions } from "../../drafting/find.ts";
 import { listRounds } from "../../drafting/find-approval.ts";
 import { beginReview, decideStep, reopen, setAside } from "../../drafting/record-approval.ts";
+import { entriesOfDecisions, shownFingerprint, tellsOfAll } from "../../drafting/trail.ts";
 import type { Ability } from "../../people/role.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
@@ -21,6 +23,9 @@ import { type OpenArticle, StillOpen, stillOpenIn } from "./still-open.tsx";
 
 /** The steps of a draft up to its adoption, who decides them, and the trail of everything that was done to it. */
 export const approvalPages = new Hono<Site>();
+
+/** Which entry of the trail tells of a decision, in words. */
+type EntryOf = (decision: Round["decisions"][number]) => string;
 
 approvalPages.get("/drafts/:draft/approval", (context) => approvalPage(context));
 
@@ -69,12 +74,19 @@ async function approvalPage(context: Context<Site>, form = new FormData(), wrong
   const { draft, person, may } = await openDraft(context, "read-draft");
   const visit = context.get("visit");
   const { t } = visit;
-  const [rounds, events, open] = await Promise.all([
+  const [rounds, events, versions, open] = await Promise.all([
     listRounds(visit.db, draft.id),
     listEvents(visit.db, draft.id),
+    listVersions(visit.db, draft.id),
     stillOpenIn(visit, draft),
   ]);
   const round = rounds.find(({ endedAt }) => endedAt === null);
+  const entries = entriesOfDecisions(events, rounds);
+  const entryOf: EntryOf = (decision) => {
+    const number = entries.get(decision);
+    const event = number === undefined ? undefined : events[number - 1];
+    return event && number !== undefined ? t("approval.trail-entry", { number, fingerprint: shownFingerprint(event) }) : "";
+  };
   return render(
     visit,
     {
@@ -89,7 +101,7 @@ async function approvalPage(context: Context<Site>, form = new FormData(), wrong
       <DraftTabs visit={visit} draft={draft} here="approval" />
       <Wrong message={wrong?.message} />
       <p>{t("approval.what")}</p>
-      {round ? <Judging visit={visit} draft={draft} round={round} open={open} form={form} may={may} /> : null}
+      {round ? <Judging visit={visit} draft={draft} round={round} entryOf={entryOf} open={open} form={form} may={may} /> : null}
       {draft.state === "drafting" && may("draft") ? <GiveToReview visit={visit} draft={draft} open={open} form={form} /> : null}
       {draft.state === "approved" ? <Approved visit={visit} draft={draft} form={form} may={may} /> : null}
       {draft.state === "adopted" ? (
@@ -104,8 +116,8 @@ async function approvalPage(context: Context<Site>, form = new FormData(), wrong
           </button>
         </form>
       ) : null}
-      <EarlierRounds visit={visit} draft={draft} rounds={rounds.filter((one) => one !== round)} />
-      <DraftTrail visit={visit} draft={draft} events={events} />
+      <EarlierRounds visit={visit} draft={draft} rounds={rounds.filter((one) => one !== round)} entryOf={entryOf} />
+      <DraftTrail visit={visit} draft={draft} events={events} isWhole={tellsOfAll(events, { rounds, versions, draft })} />
     </>,
   );
 }
@@ -135,6 +147,7 @@ function Judging({
   visit,
   draft,
   round,
+  entryOf,
   open: stillOpen,
   form,
   may,
@@ -142,6 +155,7 @@ function Judging({
   visit: Visit;
   draft: Draft;
   round: Round;
+  entryOf: EntryOf;
   open: readonly OpenArticle[];
   form: FormData;
   may: (ability: Ability) => boolean;
@@ -152,7 +166,7 @@ function Judging({
   return (
     <section aria-labelledby="round">
       <h2 id="round">{t("approval.round", { version: round.version })}</h2>
-      <Decisions visit={visit} round={round} />
+      <Decisions visit={visit} round={round} entryOf={entryOf} />
       {open.length > 0 ? <StillOpen visit={visit} draft={draft} open={stillOpen} what={t("still-open.adoption")} /> : null}
       {reviews.length > 0 && may("review") ? (
         <Decide visit={visit} address={`/drafts/${draft.id}/approval/decide-review`} open={reviews} form={form} />
@@ -165,7 +179,7 @@ function Judging({
 }
 
 /** Every step of a round with what was decided; those that wait are said to wait. */
-function Decisions({ visit, round }: { visit: Visit; round: Round }) {
+function Decisions({ visit, round, entryOf }: { visit: Visit; round: Round; entryOf: EntryOf }) {
   const { t } = visit;
   return (
     <ol>
@@ -179,7 +193,8 @@ function Decisions({ visit, round }: { visit: Visit; round: Round }) {
               {t("punctuation.colon")}
               {decided ? (
                 <>
-                  {visit.code("step-verdict", decided.verdict)} (<bdi>{authorName(visit, decided.who)}</bdi>, {moment(visit, decided.at)})
+                  {visit.code("step-verdict", decided.verdict)} (<bdi>{authorName(visit, decided.who)}</bdi>, {moment(visit, decided.at)}){" "}
+                  <span class="small">{entryOf(decided)}</span>
                   {decided.note ? <p dir="auto">{decided.note}</p> : null}
                 </>
               ) : (
@@ -237,7 +252,7 @@ function Approved({ visit, draft, form, may }: { visit: Visit; draft: Draft; for
   );
 }
 
-function EarlierRounds({ visit, draft, rounds }: { visit: Visit; draft: Draft; rounds: readonly Round[] }) {
+function EarlierRounds({ visit, draft, rounds, entryOf }: { visit: Visit; draft: Draft; rounds: readonly Round[]; entryOf: EntryOf }) {
   const { t } = visit;
   if (rounds.length === 0) return null;
   return (
@@ -249,7 +264,7 @@ function EarlierRounds({ visit, draft, rounds }: { visit: Visit; draft: Draft; r
             <a href={visit.href(`/drafts/${draft.id}/versions/${round.version}`)}>{t("approval.version", { version: round.version })}</a>
             {round.outcome ? ` · ${visit.code("round", round.outcome)}` : ""}
           </h3>
-          <Decisions visit={visit} round={round} />
+          <Decisions visit={visit} round={round} entryOf={entryOf} />
         </>
       ))}
     </section>

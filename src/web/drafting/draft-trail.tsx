@@ -1,14 +1,27 @@
 import type { Draft } from "../../drafting/draft.ts";
 import { type DraftEvent, firstBroken } from "../../drafting/event.ts";
 import { renderDraft } from "../../drafting/rendered.ts";
+import { entryOf, shownFingerprint } from "../../drafting/trail.ts";
 import { moment } from "../people/form.tsx";
 import type { Visit } from "../visit.ts";
 import { authorName } from "./author-name.ts";
+import { Line } from "./form-fields.tsx";
 
 const SHOWN = 100;
 
 /** What was done to a draft, the newest first, and whether the trail is whole: each entry carries the fingerprint of the one before. */
-export function DraftTrail({ visit, draft, events }: { visit: Visit; draft: Draft; events: readonly DraftEvent[] }) {
+export function DraftTrail({
+  visit,
+  draft,
+  events,
+  isWhole,
+}: {
+  visit: Visit;
+  draft: Draft;
+  events: readonly DraftEvent[];
+  /** whether it tells of everything that the draft holds */
+  isWhole: boolean;
+}) {
   const { t } = visit;
   const broken = firstBroken(draft.id, events);
   const all = visit.url.searchParams.has("all");
@@ -21,9 +34,14 @@ export function DraftTrail({ visit, draft, events }: { visit: Visit; draft: Draf
         <p class="remark" role="alert">
           {t("approval.trail-broken", { when: moment(visit, broken.at), number: broken.event })}
         </p>
+      ) : !isWhole ? (
+        <p class="remark" role="alert">
+          {t("approval.trail-cut")}
+        </p>
       ) : (
-        <p>{t("approval.trail-whole", { count: events.length, fingerprint: events.at(-1)?.fingerprint.slice(0, 16) ?? "" })}</p>
+        <p>{t("approval.trail-whole", { count: events.length, fingerprint: shownFingerprint(events.at(-1) ?? { fingerprint: "" }) })}</p>
       )}
+      <FingerprintCheck visit={visit} draft={draft} events={events} />
       <ul class="changes">
         {shown.map((event) => (
           <Entry visit={visit} event={event} labels={labels} />
@@ -35,6 +53,43 @@ export function DraftTrail({ visit, draft, events }: { visit: Visit; draft: Draf
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** Whether a fingerprint that somebody holds, from a file or an adoption, still stands in the trail. */
+function FingerprintCheck({ visit, draft, events }: { visit: Visit; draft: Draft; events: readonly DraftEvent[] }) {
+  const { t } = visit;
+  const pasted = visit.url.searchParams.get("fingerprint")?.slice(0, 200) ?? "";
+  const found = entryOf(events, pasted);
+  const said =
+    found === "too-short"
+      ? t("approval.trail-too-short")
+      : found === undefined
+        ? t("approval.trail-not-there")
+        : t("approval.trail-stands", { number: found, count: events.length, when: moment(visit, events[found - 1]?.at ?? "") });
+  return (
+    <details open={pasted !== ""}>
+      <summary>{t("approval.trail-check")}</summary>
+      <form method="get" action={`${visit.href(`/drafts/${draft.id}/approval`)}#trail`} class="drafting-form">
+        <Line
+          name="fingerprint"
+          label={t("approval.trail-fingerprint")}
+          hint={t("approval.trail-check-what")}
+          value={pasted}
+          longest={100}
+          direction="ltr"
+          required
+        />
+        {pasted ? (
+          <p class="remark" role="status">
+            {said}
+          </p>
+        ) : null}
+        <button type="submit" class="quiet">
+          {t("approval.trail-look")}
+        </button>
+      </form>
+    </details>
   );
 }
 

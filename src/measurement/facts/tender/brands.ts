@@ -53,11 +53,15 @@ export function brandsIn(text: string, found: FoundBy, buyer = ""): NamedBrand[]
 
 const ofSkill = /\biso\b|certif|zertif|qualif|degree|diplom|accredit|experience|erfahrung|knowledge|\bskills?\b|course|training/i;
 
+const sentenceEnd = /[.!?]\s+(?:\p{Lu}|[-–•*]\s)/u;
+const skillBefore = /(?:certifi|certyf|zertifi|experience|erfahrung|doświadcz|expérience|experiencia)[^.;]*$/i;
+
 /** Not where a standard, a certificate or a skill stands between: "Cisco certification or equivalent". */
 function standsWith(text: string, equivalent: Span, brand: Span): boolean {
   const after = equivalent.start >= brand.end;
   const between = after ? text.slice(brand.end, equivalent.start) : text.slice(equivalent.end, brand.start);
   if (between.length > (after ? EQUIVALENT_AFTER : EQUIVALENT_BEFORE)) return false;
+  if (sentenceEnd.test(between) || skillBefore.test(text.slice(Math.max(0, brand.start - NEAR), brand.start))) return false;
   return !ofSkill.test(between) && !ofSkill.test(text.slice(equivalent.end, equivalent.end + 30));
 }
 

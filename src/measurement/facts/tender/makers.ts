@@ -1,5 +1,7 @@
 import { general } from "./beside-software.ts";
+import { isEveryday } from "./everyday.ts";
 import type { Span } from "./terms.ts";
+import { ownBrand } from "./titled.ts";
 import type { FoundBy } from "./words.ts";
 
 const BEFORE = 150;
@@ -14,7 +16,7 @@ const legalForm =
 const ofOneLanguage = /^(?:Ltd|Limited|Inc|LLC|Corp|ApS)/;
 /** Why only this one comes into question, or that its product is in use. */
 const only =
-  /\b(?:sole|only (?:supplier|provider|company|economic)|incumbent|exclusiv\w*|éditeur|édité|détient|seule? (?:société|prestataire|opérateur)|ausschließlich\w*|alleinig\w*|Exklusiv\w*|Urheber\w*|unico|esclusiv\w*|único|exclusividad|jedyn\w+|wyłączn\w+|praw\w* autorsk\w*|enerett|eneste|ensam\w*|ensamrätt|kizárólag\w*|výhradn\w+|autorsk\w+)(?![\p{L}])/iu;
+  /\b(?:sole|property of|proprietary to|only (?:supplier|provider|company|economic)|incumbent|exclusiv\w*|éditeur|édité|détient|seule? (?:société|prestataire|opérateur)|ausschließlich\w*|alleinig\w*|Exklusiv\w*|Urheber\w*|unico|esclusiv\w*|único|exclusividad|jedyn\w+|wyłączn\w+|praw\w* autorsk\w*|enerett|eneste|ensam\w*|ensamrätt|kizárólag\w*|výhradn\w+|autorsk\w+)(?![\p{L}])/iu;
 const oneOnly = /^(?:(?:sole|single)[ -])?sourc(?:e|ing)\s/i;
 const ofBuyer =
   /(?:univers|council|stadtwerk|klinik|verkehr|bahn|hospital|trust|authority|housing|flughafen|airport|messe|energie|netz|wasser|kommun|région|réseau)/iu;
@@ -48,10 +50,10 @@ function markedNames(text: string): Span[] {
 }
 
 const announced =
-  /(?:[Mm]anufacturer|MANUFACTURER|[Bb]rand|BRAND|Hersteller|Fabrikat|[Mm]arque|MARQUE|[Mm]arca|MARCA|[Ff]abricante?|[Pp]roducent|[Mm]erk|[Ff]abrikant)(?: [Nn]ame)?\s?:\s?(\p{Lu}[\p{L}\d&-]{2,24}(?:\s\p{Lu}\p{Ll}{2,20})?)/uy;
+  /(?:[Mm]anufacturer|MANUFACTURER|[Bb]rand|BRAND|[Mm]ake|MAKE|[Mm]odel|MODEL|[Mm]odell|[Mm]odelo|[Mm]od[eè]le|Hersteller|Fabrikat|[Mm]arque|MARQUE|[Mm]arca|MARCA|[Ff]abricante?|[Pp]roducent|[Mm]erk|[Ff]abrikant)(?: [Nn]ame)?\s?:\s?(\p{Lu}[\p{L}\d&-]{2,24}(?:\s\p{Lu}\p{Ll}{2,20})?)/uy;
 
 const intended =
-  /\b(?:intend\w* to [^.]{0,60}\b(?:with|to)|avtale? med|aftale med|avtal med|kontrakt med|avtale med leverandøren) (\p{Lu}[\p{L}\d-]{2,24}(?:\s\p{Lu}[\p{L}\d-]{2,24}){0,2})/uy;
+  /\b(?:intend\w* to [^.]{0,60}\b(?:with|to)|u(?:ten|tan|den) konkurr\w+ med|avtale? med|aftale med|avtal med|kontrakt med|avtale med leverandøren) (\p{Lu}[\p{L}\d-]{2,24}(?:\s\p{Lu}[\p{L}\d-]{2,24}){0,2})/uy;
 
 /** The last group of each match at the places, none within the one before. */
 function namesAt(pattern: RegExp, text: string, places: readonly Span[]): Span[] {
@@ -67,8 +69,17 @@ function namesAt(pattern: RegExp, text: string, places: readonly Span[]): Span[]
   return names;
 }
 
-/** "Manufacturer: Extrel", "Fabrikat: Siemens". */
-const announcedMakers = (text: string, announces: readonly Span[]): Span[] => namesAt(announced, text, announces);
+/** "Manufacturer: Extrel", "Fabrikat: Siemens", "Panasonic brand cameras". */
+function announcedMakers(text: string, announces: readonly Span[]): Span[] {
+  const before = announces.flatMap(({ start, end }): Span[] => {
+    const name = /brand$/i.test(text.slice(start, end)) && brandBefore.exec(text.slice(Math.max(0, start - MARKED_REACH), start))?.[1];
+    if (!name || general.test(name) || isEveryday(name) || ownBrand.test(text.slice(end, end + 20))) return [];
+    return [{ start: start - 1 - name.length, end: start - 1 }];
+  });
+  return [...namesAt(announced, text, announces), ...before];
+}
+
+const brandBefore = /(?:^|[\s("“])(\p{Lu}[\p{L}\d&-]{2,24})\s$/u;
 
 /** With whom a contract is to be concluded without others being asked. */
 function intendedMakers(text: string, intends: readonly Span[]): Span[] {

@@ -26,15 +26,16 @@ const oneOnly =
 const ofSoftware = /^(?:software|saas|licen[cs](?:es?|ing)|subscriptions?|e?cms|erp|crm)$/i;
 const mayBeOfSoftware = /software|saas|licen[cs]|subscription|cms|erp|crm/i;
 /** "Brand" without a make: what is done for one's own. */
-const ownBrand =
+export const ownBrand =
   /^\W{0,3}(?:strateg|develop|identit|guideline|ambassador|awareness|design|campaign|manag|market|refresh|agenc|book|consult|creat|research|advert|position|and|partner|new|audit|track|activation|communic)/i;
 const notMake =
   /^(?:the|a|an|any|own|our|new|name|store|employer|city|place|destination|regional|national|strong|house|of|or|and|same|council|university|corporate|global)$/i;
 const joining = /^(?:of|for|at|in|by|from|to|and|the|on|with|within|a|an|or|via)$/i;
+const ofSupply = /^(?:provision|supply|purchase|renewal|procurement|maintenance|support|upgrade|implementation|delivery)$/i;
 const version = /^v?\d{1,4}(?:\.\d{1,3}){0,2}$/i;
 const numbered = /\sv?\d{1,2}\.\d{1,2}(?!\d)/i;
 const roman = /^[IVX]{1,4}$/;
-const legal = /^(?:inc|llc|ltd|limited|corp|corporation|plc|gmbh|co)\.?$/i;
+const legal = /^(?:inc|llc|l\.l\.c|ltd|limited|corp|corporation|plc|gmbh|co)\.?$/i;
 
 /**
  * Names in an English title, known by being no everyday word: beside "software" or "licence", before "brand", and where the title says
@@ -88,6 +89,8 @@ function makeBefore(text: string, tokens: readonly Token[], start: number, end: 
 /** The first run of words that are no everyday words, unless "for" or its like shows that they are where or whose. */
 function namesAfter(tokens: readonly Token[], from: number): Span[] {
   const after = tokens.filter(({ start }) => start >= from);
+  const seller = sellerAmong(after);
+  if (seller) return [seller];
   const at = after.findIndex((token, index) => isName(token) && !(index > 0 && /^(?:for|at|in)$/i.test((after[index - 1] as Token).word)));
   const first = after[at];
   if (!first) return versioned(after);
@@ -97,6 +100,20 @@ function namesAfter(tokens: readonly Token[], from: number): Span[] {
     end = next.end;
   }
   return [{ start: first.start, end }];
+}
+
+/** Who sells alone, named with a legal form right after: "APPLIED DATA SYSTEMS INC". */
+function sellerAmong(after: readonly Token[]): Span | undefined {
+  const at = after.findIndex(({ word }) => legal.test(word));
+  const words = after.slice(0, at);
+  if (
+    at < 1 ||
+    at > 4 ||
+    !/^[\p{Lu}\d]/u.test((words[0] as Token).word) ||
+    words.some(({ word }) => joining.test(word) && !/^(?:of|and|the)$/i.test(word))
+  )
+    return undefined;
+  return { start: (words[0] as Token).start, end: (words.at(-1) as Token).end };
 }
 
 /** "LAW 4.0 software", "ASPEN V2.0": a number of a version makes a name of the word before. */
@@ -111,7 +128,13 @@ function nameBefore(tokens: readonly Token[], noun: number): Span[] {
   const last = tokens.slice(0, noun).findLastIndex(({ word }) => !legal.test(word) && !version.test(word));
   const token = tokens[last];
   if (!token || noun - last > 3 || !isName(token)) return [];
-  if (/^(?:for|at|in|of|by)$/i.test(tokens[last - 1]?.word ?? "") && !/^licen|^subscr/i.test((tokens[noun] as Token).word)) return [];
+  const [joined, whatIs] = [tokens[last - 1]?.word ?? "", tokens[last - 2]?.word ?? ""];
+  if (
+    /^(?:for|at|in|of|by)$/i.test(joined) &&
+    !/^licen|^subscr/i.test((tokens[noun] as Token).word) &&
+    !(joined === "of" && ofSupply.test(whatIs))
+  )
+    return [];
   let first = last;
   while (first > 0 && isName(tokens[first - 1] as Token)) first--;
   return [{ start: (tokens[first] as Token).start, end: token.end }];

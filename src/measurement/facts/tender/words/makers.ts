@@ -10,7 +10,7 @@ export const legalForm: readonly string[] = listed(`
 
 /** Why only this one comes into question, or that its product is in use. */
 export const onlyOne: readonly string[] = listed(`
-sole; only supplier; only provider; only company; only economic; incumbent; exclusiv*
+sole; property of; proprietary to; only supplier; only provider; only company; only economic; incumbent; exclusiv*
 *editeur; *edite; *detient; seul societe; seul prestataire; seul operateur; seule societe; seule prestataire; seule operateur
 ausschließlich*; alleinig*; exklusiv*; urheber*; unico; esclusiv*; exclusividad; jedyn*; wylaczn*; autorsk*
 enerett; eneste; ensam*; kizarolag*; vyhradn*
@@ -18,10 +18,10 @@ enerett; eneste; ensam*; kizarolag*; vyhradn*
 
 /** A colon and a maker may follow: "Fabrikat: Siemens". */
 export const announcesMaker: readonly string[] = listed(`
-*manufacturer; *brand; *hersteller; *fabrikat; *marque; *marca; *fabricant; *fabricante; *producent; *merk; *fabrikant
+*manufacturer; *brand; *hersteller; *fabrikat; *marque; *marca; *fabricant; *fabricante; *producent; *merk; *fabrikant; make; model; modell; modelo; modele
 `);
 
 /** With whom a contract is to be concluded. */
 export const intendsContract: readonly string[] = listed(`
-intend* to; *avtale med; *avtal med; *aftale med; *kontrakt med; *avtale med leverandøren
+intend* to; uten konkurranse med; utan konkurrens med; uden konkurrence med; *avtale med; *avtal med; *aftale med; *kontrakt med; *avtale med leverandøren
 `);

@@ -20,6 +20,7 @@ peoplePage.get("/people", async (context) => {
   const person = await personOf(context);
   const text = (url.searchParams.get("q") ?? "").slice(0, 200);
   const { accounts, count, pages, page } = await listAccounts(db, person, { text, page: Number(url.searchParams.get("page")) });
+  const events = await findEvents(db, "instance");
   return render(
     visit,
     { title: t("people.accounts"), ...refused(undefined) },
@@ -45,10 +46,12 @@ peoplePage.get("/people", async (context) => {
         of={pages}
         address={(other) => visit.href(`/people?${new URLSearchParams({ q: text, page: `${other}` })}`)}
       />
-      <section aria-labelledby="events">
-        <h2 id="events">{t("people.instance-events")}</h2>
-        <EventList visit={visit} events={await findEvents(db, "instance")} />
-      </section>
+      {events.length > 0 ? (
+        <section aria-labelledby="events">
+          <h2 id="events">{t("people.instance-events")}</h2>
+          <EventList visit={visit} events={events} />
+        </section>
+      ) : null}
     </>,
   );
 });

@@ -83,6 +83,8 @@ function isMaterial(adds: readonly string[], lacks: readonly string[], long: boo
   if (adds.join("") === lacks.join("")) return false;
   const added = meaningful(adds);
   const lacking = meaningful(lacks);
+  // "with or without modification" without its first two words
+  if (lacking.join(" ") === "with or") return true;
   if (added.length > NAME + lacking.length || lacking.length > OMISSION + added.length) return true;
   if (
     lacking.length === 0 &&

@@ -26,7 +26,7 @@ const always =
   () =>
     id;
 const number = String.raw`(?:[ ,(]{0,3}(?:licen[cs]e)?[ ,(]{0,3}(?:vers(?:ion|ión|ão|ione|ie) |ver\.? |v\.? ?|-)?(\d(?:\.\d)?)(?!\.?\d|-(?:\d|clause)))?`;
-const licence = "licen[cs]e";
+const licence = "(?:licen[cs]e|lizenz|licenza|licencia)";
 
 /** Whose licence is named instead of a licence: "the same terms as Perl itself". */
 const licencesOfOthers: Record<string, string> = {
@@ -59,7 +59,7 @@ const names: [name: RegExp, reading: Reading][] = [
     /\b(?:licencia p[úu]blica general|licen[çc]a p[úu]blica geral|licence publique g[ée]n[ée]rale)((?: (?:de|da|la|gnu|affero|reducida|menor|lesser|amoindrie|limit[ée]e)\b){0,4})/giu,
     (groups, after, before) => readGnu(["", said(groups[1] ?? "") ?? ""], after, before),
   ],
-  [new RegExp(`\\bapache(?: software| public)? ${licence}${number}`, "gi"), versioned("Apache", ["1.0", "1.1", "2.0"], "Apache-2.0")],
+  [new RegExp(`\\bapache(?: software| public)?[ -]${licence}${number}`, "gi"), versioned("Apache", ["1.0", "1.1", "2.0"], "Apache-2.0")],
   [/\b(?:apache|asl)[ -](?:version |v)?(2)(?:\.0)?\b/gi, always("Apache-2.0")],
   [/\bMIT[- ]0\b|\bMIT No Attribution\b/g, always("MIT-0")],
   [
@@ -233,7 +233,7 @@ function commons(nc: string | undefined, last: string | undefined, version: stri
 const later = /^[^.;]{0,40}\bor,? ?\(?(?:at your (?:option|choice)\)?,? )?\(?(?:any )?(?:later|newer|above|higher|greater)/i;
 /** The same in other languages, farther behind the version: "Version 3 der Lizenz oder (nach Ihrer Wahl) jeder neueren". */
 const laterElsewhere =
-  /^[^.;]{0,90}(?:ou (?:plus r[ée]cent|ult[ée]rieur)|toute version (?:ult[ée]rieure|post[ée]rieure)|oder (?:sp[äa]ter|neuer|h[öo]her)|(?:jeder?|einer?) (?:sp[äa]teren?|neueren?)|o posterior|ou posterior|(?:cualquier|qualquer) vers(?:i[óo]n|[ãa]o) posterior|o successiv|(?:ogni|qualsiasi|una) versione successiva|(?:latere|nyere|senare|nyare) versi|(?:nowszej|p[óo][źz]niejszej) wersji)/iu;
+  /^[^.;]{0,90}(?:ou (?:plus r[ée]cent|ult[ée]rieur|sup[ée]rieur)|toute version (?:ult[ée]rieure|post[ée]rieure)|oder (?:sp[äa]ter|neuer|h[öo]her)|(?:jeder?|einer?) (?:sp[äa]teren?|neueren?)|o posterior|ou posterior|(?:cualquier|qualquer) vers(?:i[óo]n|[ãa]o) posterior|o successiv|(?:ogni|qualsiasi|una) versione successiva|(?:latere|nyere|senare|nyare) versi|(?:nowszej|p[óo][źz]niejszej) wersji)/iu;
 /** "version 2 or (at your option) version 3", as KDE and others write */
 const third = /^(?: of the licen[cs]e)?,? or (?:\(?at your option\)? )?(?:any )?version 3(?:\.0)?\b(.{0,90})/i;
 

@@ -30,9 +30,9 @@ const SECTION = 3000;
 const SECTION_LINES = 60;
 const MOST_SECTIONS = 20;
 const heading =
-  /^(?:#{1,6} *|=+ *|<h\d[^>\n]{0,60}> *)?[*_]{0,2}(?:\d+\.? )?[^\p{L}\n]{0,6}(?:(?:open source |software |code )?licen[cs](?:e|es|ing|ias?|a)|copying|copyright|legal|lizenz(?:en|ierung)?|licen[çc]as?|licencias?(?:miento)?|licenza|licenze|licentie|licencja|lisens|licens|lisenssi|unlicense|terms of use)\b[^\n]{0,60}$|^(?:#{1,6} *|=+ *)?[^\p{L}\n]{0,6}(?:许可证?|许可协议|授权|授權|ライセンス|라이선스|라이센스|лицензия|ліцензія|الترخيص|الرخصة|رخصة)/iu;
+  /^(?:#{1,6} *|=+ *|<h\d[^>\n]{0,60}> *)?[*_]{0,2}(?:\d+\.? )?[^\p{L}\n]{0,6}(?:(?:open source |software |code )?licen[cs](?:e|es|ing|ias?|a)|copying|copyright|legal|lizenz(?:en|ierung)?|licen[çc]as?|licencias?(?:miento)?|licenza|licenze|licentie|licencja|lisens|licens|lisenssi|licenc|licen[țt][ăa]|llic[èe]ncia|lisensi|lisans|gi[ấa]y ph[ée]p|unlicense|terms of use)(?!\p{L})[^\n]{0,60}$|^(?:#{1,6} *|=+ *)?[^\p{L}\n]{0,6}(?:许可证?|许可协议|授权|授權|ライセンス|라이선스|라이센스|лицензия|ліцензія|άδεια|الترخيص|الرخصة|رخصة)/iu;
 const grant =
-  /\b(?:licen[cs]ed|released|distributed|available|published|provided|covered|redistribute\b[^\n]{0,60}|governed|dual[- ]licen[cs]ed)\b[^\n]{0,60}\b(?:under|by|with|as)\b|\bwaived?\b[^\n]{0,60}\b(?:through|under|by|with|via)\b|\bis free software\b|\blicen[cs]e ?: |\blizenziert|\bunter (?:der |die )?[^\n]{0,40}lizenz|\bsous (?:la )?licence|\bbajo (?:la )?licencia|\bsob a? ?licen[çc]a|\bsotto (?:la )?licenza|\brilasciat[oa]|\bonder (?:de )?[^\n]{0,30}licentie|\bna licencji\b|\bunter den bedingungen\b|\b(?:sous|selon) les (?:termes|conditions)\b|\br[ée]gie? par\b|\b(?:bajo|seg[úu]n) los t[ée]rminos\b|\b(?:sob|conforme) os termos\b|\bsecondo i termini\b/iu;
+  /\b(?:licen[cs]ed|released|distributed|available|published|provided|covered|redistribute\b[^\n]{0,60}|governed|dual[- ]licen[cs]ed)\b[^\n]{0,60}\b(?:under|by|with|as)\b|\bwaived?\b[^\n]{0,60}\b(?:through|under|by|with|via)\b|\bis free software\b|\blicen[cs]e ?: |\blizenziert|\bunter (?:der |die )?[^\n]{0,40}lizenz|\bsous (?:la )?licence|\bbajo (?:la )?licencia|\bsob a? ?licen[çc]a|\bsotto (?:la )?licenza|\brilasciat[oa]|\bonder (?:de )?[^\n]{0,30}licentie|\bna licencji\b|\b(?:this|the|our) (?:\w+ )?(?:software|code|program|project|repository|package|library|source code|application|app|tool|module|plugin) (?:is|are)\b[^\n]{0,60}\b(?:licen[cs]ed|under)\b|^\W*(?:©|copyright|\(c\))[^\n]{0,80}\blicen[cs]ed\b|^\W*[\w .-]{2,30} licen[cs]ed\W*$|(?:^|\|)\W{0,3}licen[cs]e\W{0,3}\||\blicensierad|\blisensiert|\blicenseret|\blicencov[áa]n|\bcon licenza\b|\bver[öo]ffentlicht unter|\bvrijgegeven onder|\bunter den bedingungen\b|\b(?:sous|selon) les (?:termes|conditions)\b|\br[ée]gie? par\b|\b(?:bajo|seg[úu]n) los t[ée]rminos\b|\b(?:sob|conforme) os termos\b|\bsecondo i termini\b/iu;
 const parts =
   /\b(?:documentation|docs|content|contents|data|dataset|datasets|text|texts|images?|photos?|photographs?|pictures?|icons?|logos?|fonts?|artwork|media|assets|dokumentation|inhalte|contenu|contenus|donn[ée]es|documentaci[óo]n|datos|third[- ]party|bundled|dependenc(?:y|ies)|portions?|some files|includes? (?:code|software|files)|libraries used|based on|derived from|examples?|templates?)\b/iu;
 const wholes = /\b(?:code(?:base)?|software|project|program|source|library|package|repository|work|app|application|tool)\b/i;
@@ -40,6 +40,8 @@ const alternatives = /\bsecondary licen[cs]es\b|\b(?:or|either|dual|triple|at yo
 /** The licences that follow, often as a list, are alternatives. */
 const choice =
   /\beither of\b|\bterms of either\b|\b(?:dual|tri|triple)[- ]licen[cs]|\bone of the following licen[cs]es|\bunder (?:either|any of)\b/i;
+/** A heading of plain text: "COPYRIGHT AND LICENSE" */
+const inCapitals = /^[A-Z][A-Z &,]{4,40}$/;
 const gnu = /^(A?GPL|LGPL)-(\d\.\d)-(only|or-later)$/;
 /** What is said of these is not said of the whole. */
 const ofSome = /\b(?:parts? of|some (?:of|files)|portions?|certain (?:files|parts)|only (?:the |those )?files)\b/i;
@@ -52,15 +54,16 @@ const theRest =
   /\boutside (?:of )?(?:the |those |these )|\b(?:all|any) other (?:files|code|parts|directories|folders)\b|\beverything else\b|\bthe (?:rest|remainder) of\b/i;
 /** What a repository of documents says of the whole. */
 const itself =
-  /\b(?:this|these|diese[rs]?|cette|ces|este|esta|questo|questa) (?:documentation|docs|content|contents|data|dataset|text|material|dokumentation|inhalte|contenu|donn[ée]es|documentaci[óo]n|datos)\b/iu;
+  /\b(?:all |the |die |le |les |los |el )?(?:contents?|inhalte|contenus?|contenidos?|conte[úu]dos?|contenuti)\b|\b(?:this|these|diese[rs]?|cette|ces|este|esta|questo|questa) (?:documentation|docs|content|contents|data|dataset|text|material|dokumentation|inhalte|contenu|donn[ée]es|documentaci[óo]n|datos)\b/iu;
 /** Someone else's work. */
 const foreign =
   /\b(?:uses?|using|built (?:on|with|using)|based on|powered by|depends on|utili[sz]es|inspired by|thanks|courtesy|fork of)\b/i;
+const vague = /\b(BSD|EUPL|AGPL|CeCILL|Creative Commons)\b/i;
 /** What was said before led to this. */
 const conclusion = /\b(?:therefore|hence|accordingly|thus|consequently)\b/i;
 const mark = /^[ \t]{0,8}(?:\*+(?![*\w])|~|\/\/+|#(?!#)|;+|%+)[ \t]?/;
 const negated =
-  /\b(?:change licen[cs]e|compatible|incompatible|not (?:licensed|under)|instead of|unlike|previously|formerly|prior to|was licen[cs]ed|used to be|no longer|exception of|will be (?:released|licensed|published)|until then)\b/i;
+  /\b(?:change licen[cs]e|compatible|incompatible|not (?:licensed|under)|instead of|unlike|previously|formerly|prior to|was licen[cs]ed|used to be|no longer|exception of|will be (?:released|licensed|published)|until then|(?:were|was) (?:released|licensed|distributed)|(?:earlier|older|previous) (?:versions|releases))\b/i;
 
 /**
  * What a README says: in its section on licences, else in a sentence that grants something ("released under the …"), else in a badge. Undefined
@@ -89,7 +92,7 @@ function inSections(text: string): Statement | undefined {
   const lines = text.split("\n");
   let sections = 0;
   for (const [index, line] of lines.entries()) {
-    if (line.length > 120 || !heading.test(line) || !isHeading(line, lines[index + 1])) continue;
+    if (line.length > 120 || !heading.test(line) || !(isHeading(line, lines[index + 1]) || inCapitals.test(line))) continue;
     if (++sections > MOST_SECTIONS) return undefined;
     const section = lines.slice(index, index + SECTION_LINES);
     const next = section.findIndex((other, at) => at > 1 && isHeading(other, section[at + 1]) && !heading.test(other));
@@ -98,6 +101,7 @@ function inSections(text: string): Statement | undefined {
       .join("\n")
       .slice(0, SECTION);
     const found = stated(content, index + 1) ?? nameInLines(content.slice(content.indexOf("\n") + 1), index + 2);
+    if (found && /-N[CD](?:-|\b)|Noncommercial/.test(found.expression)) return found;
     const limit = restrictionIn(content) ?? (refuses(content) ? content : undefined);
     if (limit !== undefined && !/commons clause/i.test(limit) && !found?.expression.includes(" OR ")) {
       return { expression: "LicenseRef-own-terms", others: found?.others ?? [], line: index + 1, text: limit.slice(0, 160) };
@@ -118,7 +122,7 @@ function inSentences(text: string): Statement | undefined {
   for (const { paragraph, line } of paragraphs(text)) {
     if (
       grant.test(unbroken(paragraph.slice(0, SECTION))) &&
-      /licen[cs]|lizenz|licenç|licenz|gpl|public domain|open source agreement/i.test(paragraph)
+      /li[cz]en[cçstz]|lisens|gpl|eupl|public domain|open source agreement/i.test(paragraph)
     ) {
       const found = stated(paragraph.slice(0, SECTION), line, true);
       if (found) return found;
@@ -140,17 +144,42 @@ function* paragraphs(text: string): Generator<{ paragraph: string; line: number 
   }
 }
 
+/** A grant that names a family and not which of it: "released under the BSD license". */
+export function vagueIn(text: string): Statement | undefined {
+  for (const { paragraph, line } of paragraphs(text.slice(0, LONGEST))) {
+    for (const { sentence } of sentences(paragraph.slice(0, SECTION))) {
+      const family = vague.exec(sentence)?.[1];
+      if (family === undefined || !grant.test(sentence) || negated.test(sentence) || foreign.test(sentence) || parts.test(sentence))
+        continue;
+      const name = family.toLowerCase().startsWith("creative") ? "Creative-Commons" : family.toUpperCase();
+      return { expression: `LicenseRef-${name}`, others: [], line, text: sentence.trim().slice(0, 160) };
+    }
+  }
+  return undefined;
+}
+
 function inBadge(text: string): Statement | undefined {
   const badge =
-    /(?:img\.shields\.io\/badge\/|\/badge\/)(?:licen[cs]e|licencja|licen[cz]i?a|licen%C3%A7a|lizenz|licentie)[-/]([A-Za-z0-9.%_-]{2,60}?)-[a-z0-9]{3,12}(?:\.svg|\b)/i.exec(
+    /(?:img\.shields\.io\/badge\/|\/badge\/)(?:licen[cs]e|licencja|licen[cz]i?a|licen%C3%A7a|lizenz|licentie)[-/]((?:[A-Za-z0-9.%_]|--){2,60})-[a-z0-9]{3,12}(?:\.svg|\b)/i.exec(
       text,
-    );
-  if (!badge?.[1]) return undefined;
+    ) ??
+    /img\.shields\.io\/:licen[cs]e-((?:[A-Za-z0-9.%_]|--){2,60})-[a-z0-9]{3,12}/i.exec(text) ??
+    /img\.shields\.io\/(?:static\/v1|badge)\?[^\s)"]{0,60}label=licen[cs]e&message=([A-Za-z0-9.%_+-]{2,60})/i.exec(text);
+  if (!badge?.[1]) return inAnchor(text);
   const named = badge[1].replaceAll("--", "-").replaceAll(/%20|_/g, " ");
   const line = text.slice(badge.index, badge.index + 400).split("\n", 1)[0] ?? "";
   const mention = mentionsIn(named)[0] ?? mentionsIn(line.slice(line.indexOf("](") + 2))[0];
   if (mention === undefined) return undefined;
   return { expression: mention.expression, others: [], line: lineAt(text, badge.index), text: named };
+}
+
+/** HTML's own word for it: <a rel="license" href="…"> */
+function inAnchor(text: string): Statement | undefined {
+  const anchor = /<a\b(?=[^>]{0,300}\brel="license")[^>]{0,300}\bhref="([^"\s]{4,200})"/i.exec(text);
+  const [mention] = mentionsIn(anchor?.[1] ?? "");
+  return anchor && mention
+    ? { expression: mention.expression, others: [], line: lineAt(text, anchor.index), text: anchor[1] ?? "" }
+    : undefined;
 }
 
 /** Sentence by sentence: the first that speaks of the whole gives the main licence, those that speak of parts give the others. */
@@ -171,7 +200,9 @@ function stated(text: string, firstLine: number, granting = false): Statement | 
     )
       continue;
     const before = sentence.slice(0, mentions[0]?.start ?? 0).replace(/\bcontents? of (?:this|these) files?\b/gi, "");
-    const isPart = !theRest.test(before) && parts.test(before) && (!wholes.test(before) || isOfFolder(before, mentions));
+    const isPart =
+      !theRest.test(before) &&
+      ((parts.test(before) && (!wholes.test(before) || isOfFolder(before, mentions))) || /\bbundles?\b/i.test(before));
     const one = { mentions, sentence, start };
     if (main && conclusion.test(sentence) && grant.test(sentence)) {
       others.push(...main.mentions.map(({ expression }) => expression));

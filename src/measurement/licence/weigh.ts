@@ -7,6 +7,7 @@ import { approvalOf } from "./expression.ts";
 import { type LicenceFile, readLicenceFile } from "./file.ts";
 import { PROPRIETARY, UNLICENSED } from "./manifest.ts";
 import { isLicenceName, rankOf, speaksOfParts } from "./paths.ts";
+import { vagueIn } from "./statement.ts";
 import { OWN, restrictionIn, wordedInReadme } from "./wording.ts";
 
 const MOST_PLACES = 20;
@@ -200,7 +201,7 @@ function fromParts({ files }: Evidence, read: readonly Read[]): Verdict | undefi
 /** A README that says "public domain" or "all rights reserved". */
 function fromWording(read: readonly Read[]): Verdict | undefined {
   for (const { path, text } of read.filter(({ role }) => role === "readme")) {
-    const said = wordedInReadme(text);
+    const said = wordedInReadme(text) ?? vagueIn(text);
     if (said) return { expression: said.expression, source: "readme", others: [], places: [{ file: path, line: said.line }] };
   }
   return undefined;

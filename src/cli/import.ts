@@ -9,6 +9,7 @@ import { recordWithin } from "../registry/record.ts";
 import { Problem } from "../shared/problem.ts";
 import { type Command, progressLine } from "./command.ts";
 import { fillIfEmpty, observationsIn } from "./ship.ts";
+import { spareAdopted } from "./spare-adopted.ts";
 
 /** Reads outside files into the registry: all of them or nothing, and a second time changes nothing. */
 export const importCommand: Command = {
@@ -22,7 +23,8 @@ ${importers.map((importer) => `  ${importer.name.padEnd(8)} ${importer.describe}
 One transaction: where one record cannot be read, nothing is recorded and the faults are listed with file and line. Works beside a
 running server. --who says by role who vouches (default: operator), --why says why (default: the command).
 What the registry holds and the files lack is left alone, within a dossier too: a file with one reply adds that reply. --complete removes
-what the files lack, with its history kept (format dataset alone).
+what the files lack, with its history kept (format dataset alone); what was adopted in this workbench stays, with the body that issued it and
+its dossier.
 
 Example: openfirst import dataset ./my-dataset`,
   options: { who: { type: "string" }, why: { type: "string" }, complete: { type: "boolean" } },
@@ -42,7 +44,9 @@ Example: openfirst import dataset ./my-dataset`,
     try {
       await fillIfEmpty(opened.db, surface.environment, progressLine("Filling the registry for the first time", surface.err));
       const merged: string[] = [];
-      const entries = await importer.readRecords(paths, opened.db, { complete, tell: (line) => merged.push(line) });
+      const read = await importer.readRecords(paths, opened.db, { complete, tell: (line) => merged.push(line) });
+      const spared = complete ? await spareAdopted(opened.db, read) : undefined;
+      const entries = spared?.entries ?? read;
       await refuseUnproven(opened.db, entries);
       const said = { who: String(options.who ?? "operator"), why: String(options.why ?? `Imported from ${importer.name}`) };
       const recorded = await opened.db.transaction().execute(async (transaction) => {
@@ -50,7 +54,7 @@ Example: openfirst import dataset ./my-dataset`,
         const records = await recordWithin(tx, entries, {
           ...said,
           onProgress: progressLine("Recorded", surface.err),
-          ...(complete ? { complete: nouns } : {}),
+          ...(spared ? { complete: nouns, spared: spared.keys } : {}),
         });
         const observations = importer.name === "dataset" ? await recordAllObservations(tx, paths, entries, said) : 0;
         if (records.removed > 0) await settleRemoved(tx);
@@ -59,10 +63,10 @@ Example: openfirst import dataset ./my-dataset`,
       });
       surface.out(
         options.json
-          ? JSON.stringify({ ...recorded, ...(merged.length > 0 && { merged }) })
+          ? JSON.stringify({ ...recorded, ...(merged.length > 0 && { merged }), ...(spared?.lines.length && { spared: spared.lines }) })
           : `${recorded.added} added, ${recorded.changed} changed, ${recorded.unchanged} unchanged${recorded.removed > 0 ? `, ${recorded.removed} removed` : ""}${recorded.observations > 0 ? `; ${recorded.observations} observations` : ""}.`,
       );
-      if (!options.json) for (const line of merged) surface.out(line);
+      if (!options.json) for (const line of [...merged, ...(spared?.lines ?? [])]) surface.out(line);
       return 0;
     } finally {
       await opened.close();

@@ -128,6 +128,39 @@ test("import: a file with one reply adds it to the dossier that is held; again i
   assert.deepEqual((await held())?.instruments, []);
 });
 
+test("import --complete leaves what was adopted here: the instrument, its body, and the dossier that says that it applies", async () => {
+  const bound = (id: string) => ({
+    [`instruments/${id}.yml`]: act.replace("id: ch-act", `id: ${id}`),
+    "dossiers/ch-assembly.yml": `id: ch-assembly\ninstruments: [{instrument: ${id}, because: it says so, source: s1}]\nsources: [{id: s1, address: 'https://example.org/1', kind: primary}]\n`,
+  });
+  assert.equal((await openfirst("import", "dataset", writeDataset(bound("ch-adopted")))).code, 0);
+  await opened.db
+    .insertInto("drafts")
+    .values({
+      id: "d1",
+      workspace: "local",
+      title: "x",
+      language: "en",
+      profile: "{}",
+      beginning: "nothing",
+      state: "adopted",
+      adopted_as: "ch-adopted",
+    })
+    .execute();
+  const whole = writeDataset({
+    "dossiers/ch-assembly.yml": "id: ch-assembly\nsources: [{id: s1, address: 'https://example.org/other', kind: primary}]\n",
+  });
+  const { out, err } = await openfirst("import", "dataset", whole, "--complete");
+  assert.equal(err, "");
+  assert.match(out, /\nch-adopted: adopted here; left alone, with the dossier of ch-assembly$/);
+  assert.ok(await findRecord(opened.db, "instrument", "ch-adopted"));
+  const { instruments } = (await findRecord(opened.db, "dossier", "ch-assembly"))?.record ?? {};
+  assert.ok(instruments?.some(({ instrument }) => instrument === "ch-adopted"));
+  await opened.db.deleteFrom("drafts").where("id", "=", "d1").execute();
+  assert.doesNotMatch((await openfirst("import", "dataset", whole, "--complete")).out, /adopted here/);
+  assert.equal(await findRecord(opened.db, "instrument", "ch-adopted"), undefined);
+});
+
 test("import: what cannot be meant is refused with what was expected", async () => {
   const cases: [words: string[], says: RegExp][] = [
     [["import"], /no import format “”\. Expected one of: dataset, csis, idb/],

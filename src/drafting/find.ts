@@ -24,6 +24,16 @@ export async function listDrafts(db: Database, workspaces: readonly string[]): P
   return rows;
 }
 
+/** The instruments that drafts became and that the registry holds, each with the body that issued it. */
+export async function listAdopted(db: Database): Promise<{ instrument: string; body: string }[]> {
+  const { rows } = await sql<{ instrument: string; body: string }>`
+    select r.id as instrument, r.record->>'issuing_body' as body from drafts d
+    join revisions r on r.noun = 'instrument' and r.id = d.adopted_as and r.known_to = 'infinity' where r.record is not null order by r.id`.execute(
+    db,
+  );
+  return rows;
+}
+
 /** In which workspace a draft stands: what permission is asked of. */
 export async function workspaceOf(db: Database, draft: string): Promise<string | undefined> {
   return (await db.selectFrom("drafts").select("workspace").where("id", "=", draft).executeTakeFirst())?.workspace;

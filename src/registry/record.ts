@@ -22,6 +22,8 @@ export interface RecordOptions {
   why: string;
   /** nouns of which every record that is not given is removed */
   complete?: readonly Noun[];
+  /** of these, what stays although it is not given: "instrument/ch-decree" */
+  spared?: ReadonlySet<string>;
   onProgress?: (done: number, of: number) => void;
 }
 
@@ -114,7 +116,9 @@ async function supersede(db: Database, keys: string, at: string): Promise<void> 
 }
 
 async function removeOthers(db: Database, noun: Noun, entries: readonly AnyRecord[], at: string, options: RecordOptions): Promise<number> {
-  const kept = entries.filter((entry) => entry.noun === noun).map((entry) => entry.id);
+  const given = entries.filter((entry) => entry.noun === noun).map((entry) => entry.id);
+  const spared = [...(options.spared ?? [])].flatMap((key) => (key.startsWith(`${noun}/`) ? [key.slice(noun.length + 1)] : []));
+  const kept = [...given, ...spared];
   const { rows } = await sql<{
     id: string;
   }>`select id from revisions where noun = ${noun} and known_to = 'infinity' and record is not null and id <> all(${kept}::text[])`.execute(

@@ -1,132 +1,118 @@
-import { conceptsIn, lexiconOf, supportedLanguage } from "./recognise.ts";
+import { fitLogistic, type Logistic, logOdds } from "./logistic.ts";
+import { conceptsIn, lexiconOf, recognisable, supportedLanguage } from "./recognise.ts";
+import { candidatesIn, featuresOf, type ReadArticle } from "./signs.ts";
+import { type Example, fitSoftmax, type Softmax } from "./softmax.ts";
 import { wordsOf } from "./words.ts";
 
-/** A wording of the registry with the types that its accepted codings give it. */
+/** What is known of provision types before an article is read. */
+export interface Model {
+  /** Ids of the types, in the order of their likelihoods; the class after the last is none of them. */
+  readonly types: readonly string[];
+  readonly likeness: Softmax;
+  readonly signs: Logistic;
+  /** Below this a type is not proposed. */
+  readonly threshold: number;
+}
+
+/** A wording with the types that its coding, its clause or its definition gives it. */
 export interface CodedWording {
   readonly text: string;
   readonly language: string;
   readonly types: readonly string[];
+  readonly weight: number;
+  /** Where it comes from; an article that names this origin is never weighed with it while learning. */
+  readonly origin: string;
 }
 
-/** What accepted codings teach. */
-export interface Model {
-  /** How rare a piece of a word is among the wordings. */
-  readonly rarity: ReadonlyMap<string, number>;
-  readonly index: ReadonlyMap<string, readonly { readonly wording: number; readonly weight: number }[]>;
-  readonly types: readonly (readonly string[])[];
-  /** By how much a concept in a sentence speaks for a type, in any language: logarithm of observed to expected. */
-  readonly pull: ReadonlyMap<string, ReadonlyMap<string, number>>;
+/** An article that a person coded; `group` is shared by all that repeat each other. */
+export interface CodedArticle {
+  readonly article: ReadArticle;
+  readonly types: readonly string[];
+  readonly group: number;
+  /** Origins of wordings that come from its text or from one that repeats it. */
+  readonly origins: readonly string[];
 }
 
-const readAtMost = 4000;
+const articleWeight = 0.7;
+const taleWeight = 0.25;
 
 /**
- * Learns from accepted codings, once, in memory. Pure: the same wordings give the same model. Wordings in languages whose words are not known add
- * nothing to what is learnt of concepts.
- *
- * @example const model = learn([{ text: "Agencies shall publish source code.", language: "en", types: ["publish-new-code-by-default"] }]);
+ * Learns how wordings speak for types, then how much each sign of an article counts. The second is learnt from articles whose group was left out of
+ * the first, so that it trusts no more in likeness than holds for a text never seen. Pure: the same input gives the same model.
  */
-export function learn(wordings: readonly CodedWording[]): Model {
-  const bags = wordings.map((wording) => piecesOf(wording.text, wording.language));
-  const documents = new Map<string, number>();
-  for (const bag of bags) for (const piece of bag.keys()) documents.set(piece, (documents.get(piece) ?? 0) + 1);
-  const rarity = new Map([...documents].map(([piece, count]) => [piece, Math.log(1 + wordings.length / count)]));
-  const index = new Map<string, { wording: number; weight: number }[]>();
-  bags.forEach((bag, wording) => {
-    const length = lengthOf(bag, rarity);
-    for (const [piece, count] of bag) {
-      const entry = { wording, weight: (damped(count) * (rarity.get(piece) ?? 0)) / length };
-      const list = index.get(piece);
-      if (list === undefined) index.set(piece, [entry]);
-      else list.push(entry);
-    }
-  });
-  return { rarity, index, types: wordings.map((wording) => wording.types), pull: pullOf(wordings) };
-}
-
-const damped = (count: number) => 1 + Math.log(count);
-
-function lengthOf(bag: ReadonlyMap<string, number>, rarity: ReadonlyMap<string, number>): number {
-  let sum = 0;
-  for (const [piece, count] of bag) sum += (damped(count) * (rarity.get(piece) ?? 0)) ** 2;
-  return Math.sqrt(sum) || 1;
-}
-
-/** Beginnings of words and of pairs of them, so that forms of one word meet; a language's words meet only that language's. */
-function piecesOf(text: string, language: string): Map<string, number> {
-  const pieces = new Map<string, number>();
-  const add = (piece: string) => pieces.set(piece, (pieces.get(piece) ?? 0) + 1);
-  let before = "";
-  for (const { folded } of wordsOf(text.slice(0, readAtMost))) {
-    if (folded.length < 3) continue;
-    const stem = folded.slice(0, 6);
-    add(`${language}:${stem}`);
-    if (before !== "") add(`${language}:${before} ${stem}`);
-    before = stem;
-  }
-  return pieces;
-}
-
-function pullOf(wordings: readonly CodedWording[]): Map<string, Map<string, number>> {
-  const known = new Map();
-  const perType = new Map<string, { all: number; concepts: Map<string, number> }>();
-  const everywhere = { all: 0, concepts: new Map<string, number>() };
-  for (const wording of wordings) {
-    const language = supportedLanguage(wording.language);
-    if (language === undefined) continue;
-    const concepts = conceptsIn(
-      { words: wordsOf(wording.text.slice(0, readAtMost)) },
-      lexiconOf(language),
-      known.get(language) ?? known.set(language, new Map()).get(language),
+export function learn(wordings: readonly CodedWording[], articles: readonly CodedArticle[], types: readonly string[]): Model {
+  const made = wordings.flatMap((wording) => exampleOf(wording, types));
+  const groups = [...new Set(articles.map(({ group }) => group))];
+  const judged = groups.flatMap((group) => {
+    const held = articles.filter((article) => article.group === group);
+    const origins = new Set(held.flatMap((article) => article.origins));
+    const others = articles.filter((article) => article.group !== group);
+    const likeness = likenessFrom(
+      made.filter(({ origin }) => !origins.has(origin)),
+      others,
+      types,
     );
-    for (const counts of [
-      everywhere,
-      ...wording.types.map((type) => perType.get(type) ?? perType.set(type, { all: 0, concepts: new Map() }).get(type)),
-    ]) {
-      if (counts === undefined) continue;
-      counts.all++;
-      for (const concept of concepts.keys()) counts.concepts.set(concept, (counts.concepts.get(concept) ?? 0) + 1);
-    }
-  }
-  const pull = new Map<string, Map<string, number>>();
-  for (const [type, counts] of perType) {
-    const logs = new Map<string, number>();
-    for (const [concept, count] of everywhere.concepts) {
-      const share = (count + 1) / (everywhere.all + 2);
-      const own = ((counts.concepts.get(concept) ?? 0) + 3 * share) / (counts.all + 3);
-      logs.set(concept, Math.log(own / share));
-    }
-    pull.set(type, logs);
-  }
-  return pull;
+    return held.map((article) => ({ article, candidates: candidatesIn(article.article, likeness, types) }));
+  });
+  const rows = judged.flatMap(({ article, candidates }) =>
+    candidates.map(({ type, signs }) => ({ signs, right: article.types.includes(type) })),
+  );
+  const signs = fitLogistic(rows);
+  const positives = articles.reduce((sum, article) => sum + article.types.length, 0);
+  const scored = judged.map(({ article, candidates }) =>
+    candidates
+      .map(({ type, signs: own }) => ({ score: logOdds(signs, own), right: article.types.includes(type) }))
+      .sort((one, other) => other.score - one.score)
+      .slice(0, mostTypes(article.article.text)),
+  );
+  return { types, likeness: likenessFrom(made, articles, types), signs, threshold: bestThreshold(scored.flat(), positives) };
 }
 
-/** How like an article is to the nearest coded wording of each type, 0 to 1; the 25 nearest wordings are looked at. */
-export function nearest(text: string, language: string, model: Model): Map<string, number> {
-  const bag = piecesOf(text, language);
-  const length = lengthOf(bag, model.rarity);
-  const likeness = new Map<number, number>();
-  for (const [piece, count] of bag) {
-    const weight = (damped(count) * (model.rarity.get(piece) ?? 0)) / length;
-    for (const entry of model.index.get(piece) ?? [])
-      likeness.set(entry.wording, (likeness.get(entry.wording) ?? 0) + weight * entry.weight);
-  }
-  const byType = new Map<string, number>();
-  for (const [wording, like] of [...likeness].sort((one, other) => other[1] - one[1]).slice(0, 25)) {
-    for (const type of model.types[wording] ?? []) byType.set(type, Math.max(byType.get(type) ?? 0, like));
-  }
-  return byType;
+/** Three types, and one more for every 1,500 characters up to five: an article that rules everything is rare. */
+export const mostTypes = (text: string) => Math.min(5, 3 + Math.floor(text.length / 1500));
+
+/** Likeness is learnt from whole articles too, and from the sentence of each that seems to hold its type. */
+function likenessFrom(wordings: readonly Example[], articles: readonly CodedArticle[], types: readonly string[]): Softmax {
+  const whole = articles.map(({ article, types: coded }) => ({
+    features: featuresOf([...article.headingConcepts.keys(), ...article.sentences.flatMap(({ concepts }) => [...concepts.keys()])]),
+    classes: classesOf(coded, types),
+    weight: articleWeight,
+  }));
+  const first = fitSoftmax([...wordings, ...whole], recognisable.length, types.length + 1);
+  const sentences = articles.flatMap(({ article, types: coded }) => {
+    if (coded.length === 0)
+      return article.sentences
+        .filter(({ concepts }) => concepts.size > 1)
+        .map(({ concepts }) => ({ features: featuresOf(concepts.keys()), classes: classesOf([], types), weight: taleWeight }));
+    const candidates = candidatesIn(article, first, types);
+    return coded.flatMap((type) => {
+      const found = candidates.find((candidate) => candidate.type === type);
+      if (found === undefined) return [];
+      const features = featuresOf([...found.evidence.concepts.keys(), ...article.headingConcepts.keys()]);
+      return [{ features, classes: classesOf([type], types), weight: articleWeight }];
+    });
+  });
+  return fitSoftmax([...wordings, ...whole, ...sentences], recognisable.length, types.length + 1);
 }
 
-/** How much the concepts of a sentence speak for a type, after what accepted codings taught; 0 where nothing is known of the type. */
-export function pullTowards(type: string, concepts: Iterable<string>, model: Model): number {
-  const logs = model.pull.get(type);
-  if (logs === undefined) return 0;
-  let sum = 0;
-  let count = 0;
-  for (const concept of concepts) {
-    sum += logs.get(concept) ?? 0;
-    count++;
-  }
-  return count === 0 ? 0 : sum / Math.sqrt(count);
+function exampleOf(wording: CodedWording, types: readonly string[]): (Example & { origin: string })[] {
+  const language = supportedLanguage(wording.language);
+  if (language === undefined) return [];
+  const found = conceptsIn({ words: wordsOf(wording.text.slice(0, 6000)) }, lexiconOf(language), new Map());
+  return [{ features: featuresOf(found.keys()), classes: classesOf(wording.types, types), weight: wording.weight, origin: wording.origin }];
+}
+
+const classesOf = (coded: readonly string[], types: readonly string[]) =>
+  new Map(coded.length === 0 ? [[types.length, 1]] : coded.map((type) => [types.indexOf(type), 1 / coded.length]));
+
+/** The score from which on F1 is best. */
+function bestThreshold(scored: readonly { readonly score: number; readonly right: boolean }[], positives: number): number {
+  const order = [...scored].sort((one, other) => other.score - one.score);
+  let [right, best, threshold] = [0, 0, 0];
+  order.forEach((one, at) => {
+    right += one.right ? 1 : 0;
+    const f1 = (2 * right) / (at + 1 + positives);
+    if (f1 > best) [best, threshold] = [f1, one.score];
+  });
+  return threshold;
 }

@@ -8,9 +8,11 @@ import { addresseeKinds } from "../../registry/coding.ts";
 import { packageRoot } from "../../shared/package-root.ts";
 import { concepts } from "./concepts.ts";
 import { cues } from "./cues.ts";
+import { fitted, pack, unpack } from "./fitted.ts";
 import { learn } from "./learn.ts";
 import { proposeCodings } from "./propose.ts";
-import { lean } from "./weights.ts";
+import { recognisable } from "./recognise.ts";
+import { readArticle } from "./signs.ts";
 
 const first = (text: string, language: string, heading?: string) =>
   proposeCodings({ text, ...(heading === undefined ? {} : { heading }) }, language)[0];
@@ -89,31 +91,48 @@ test("a language whose words are not known gives nothing", () => {
     assert.deepEqual(proposeCodings({ text: "Agencies shall publish source code." }, language), []);
 });
 
-test("coded wordings raise the types they hold", () => {
-  const text = "The department keeps the register of programmes in the national repository of software.";
-  const model = learn([
-    { text, language: "en", types: ["public-software-catalogue"] },
-    { text: "Budget and finance of hospitals.", language: "en", types: ["annual-reporting"] },
+test("what is learnt from wordings is proposed for an article like them, in another language too, and not for another", () => {
+  const types = ["public-software-catalogue", "annual-reporting"];
+  const wordings = [
+    { text: "Each portal lists software for reuse.", types: ["public-software-catalogue"] },
+    { text: "A catalogue of software is published.", types: ["public-software-catalogue"] },
+    { text: "Every year the ministry reports on progress.", types: ["annual-reporting"] },
+  ].map((wording) => ({ ...wording, language: "en", weight: 1, origin: "made" }));
+  const article = (text: string, coded: string[], group: number) => ({
+    article: readArticle("", "", text, "en"),
+    types: coded,
+    group,
+    origins: [],
+  });
+  const articles = [0, 1].flatMap((group) => [
+    article("The portal lists all software of the agencies.", ["public-software-catalogue"], group),
+    article("The agency reports every year.", ["annual-reporting"], group),
+    article("The council meets in the capital.", [], group),
   ]);
-  assert.ok(model.types.length === 2 && model.pull.has("public-software-catalogue"));
-  const without = proposeCodings({ text: "Each portal lists software for reuse." }, "en");
-  const taught = proposeCodings(
-    { text: "Each portal lists software for reuse." },
-    "en",
-    learn([{ text: "Each portal lists software for reuse.", language: "en", types: ["public-software-catalogue"] }]),
+  const model = learn(wordings, articles, types);
+  assert.deepEqual(
+    proposeCodings({ text: "Le portail recense les logiciels pour leur réutilisation." }, "fr", model).map(({ type }) => type),
+    ["public-software-catalogue"],
   );
-  assert.ok(taught.some((one) => one.type === "public-software-catalogue"));
-  assert.ok(taught.length >= without.length);
+  assert.deepEqual(learn(wordings, articles, types), model);
+});
+
+test("a model keeps its word when it is packed and unpacked, and the fitted one fits the words that can be recognised", () => {
+  const model = fitted();
+  assert.equal(model.likeness.weights.length, (recognisable.length + 1) * (model.types.length + 1));
+  const again = unpack(pack(model));
+  for (const [at, weight] of model.likeness.weights.entries()) assert.ok(Math.abs(weight - (again.likeness.weights[at] ?? 0)) < 1e-4);
+  assert.deepEqual(again.signs, model.signs);
 });
 
 test("cues speak of provision types and concepts that exist, for every type of the dataset", () => {
   const types = (parse(readFileSync(join(packageRoot, "dataset/provision-types.yml"), "utf8")) as { id: string }[]).map((type) => type.id);
-  assert.deepEqual(Object.keys(cues).sort(), types.sort());
+  assert.deepEqual(Object.keys(cues).sort(), [...types].sort());
   for (const [type, list] of Object.entries(cues)) {
     for (const cue of list)
       for (const word of (cue.split(":")[0] ?? "").split(" ")) assert.ok(word.replace("!", "") in concepts, `${type}: ${word}`);
   }
-  for (const type of Object.keys(lean)) assert.ok(types.includes(type), type);
+  assert.deepEqual(fitted().types, types);
 });
 
 test("whatever the text, proposals are well-formed", () => {

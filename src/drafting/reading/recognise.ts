@@ -1,4 +1,5 @@
 import { type ConceptLanguage, concepts } from "./concepts.ts";
+import { glossary, glossaryLanguages } from "./glossary.ts";
 import { fold, type Sentence, type Word } from "./words.ts";
 
 /** A concept found in a sentence, with the first place where it stands. */
@@ -47,27 +48,43 @@ export function lexiconOf(language: ConceptLanguage): Lexicon {
 }
 
 function makeLexicon(language: ConceptLanguage): Lexicon {
-  const whole = new Map<string, Phrase[]>();
-  const beginning = new Map<string, Phrase[]>();
-  const within: [string, Phrase][] = [];
+  const lexicon = { whole: new Map<string, Phrase[]>(), beginning: new Map<string, Phrase[]>(), within: [] as [string, Phrase][] };
   for (const [concept, words] of Object.entries(concepts)) {
-    for (const alternative of `${words.all ?? ""},${words[language] ?? ""}`.split(",")) {
-      const [first, ...rest] = alternative
-        .split(/[\s.]+/u)
-        .filter((stem) => stem !== "")
-        .map(stemOf);
-      if (first === undefined || first.text.startsWith("#")) continue;
-      const phrase = { concept, first, rest };
-      if (first.kind === "within") within.push([first.text, phrase]);
-      else {
-        const map = first.kind === "whole" ? whole : beginning;
-        const key = first.kind === "whole" ? first.text : first.text.slice(0, longestBeginning);
-        map.set(key, [...(map.get(key) ?? []), phrase]);
-      }
-    }
+    for (const written of `${words.all ?? ""},${words[language] ?? ""}`.split(",")) add(lexicon, concept, written);
   }
-  return { whole, beginning, within };
+  const column = glossaryLanguages.indexOf(language);
+  for (const [meaning, columns] of meanings) for (const written of columns[column]?.split(" ") ?? []) add(lexicon, meaning, written);
+  return lexicon;
 }
+
+type LexiconInMaking = { whole: Map<string, Phrase[]>; beginning: Map<string, Phrase[]>; within: [string, Phrase][] };
+
+function add({ whole, beginning, within }: LexiconInMaking, concept: string, written: string): void {
+  const [first, ...rest] = written
+    .split(/[\s.]+/u)
+    .filter((stem) => stem !== "")
+    .map(stemOf);
+  if (first === undefined || first.text.startsWith("#")) return;
+  const phrase = { concept, first, rest };
+  if (first.kind === "within") within.push([first.text, phrase]);
+  else {
+    const map = first.kind === "whole" ? whole : beginning;
+    const key = first.kind === "whole" ? first.text : first.text.slice(0, longestBeginning);
+    map.set(key, [...(map.get(key) ?? []), phrase]);
+  }
+}
+
+/** Each meaning of the glossary under its name, with `~` before it so that none bears the name of a concept, and a second line of one name apart. */
+const meanings: readonly (readonly [string, readonly string[]])[] = glossary
+  .trim()
+  .split("\n")
+  .map((line, at) => {
+    const columns = line.split("|").map((column) => column.trim());
+    return [`~${columns[0]?.split(" ")[0]?.replace("*", "")}-${at}`, columns];
+  });
+
+/** Everything that can be recognised, in an order that does not change until a word list does. */
+export const recognisable: readonly string[] = [...Object.keys(concepts), ...meanings.map(([meaning]) => meaning)];
 
 function stemOf(written: string): Stem {
   const text = fold(written.replace(/\*/gu, ""));

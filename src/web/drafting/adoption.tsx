@@ -125,7 +125,7 @@ async function adoptionForm(context: Context<Site>, form: FormData, wrong?: Prob
       <p>{t("adopt.what")}</p>
       <Wrong message={wrong?.message} />
       {draft.state === "approved" ? (
-        <StillOpen visit={visit} draft={draft} open={await stillOpenIn(visit, draft)} what={t("still-open.adoption")} />
+        <StillOpen visit={visit} draft={draft} open={await stillOpenIn(visit, draft)} what={t("still-open.adoption")} level={2} />
       ) : null}
       {draft.state === "approved" ? (
         <form method="post" action={visit.href(`/drafts/${draft.id}/adopt`)} class="drafting-form">

@@ -30,14 +30,27 @@ export async function stillOpenIn(visit: Visit, draft: Draft): Promise<OpenArtic
 }
 
 /** The same told before a step that cannot be taken back, each with a link to where it can be mended. `what` says what it means for the step. */
-export function StillOpen({ visit, draft, open, what }: { visit: Visit; draft: Draft; open: readonly OpenArticle[]; what: string }) {
+export function StillOpen({
+  visit,
+  draft,
+  open,
+  what,
+  level = 3,
+}: {
+  visit: Visit;
+  draft: Draft;
+  open: readonly OpenArticle[];
+  what: string;
+  /** of its heading: one below that of what stands around it */
+  level?: 2 | 3;
+}) {
   if (open.length === 0) return null;
   const { t } = visit;
   const address = visit.href(`/drafts/${draft.id}`);
   const blanks = open.some(({ unfinished }) => unfinished.some(({ kind }) => kind === "blank"));
   return (
     <section class="remark" aria-labelledby="still-open">
-      <h3 id="still-open">{t("still-open.title")}</h3>
+      {level === 2 ? <h2 id="still-open">{t("still-open.title")}</h2> : <h3 id="still-open">{t("still-open.title")}</h3>}
       <p>{what}</p>
       <ul>
         {open.map(({ id, name, unfinished, comments }) => (

@@ -10,17 +10,24 @@ const forContent = /^(?:CC-BY|CC0|OFL|GFDL|ODbL|ODC|PDDL|OGL|etalab|CC-PDDC)/;
 const gnu = /^((?:A|L)?GPL|GFDL)-(\d\.\d)-(only|or-later)$/;
 
 /** One expression from the texts of one place. */
-export function combined(near: readonly LicenceFile[], stated: readonly string[]): string {
+export function combined(near: readonly LicenceFile[], stated: readonly string[], head?: string): string {
   const single = near.filter(({ kind }) => kind !== "several");
-  if (single.length > 0 && single.length < near.length) return combined(single, stated);
+  if (single.length > 0 && single.length < near.length) return combined(single, stated, head);
   const texts = distinct(near.map(({ expression }) => expression));
   const [only = ""] = texts;
   if (texts.length === 1 && only.includes(" OR "))
     return stated.find((said) => said.includes("-or-later") && isSameChoice(said, only)) ?? only;
+  const offered = texts.find(
+    (text) => text.includes(" OR ") && texts.every((other) => licencesOf(other).every((id) => licencesOf(text).includes(id))),
+  );
+  if (offered) return offered;
+  // The conditions of Ruby say themselves that BSD will do instead.
+  if (texts.length === 2 && texts.includes("Ruby") && texts.includes("BSD-2-Clause")) return "Ruby OR BSD-2-Clause";
   const [choice, ...same] = stated.filter((said) => isChoiceOver(said, texts));
   if (choice) return same.find((said) => said.includes("-or-later") && isSameChoice(said, choice)) ?? choice;
   const lesser = texts.find((text) => text.startsWith("LGPL"));
-  const rest = texts.filter((text) => !(lesser && /^GPL/.test(text)));
+  // The text of the GPL beside that of the LGPL is what this builds on, unless the heads say that they are under the GPL.
+  const rest = texts.filter((text) => !(lesser && (head?.startsWith("GPL") ? text === lesser : /^GPL/.test(text))));
   const code = rest.filter((text) => !forContent.test(text));
   const candidates = code.length > 0 ? code : rest;
   if (candidates.length < 2) return candidates[0] ?? texts[0] ?? "NONE";
@@ -35,7 +42,8 @@ export function combined(near: readonly LicenceFile[], stated: readonly string[]
   if (first && plain.length < near.length) return first.expression;
   const suffixed = near.every(
     ({ path }) =>
-      /(?:licen[cs]e|copying)[-_.](?:mit|apache|bsd|gpl|mpl|isc|zlib|boost|unlicense)/i.test(path) || /^(?:un|mit-)licen[cs]e/i.test(path),
+      /(?:licen[cs]e|copying)[-_.](?:mit|apache|bsd|gpl|mpl|isc|zlib|boost|unlicense)/i.test(path) ||
+      /^(?:un|(?:mit|bsd|a?gpl|lgpl|mpl|apache)[-_])licen[cs]e/i.test(path),
   );
   return join(suffixed ? "or" : "and", candidates);
 }
@@ -64,13 +72,18 @@ function isSameChoice(one: string, other: string): boolean {
 export function sharpened(expression: string, evidence: Evidence): string {
   if (!gnu.test(expression)) return expression;
   const same = (said: string) => licencesOf(said).length === 1 && sameFamily(licencesOf(said)[0] ?? "", expression);
-  const head = (evidence.headed ?? 1) < FEW_HEADS ? undefined : evidence.headers[0]?.[0];
+  const head = headOf(evidence);
   const near = evidence.files.filter(({ path }) => rankOf(path) < ELSEWHERE);
   // "@license AGPL-3.0" in a head says less than a LICENSE that says "or later" in words.
   const worded = near.find(({ kind, says }) => kind === "notice" && says?.expression.includes("-or-later") && same(says.expression));
   if (head !== undefined && same(head)) return worded?.says?.expression ?? head;
   const said = statements({ ...evidence, headers: [] }, near).filter(same);
   return said.find((one) => one.includes("-or-later")) ?? said[0] ?? expression;
+}
+
+/** What most heads say, where they are not a few that may have come from elsewhere. */
+export function headOf({ headed, headers }: Evidence): string | undefined {
+  return (headed ?? 1) < FEW_HEADS ? undefined : headers[0]?.[0];
 }
 
 /** What is said elsewhere, the most deliberate first: heads of the sources, manifests, words beside the text, README. */

@@ -1,5 +1,6 @@
 import { choiceOf } from "./choice.ts";
 import { exceptionIn } from "./exceptions.ts";
+import { formatLicenceExpression, joinLicences, parseLicenceExpression } from "./expression.ts";
 import { type Match, matchLicences } from "./match.ts";
 import { namesUnlisted } from "./mentions.ts";
 import { isLicenceName } from "./paths.ts";
@@ -76,7 +77,10 @@ function withTexts(path: string, text: string, first: Match, matches: readonly M
   const own = modified ? `LicenseRef-${first.id}-modified` : named;
   const announced = restriction === undefined && !leads && isAnother(noticeOf(around.before)?.expression, first.id);
   const offered = modified ? undefined : choiceOf(around.before, matches);
-  const expression = offered ?? (announced && says ? says.expression : own);
+  const orBelow = announced && !modified && /\bor (?:under )?the (?:conditions|terms|licen[cs]e) below\b/i.test(around.before);
+  const said =
+    says && orBelow ? formatLicenceExpression(joinLicences("or", [named, says.expression].map(parseLicenceExpression))) : says?.expression;
+  const expression = offered ?? (announced && said ? said : own);
   return {
     path,
     expression,

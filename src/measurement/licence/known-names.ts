@@ -106,6 +106,7 @@ export const addresses: [address: RegExp, id: string][] = [
   [/^gnu\.org\/(?:licenses|copyleft)\/(?:old-licenses\/)?(a?gpl|lgpl|fdl)-(\d\.\d)(?:\.[a-z]+)*(?:\.(?:txt|html))?$/, "$1-$2"],
   [/^mozilla\.org\/(?:en-us\/)?mpl\/(\d\.\d)(?:\/index\.txt|\.txt)?$/, "MPL-$1"],
   [/^creativecommons\.org\/publicdomain\/zero\/1\.0(?:\/.*)?$/, "CC0-1.0"],
+  [/^creativecommons\.org\/licenses\/(by(?:-nc)?(?:-nd|-sa)?)\/3\.0\/igo(?:\/.{0,20})?$/, "CC-$1-3.0-IGO"],
   [/^creativecommons\.org\/licenses\/(by(?:-nc)?(?:-nd|-sa)?)\/(\d\.\d)(?:\/(?:legalcode|deed)[a-z.-]*)?$/, "CC-$1-$2"],
   [/^eclipse\.org\/(?:legal\/)?(?:epl-v?|org\/documents\/epl-v?)(\d)\.?0?(?:\.(?:html|txt|php))?$/, "EPL-$1.0"],
   [/^(?:interoperable-europe|joinup)\.ec\.europa\.eu\/[^\s]{0,150}eupl-?v?(1)[.-]?([012])\b[^\s]{0,80}$/, "EUPL-$1.$2"],

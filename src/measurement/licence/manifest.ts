@@ -1,5 +1,7 @@
 import { formOf } from "./manifest-forms.ts";
+import { mentionsIn } from "./mentions.ts";
 import { normaliseLicenceName } from "./names.ts";
+import { restrictionIn } from "./wording.ts";
 
 /** What a manifest says about the licence. */
 export interface ManifestStatement {
@@ -16,6 +18,8 @@ export const UNLICENSED = "LicenseRef-UNLICENSED";
 export const PROPRIETARY = "LicenseRef-proprietary";
 
 const LONGEST = 1_000_000;
+/** Characters: longer than a name, "This software is released under the MIT license" */
+const SENTENCE = 40;
 /** Words that only point elsewhere, and those that package indexes have for "none of our list". */
 const saysNothing =
   /^(?:see |file\b|SEE LICEN[CS]E)|^[^:]*\.(?:txt|md|rst)$|^LICEN[CS]E$|^(?:other(?: ?licen[cs]e)?|unspecified|unknown|custom|open[_-]source|restricted|unrestricted|none|tbd|todo|your licen[cs]e here)$/i;
@@ -44,6 +48,8 @@ function expressionOf(written: readonly string[]): string {
   if (choice !== undefined) return choice;
   if (/^unlicensed$/i.test(written[0] ?? "")) return UNLICENSED;
   if (/^(?:proprietary|private|closed|commercial|all rights reserved)/i.test(written[0] ?? "")) return PROPRIETARY;
+  const sentence = (written[0] ?? "").length > SENTENCE ? mentionsIn(written[0] ?? "") : [];
+  if (sentence.length === 1 && sentence[0] && restrictionIn(written[0] ?? "") === undefined) return sentence[0].expression;
   const name = (written[0] ?? "")
     .normalize("NFD")
     .replace(/[^A-Za-z0-9.]+/g, "-")

@@ -97,10 +97,13 @@ const names: [name: RegExp, reading: Reading][] = [
   [new RegExp(`\\bcecill(?![- ]?[bc]\\b)${number}`, "gi"), versioned("CECILL", ["1.0", "1.1", "2.0", "2.1"])],
   [/\bisc licen[cs]e|\blicen[cs]e:? isc\b/gi, always("ISC")],
   [/\bcc[- ]?0\b|\bcreative commons (?:zero|cc0|0)\b/gi, always("CC0-1.0")],
-  [/\bcc[- ]by(-nc|[- ]nc)?(-nd|-sa| sa| nd)?[- ](?:v\.? ?)?(\d\.\d)/gi, ([, nc, last, version]) => commons(nc, last, version)],
   [
-    /\bcreative commons attribution(?:[- ](non-?commercial))?(?:[- ](share-?alike|no-?deriv[a-z]{0,6}))? (?:licen[cs]e )?(?:version |v\.? ?)?(\d\.\d)/gi,
-    ([, nc, last, version]) => commons(nc, last?.toLowerCase().startsWith("s") ? "-sa" : last && "-nd", version),
+    /\bcc[- ]by(-nc|[- ]nc)?(-nd|-sa| sa| nd)?[- ](?:v\.? ?)?(\d\.\d)(?:[- ](igo)\b)?/gi,
+    ([, nc, last, version, igo]) => commons(nc, last, version, igo),
+  ],
+  [
+    /\bcreative commons attribution(?:[- ](non-?commercial))?(?:[- ](share-?alike|no-?deriv[a-z]{0,6}))? (?:licen[cs]e )?(?:version |v\.? ?)?(\d\.\d)(?: (igo)\b)?/gi,
+    ([, nc, last, version, igo]) => commons(nc, last?.toLowerCase().startsWith("s") ? "-sa" : last && "-nd", version, igo),
   ],
   [/\bunlicense\b/gi, always("Unlicense")],
   [/\bwtfpl\b/gi, always("WTFPL")],
@@ -225,9 +228,9 @@ function bsd(count: string): string | undefined {
   return findLicence(id) ? id : undefined;
 }
 
-function commons(nc: string | undefined, last: string | undefined, version: string | undefined): string | undefined {
+function commons(nc: string | undefined, last: string | undefined, version: string | undefined, igo?: string): string | undefined {
   const id = `CC-BY${nc ? "-NC" : ""}${last ? last.trim().replace(/^-?/, "-").toUpperCase() : ""}-${version}`;
-  return findLicence(id)?.id;
+  return (igo && findLicence(`${id}-IGO`)?.id) || findLicence(id)?.id;
 }
 
 const later = /^[^.;]{0,40}\bor,? ?\(?(?:at your (?:option|choice)\)?,? )?\(?(?:any )?(?:later|newer|above|higher|greater)/i;

@@ -149,7 +149,14 @@ export function vagueIn(text: string): Statement | undefined {
   for (const { paragraph, line } of paragraphs(text.slice(0, LONGEST))) {
     for (const { sentence } of sentences(paragraph.slice(0, SECTION))) {
       const family = vague.exec(sentence)?.[1];
-      if (family === undefined || !grant.test(sentence) || negated.test(sentence) || foreign.test(sentence) || parts.test(sentence))
+      if (
+        family === undefined ||
+        !/li[cz]en/i.test(sentence) ||
+        !grant.test(sentence) ||
+        negated.test(sentence) ||
+        foreign.test(sentence) ||
+        parts.test(sentence)
+      )
         continue;
       const name = family.toLowerCase().startsWith("creative") ? "Creative-Commons" : family.toUpperCase();
       return { expression: `LicenseRef-${name}`, others: [], line, text: sentence.trim().slice(0, 160) };

@@ -1,12 +1,12 @@
 import type { Place } from "../fact.ts";
 import { alikeParts } from "./alike-parts.ts";
 import { closedPartsOf } from "./closed-parts.ts";
-import { combined, distinct, FEW_HEADS, join, licencesOf, sharpened, statements } from "./combine.ts";
+import { combined, distinct, FEW_HEADS, headOf, join, licencesOf, sharpened, statements } from "./combine.ts";
 import { ELSEWHERE, type Evidence, type Read } from "./evidence.ts";
 import { approvalOf } from "./expression.ts";
 import { type LicenceFile, readLicenceFile } from "./file.ts";
 import { PROPRIETARY, UNLICENSED } from "./manifest.ts";
-import { isLicenceName, rankOf, speaksOfParts } from "./paths.ts";
+import { isBesideProduct, isLicenceName, rankOf, speaksOfParts } from "./paths.ts";
 import { vagueIn } from "./statement.ts";
 import { OWN, restrictionIn, wordedInReadme } from "./wording.ts";
 
@@ -16,8 +16,8 @@ const SOME_HEADS = 3;
 
 /** By their own terms these hold in any version where none is named. */
 const anyVersion: [name: RegExp, expression: string][] = [
-  [/^LicenseRef-(?:the-)?(?:gnu-)?(?:gpl|general-public-licen[cs]e)$/i, "GPL-1.0-or-later"],
-  [/^LicenseRef-(?:the-)?(?:gnu-)?(?:lgpl|(?:lesser|library)-general-public-licen[cs]e)$/i, "LGPL-2.0-or-later"],
+  [/^LicenseRef-(?:the-)?(?:gnu-)?(?:gpl|general-public-licen[cs]e(?:-gpl)?)$/i, "GPL-1.0-or-later"],
+  [/^LicenseRef-(?:the-)?(?:gnu-)?(?:lgpl|(?:lesser|library)(?:-or-lesser)?-general-public-licen[cs]e(?:-lgpl)?)$/i, "LGPL-2.0-or-later"],
 ];
 
 /** What the evidence comes to. */
@@ -62,7 +62,7 @@ function fromFiles(files: readonly LicenceFile[], evidence: Evidence, read: read
   ];
   const notices = evidence.files.filter((file) => !beside.includes(file) && isTagged(file));
   const stated = statements(evidence, [...beside, ...notices]);
-  const own = withExceptionBeside(sharpened(combined(near, stated), evidence), beside);
+  const own = withExceptionBeside(sharpened(combined(near, stated, headOf(evidence)), evidence), beside);
   const narrower = own.startsWith("LicenseRef") ? [] : narrowing(evidence, stated, beside, near, closedPartsOf(far, read));
   const expression = narrower.length > 0 ? join("and", [own, ...narrower]) : own;
   const said = evidence.readmes[0]?.said.others ?? [];
@@ -144,7 +144,13 @@ function fromPackages({ packages, files }: Evidence): Verdict | undefined {
   const [first] = packages;
   if (first === undefined || packages.length < 2 || packages.some(({ said }) => said.expression !== first.said.expression))
     return undefined;
-  if (first.said.expression.startsWith("LicenseRef-")) return undefined;
+  // "ISC" is what npm writes where nobody chooses.
+  if (
+    first.said.expression.startsWith("LicenseRef-") ||
+    first.said.expression === "ISC" ||
+    packages.every(({ path }) => isBesideProduct(path))
+  )
+    return undefined;
   const others = files.map(({ expression }) => expression).filter(isTold);
   const places = packages.slice(0, MOST_PLACES).map(({ path, said }) => ({ file: path, line: said.line, text: said.written }));
   return { expression: first.said.expression, source: "manifest", others, places };

@@ -1,4 +1,4 @@
-// node --import tsx bench/tender-judgement.ts [first|fresh] [tune|report|both] [list]: how often tender facts agree with notices read by
+// node --import tsx bench/tender-judgement.ts [first|fresh|third] [tune|report|both] [list]: how often tender facts agree with notices read by
 // hand. Notices from elsewhere are looked for in the folder that OPENFIRST_NOTICES names.
 import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -19,8 +19,8 @@ const shared = join(packageRoot, "../shared/data/procurement");
 /** Where the notices from elsewhere lie; nowhere unless it is said. */
 const outside = process.env.OPENFIRST_NOTICES ?? "";
 
-const sets = { first: "tenders.yml", fresh: "tenders-fresh.yml" } as const;
-/** Which labelled notices: those the judge was first tuned on, or those read after it was finished. */
+const sets = { first: "tenders.yml", fresh: "tenders-fresh.yml", third: "tenders-third.yml" } as const;
+/** Which labelled notices: the first two are development data, both halves; the third has no halves and was labelled without sight of the judge. */
 export type Set = keyof typeof sets;
 export type Half = "tune" | "report";
 
@@ -35,7 +35,7 @@ interface Label {
   equivalentAllowed: boolean | null;
   openSourceMention: boolean;
   mentions?: string[];
-  half: Half;
+  half?: Half;
   doubtful?: string;
 }
 
@@ -178,8 +178,8 @@ function rowsOf(scores: Record<Question, Score>, what: string): Row[] {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const [, , inSet, inHalf, list] = process.argv;
-  const set = inSet === "fresh" ? "fresh" : "first";
-  const half = inHalf === "report" || inHalf === "both" ? inHalf : "tune";
+  const set = inSet === "fresh" || inSet === "third" ? inSet : "first";
+  const half = inHalf === "report" || inHalf === "tune" ? inHalf : "both";
   const scores = await score(set, half, isHere);
   printTable([
     ...rowsOf(scores, `${set}, ${half}`),

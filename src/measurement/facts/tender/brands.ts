@@ -77,8 +77,12 @@ function isOfBuyer(name: string, buyer: string): boolean {
 function isWrittenAsName(text: string, { start, end }: Span): boolean {
   if (/^['’]\p{L}{2}/u.test(text.slice(end, end + 3)) || address.test(tokenAround(text, start, end))) return false;
   const short = text.slice(start, end);
-  if (/Scotland $/u.test(text.slice(Math.max(0, start - 9), start)) || (short === "NEC" && formsOfContract.test(text.slice(end, end + 40))))
+  if (
+    /(?:Scotland|[Pp]er) $/u.test(text.slice(Math.max(0, start - 9), start)) ||
+    (short === "NEC" && formsOfContract.test(text.slice(end, end + 40)))
+  )
     return false;
+  if (ofPlace.test(text.slice(end, end + 24))) return false;
   if (!/^\p{Lu}{2,6}$/u.test(short) || text[start - 1] !== "(" || text[end] !== ")") return true;
   const words = text.slice(Math.max(0, start - NEAR), start - 1).trimEnd();
   const letters = words
@@ -88,6 +92,9 @@ function isWrittenAsName(text: string, { start, end }: Span): boolean {
   return letters.join("") !== short;
 }
 
+/** "Dell Road", "Unity Primary School". */
+const ofPlace =
+  /^\s(?:Road|Street|Lane|Avenue|Drive|Close|Way|Court|House|Hall|Park|Bridge|Farm|Primary|Infant|Junior|School|Academy|Church|Surgery|Stadium|Orchestra|ROAD|STREET|SCHOOL)\b/u;
 /** The New Engineering Contract is no maker. */
 const formsOfContract = /^\s?(?:[34]\b|forms?\b|contract|suite|ecc\b|(?:term|professional|engineering|supply|facilities|short)\s)/i;
 const toolOfWork = /^(?:jira|trello|slack|confluence|github|gitlab|asana|basecamp|google drive)$/i;

@@ -33,7 +33,7 @@ const notMake =
 const joining = /^(?:of|for|at|in|by|from|to|and|the|on|with|within|a|an|or|via)$/i;
 const ofSupply = /^(?:provision|supply|purchase|renewal|procurement|maintenance|support|upgrade|implementation|delivery)$/i;
 const version = /^v?\d{1,4}(?:\.\d{1,3}){0,2}$/i;
-const numbered = /\sv?\d{1,2}\.\d{1,2}(?!\d)/i;
+const numbered = /\sv?\d{1,2}\.\d(?!\d)/i;
 const roman = /^[IVX]{1,4}$/;
 const legal = /^(?:inc|llc|l\.l\.c|ltd|limited|corp|corporation|plc|gmbh|co)\.?$/i;
 
@@ -118,7 +118,7 @@ function sellerAmong(after: readonly Token[]): Span | undefined {
 
 /** "LAW 4.0 software", "ASPEN V2.0": a number of a version makes a name of the word before. */
 function versioned(tokens: readonly Token[]): Span[] {
-  const at = tokens.findIndex(({ word }, index) => index > 0 && /^v?\d{1,2}\.\d{1,2}$/i.test(word));
+  const at = tokens.findIndex(({ word }, index) => index > 0 && /^v?\d{1,2}\.\d$/i.test(word));
   const name = tokens[at - 1];
   return name && /^\p{Lu}/u.test(name.word) ? [{ start: name.start, end: (tokens[at] as Token).end }] : [];
 }

@@ -35,7 +35,7 @@ export const brands: readonly Brand[] = [
     "product",
     `
     Microsoft 365: microsoft 365, office 365, o365, =M365, ms 365, microsoft365, office365
-    Microsoft Office: !microsoft office, !ms office, msoffice, office 2010, office 2013, office 2016, office 2019, office 2021, office professional plus, office pro plus, office standard 20*, ms project, microsoft project, =Visio, microsoft access, ms access, !microsoft word, !ms word, !microsoft excel, !ms excel, !^Excel, !microsoft powerpoint, !ms powerpoint, !=PowerPoint, !=Powerpoint, !microsoft outlook, !ms outlook, !=Outlook, !microsoft publisher
+    Microsoft Office: !microsoft office, !ms office, msoffice, office 2010, office 2013, office 2016, office 2019, office 2021, office professional plus, office pro plus, office standard 20*, ms project, microsoft project, ?=Visio, microsoft access, ms access, !microsoft word, !ms word, !microsoft excel, !ms excel, !^Excel, !microsoft powerpoint, !ms powerpoint, !=PowerPoint, !=Powerpoint, !microsoft outlook, !ms outlook, !=Outlook, !microsoft publisher
     Microsoft Windows: microsoft windows, ms windows, windows 7, win 7, win 10, win 11, win10, win11, win 10 pro, windows 8, windows 10, windows 11, windows xp, windows vista, windows nt, windows server*, windows 2008, windows 2012, windows 2016, windows 2019, windows 2022, =Windows Enterprise, windows os, windows operating system*, windows professional, windows desktop*, windows phone, system windows, systemem windows, systemu windows, systeme windows, betriebssystem windows, sistema operativo windows, ?^Windows
     Windows Server CAL: server cal, server cals
     Microsoft Teams: ~microsoft teams, ~ms teams, ~?=Teams
@@ -74,7 +74,7 @@ export const brands: readonly Brand[] = [
     MATLAB: matlab
     Mathematica: =Mathematica
     LabVIEW: labview
-    Stata: =Stata
+    Stata: ?=Stata
     SPSS: spss
     Minitab: minitab
     NVivo: nvivo
@@ -92,7 +92,7 @@ export const brands: readonly Brand[] = [
     Oracle E-Business Suite: e business suite, ebusiness suite, oracle ebs
     Oracle Fusion: oracle fusion, oracle cloud
     PeopleSoft: peoplesoft
-    JD Edwards: jd edwards, =JDE
+    JD Edwards: jd edwards, ?=JDE
     Siebel: siebel
     WebLogic: weblogic
     Java: oracle java, java se
@@ -109,7 +109,7 @@ export const brands: readonly Brand[] = [
     Sitecore: sitecore
     Umbraco: umbraco
     Moodle: moodle
-    Blackboard: blackboard learn, =Blackboard
+    Blackboard: blackboard learn, ?=Blackboard
     Canvas LMS: canvas lms
     Alfresco: alfresco
     OpenText: opentext, open text, documentum, content server
@@ -142,7 +142,7 @@ export const brands: readonly Brand[] = [
     InterSystems: intersystems
     Salesforce: salesforce, sales force com
     ServiceNow: servicenow, service now
-    Workday: =Workday
+    Workday: ?=Workday
     Zoom: zoom meetings, zoom licen*, zoom video, zoom rooms, zoom phone, zoom pro, zoom workplace
     Webex: webex
     GoToMeeting: gotomeeting
@@ -153,9 +153,9 @@ export const brands: readonly Brand[] = [
     Google Maps: google maps
     Google Chrome: google chrome, chrome os, chromeos
     Google Analytics: google analytics
-    Google Cloud: google cloud, =GCP
+    Google Cloud: google cloud, ?=GCP
     Android: android
-    iOS: =iOS, =IOS
+    iOS: =iOS, ?=IOS
     iPad: ipad*, =iPad
     iPhone: iphone*
     macOS: macos, mac os, =OSX
@@ -186,12 +186,12 @@ export const brands: readonly Brand[] = [
     Agresso: agresso, unit4 business world, unit4 erp, business world specialist, ?=Business World
     iTrent: itrent
     Civica: ^Civica
-    Capita SIMS: capita one, capita sims, =SIMS
-    Northgate: =Northgate
+    Capita SIMS: capita one, capita sims, ?=SIMS
+    Northgate: ?=Northgate
     Liquidlogic: liquidlogic, liquid logic
-    Mosaic: =Mosaic
+    Mosaic: ?=Mosaic
     SystmOne: systmone, tpp systmone
-    EMIS: emis web, =EMIS
+    EMIS: emis web, ?=EMIS
     RiO: =RiO
     Lorenzo: lorenzo epr, lorenzo pas, lorenzo system
     Millennium: cerner millennium
@@ -203,21 +203,21 @@ export const brands: readonly Brand[] = [
     Hornbill: hornbill
     Ivanti: ivanti
     Matrix42: matrix42
-    BMC Remedy: bmc remedy, bmc helix, =Remedy
+    BMC Remedy: bmc remedy, bmc helix, ?=Remedy
     Quest: quest kace
     KeyPass: keepass
     Bloomberg Terminal: bloomberg terminal*
     Refinitiv: refinitiv
     LexisNexis: lexisnexis, lexis nexis
-    Scopus: =Scopus
+    Scopus: ?=Scopus
     Web of Science: web of science
     Westlaw: westlaw
-    Ex Libris Alma: ex libris, =Primo
+    Ex Libris Alma: ex libris, ?=Primo
     Symphony LMS: sirsidynix
     Koha: =Koha
     DSpace: dspace
     Axiell: axiell
-    Tribal SITS: tribal sits, =SITS
+    Tribal SITS: tribal sits, ?=SITS
     Banner: ellucian banner
     Panopto: panopto
     Turnitin: turnitin
@@ -236,7 +236,7 @@ export const brands: readonly Brand[] = [
     3ds Max: 3ds max
     WinZip: !winzip, !winrar
     ABBYY FineReader: abbyy, finereader
-    Delphi: =Delphi
+    Delphi: ?=Delphi
     PowerBuilder: powerbuilder
     Crystal Reports: crystal reports
     Informatica: informatica powercenter
@@ -268,7 +268,7 @@ export const brands: readonly Brand[] = [
     Genesys: =Genesys
     Five9: =Five9
     Twilio: twilio
-    Kronos: =Kronos
+    Kronos: ?=Kronos
     Allocate: =HealthRoster, allocate software
     Oracle Primavera: oracle primavera
     HCL Domino: hcl domino, hcl notes
@@ -310,7 +310,7 @@ export const brands: readonly Brand[] = [
     Informix: informix
     Sybase: sybase
     Teradata: teradata
-    Snowflake: =Snowflake
+    Snowflake: ?=Snowflake
     Databricks: databricks
     Cloudera: cloudera
     FirstSpirit: firstspirit
@@ -321,13 +321,13 @@ export const brands: readonly Brand[] = [
     OK.FIS: ok.fis
     prosoz: prosoz
     AKDB: =AKDB
-    ORBIS: =ORBIS
+    ORBIS: ?=ORBIS
     KISTERS: kisters
     HAFAS: hafas, hacon
     WindEx: =WindEx
     Desigo: desigo
     WinCC: wincc
-    medico: =medico
+    medico: medico kis
     Nuance Dragon: dragon naturally*, dragon medical
     Cyberduck: cyberduck
     Antidote: ?=Antidote
@@ -388,7 +388,7 @@ export const brands: readonly Brand[] = [
     Epson
     Canon: ?=Canon, ?=CANON
     Brother: ?=Brother printer*
-    Intel: =Intel, =INTEL
+    Intel: =Intel, ?=INTEL
     AMD: =AMD
     Nvidia
     Aruba: =Aruba, =ARUBA
@@ -420,14 +420,14 @@ export const brands: readonly Brand[] = [
     Unisys
     Thales: ?=Thales
     Gemalto
-    Entrust: =Entrust
+    Entrust: ?=Entrust
     Verint: =Verint
     NICE: =NICE Systems
-    Sopra HR: sopra hr, =Pleiades
+    Sopra HR: sopra hr, ?=Pleiades
     CEGID: cegid
     Talentsoft: talentsoft
     Docaposte: docaposte
-    TPP: =TPP
+    TPP: ?=TPP
     Alcatel: alcatel
     Ericsson: ericsson
     Nokia: nokia networks
@@ -473,7 +473,7 @@ export const brands: readonly Brand[] = [
     Synology
     QNAP
     Eaton: ?=Eaton
-    APC: =APC
+    APC: ?=APC
     Telerik
     Ubiquiti
     Raritan

@@ -397,7 +397,7 @@ province psychology purification ranch receiver recoat recruitment reef republic
 scottsdale secretariat senate signal skills sleeve sonoran specis spectrophotometer sports stackable star starter stenography subsistence
 sulfate summit svc svcs swansea swat swimsuit synch tapeless taxation telemedicine termite tester thumb torque tracing tracker trading
 transducer trap tribunal tuition turnstile undercover upfitting vector velocity village voter wagon waterfront watershed waterworks
-wellness wellsite york
+engineer propagation propagate wellness wellsite york
 `
     .trim()
     .split(/\s+/),

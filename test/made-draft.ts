@@ -90,6 +90,7 @@ export function madeContext(comments: readonly DraftComment[] = []): DraftContex
   const wording = { text: "Les organismes publient.", language: "fr", licence: "official text", address: "https://example.org/a?b=1&c=2" };
   return {
     comments,
+    labels: madeLabels,
     names: new Map([["code-inventory", { en: "Code inventory" }]]),
     types: new Map([
       [

@@ -78,8 +78,7 @@ export function renderDraft(
       const found = element === undefined ? undefined : labels.get(element);
       return element !== undefined && found ? { element, text: words.inText(found.label) } : undefined;
     },
-    blank: (name) => blankLabel(open, name, draft.language),
-    missing: ({ to, id }) => (to === "element" ? { text: "…", language: draft.language } : typeLabel(open, id, draft.language)),
+    ...calledBy(open, draft.language),
   };
   const issuingBody = draft.answers["issuing-body"] ?? draft.profile.issuing_body;
   return {
@@ -102,6 +101,19 @@ export function renderDraft(
       };
     }),
   };
+}
+
+/** What is open by the name that people read; a reference to an element that is gone can only be said to lead nowhere. */
+function calledBy(open: Labels, language: string): Pick<Surroundings, "blank" | "missing"> {
+  return {
+    blank: (name) => blankLabel(open, name, language),
+    missing: ({ to, id }) => (to === "element" ? { text: "…", language } : typeLabel(open, id, language)),
+  };
+}
+
+/** A text by itself, as it stood before it was filled: nothing is answered and no article is there. "[Lead body for digital government] keeps a list." */
+export function asUnfilled(text: string, open: Labels, language: string): string {
+  return plainWords(writeOut(text, { answers: {}, label: () => undefined, ...calledBy(open, language) }));
 }
 
 function labelElements(elements: readonly DraftElement[], words: LabelWords): Map<string, { number?: string; label: string }> {

@@ -148,7 +148,8 @@ async function approve(reader: Reader, draft: string): Promise<void> {
 async function adopt(reader: Reader, draft: string): Promise<string> {
   const { page } = reader;
   await reader.lookAt(`/drafts/${draft}/adopt`);
-  await fill(reader, { adopted: "2026-11-20", in_force: "2026-11-19", number: "14/2026" });
+  assert.equal(await page.locator("#field-licence").inputValue(), "", "the registry knows of no licence there, and guesses none");
+  await fill(reader, { adopted: "2026-11-20", in_force: "2026-11-19", number: "14/2026", licence: "CC-BY-4.0" });
   await reader.press("adopt.button");
   assert.match(await page.getByRole("alert").innerText(), /before it was adopted/);
   assert.equal(await page.locator("#field-number").inputValue(), "14/2026");

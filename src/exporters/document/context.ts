@@ -1,6 +1,8 @@
 import type { Database } from "../../database/connect.ts";
 import { acceptedCodings, type Draft } from "../../drafting/draft.ts";
 import { type DraftComment, listComments } from "../../drafting/find.ts";
+import { findLabels } from "../../drafting/find-labels.ts";
+import type { Labels } from "../../drafting/labels.ts";
 import type { Check } from "../../registry/check.ts";
 import type { Clause } from "../../registry/clause.ts";
 import { findRecords, listRecords } from "../../registry/find.ts";
@@ -36,6 +38,8 @@ export interface DraftContext {
   comments: readonly DraftComment[];
   /** by provision type: those of clauses and of accepted codings */
   types: ReadonlyMap<string, TypeContext>;
+  /** how what a text leaves open is called */
+  labels: Labels;
   /** names of every provision type */
   names: ReadonlyMap<string, LocalizedText>;
 }
@@ -49,7 +53,8 @@ export function typesOf(element: Pick<Draft["elements"][number], "origin" | "cod
 /** Reads what stands beside a draft: its comments, and for each kind of provision the clause, precedents, checks and lessons. */
 export async function findDraftContext(db: Database, draft: Draft): Promise<DraftContext> {
   const ids = [...new Set(draft.elements.flatMap(typesOf))];
-  const [comments, types, clauses, checks, lessons] = await Promise.all([
+  const [labels, comments, types, clauses, checks, lessons] = await Promise.all([
+    findLabels(db),
     listComments(db, draft.id),
     listRecords(db, "provision-type"),
     findRecords(db, "clause", ids),
@@ -77,6 +82,7 @@ export async function findDraftContext(db: Database, draft: Draft): Promise<Draf
   };
   return {
     comments,
+    labels,
     types: new Map(ids.map((id) => [id, contextOf(id)])),
     names: new Map(types.items.map(({ id, record }) => [id, record.names])),
   };

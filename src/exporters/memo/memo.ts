@@ -1,6 +1,6 @@
 import type { DraftElement } from "../../drafting/draft.ts";
 import { clauseLanguage } from "../../drafting/from-clause.ts";
-import type { RenderedDraft, RenderedElement } from "../../drafting/rendered.ts";
+import { asUnfilled, type RenderedDraft, type RenderedElement } from "../../drafting/rendered.ts";
 import { writeStrength } from "../../drafting/wording.ts";
 import type { Clause } from "../../registry/clause.ts";
 import type { Lesson } from "../../registry/lesson.ts";
@@ -184,7 +184,8 @@ function changes({ origin }: RenderedElement, written: DraftElement, { rendered,
   const added = own.filter((line) => !model.includes(line));
   const newer = clause.version === origin.version ? [] : [paragraph(filled(words.newer, { now: clause.version, old: origin.version }))];
   if (taken.length + added.length === 0) return [labelled(words.changed, [run(words.same)], language), ...newer];
-  const shown = (lines: readonly string[]) => lines.map((line) => [run(line, { language: rendered.language })]);
+  const shown = (lines: readonly string[]) =>
+    lines.map((line) => [run(asUnfilled(line, context.labels, rendered.language), { language: rendered.language })]);
   return [labelled(words.changed, [], language), ...newer, ...listed(words.taken, shown(taken)), ...listed(words.added, shown(added))];
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { directionOf } from "../../drafting/rendered.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import { type Block, type Document, grouped, numberText, plain, type Run } from "../document/document.ts";
 import { charactersOf } from "./coverage.ts";
 import { template } from "./template.ts";
@@ -149,7 +149,7 @@ class Glyphs {
     if (this.missing * 10 > this.seen)
       throw new Problem(
         "unsupported",
-        `The fonts in the box cannot show most of this text (${language}); expected Latin, Greek, Cyrillic or Arabic script for PDF. Take DOCX or ODT and print it from there.`,
+        says`The fonts in the box cannot show most of this text (${language}); expected Latin, Greek, Cyrillic or Arabic script for PDF. Take DOCX or ODT and print it from there.`,
       );
   }
 }

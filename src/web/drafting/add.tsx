@@ -9,7 +9,7 @@ import { renderDraft } from "../../drafting/rendered.ts";
 import { type Clause, policyParts } from "../../registry/clause.ts";
 import { strengths } from "../../registry/coding.ts";
 import { findRecord, listRecords } from "../../registry/find.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { ClauseText } from "../components/clause-text.tsx";
 import { render } from "../components/layout.tsx";
@@ -59,20 +59,20 @@ async function elementOf(visit: Visit, language: string, form: FormData): Promis
     if (!empty)
       throw new Problem(
         "invalid-input",
-        `“${kind.slice(0, 40)}” cannot be added. Choose an article, a chapter, a preamble, an annex or a clause.`,
+        says`“${kind.slice(0, 40)}” cannot be added. Choose an article, a chapter, a preamble, an annex or a clause.`,
       );
     return { id: newElementId(), kind: empty, heading: "", text: "", origin: { kind: "own" }, codings: [] };
   }
   const id = String(form.get("clause") ?? "");
   const clause = (await findRecord(visit.db, "clause", id))?.record;
-  if (!clause) throw new Problem("invalid-input", `There is no clause “${id.slice(0, 60)}”. Choose one of the list.`);
+  if (!clause) throw new Problem("invalid-input", says`There is no clause “${id.slice(0, 60)}”. Choose one of the list.`);
   const variant = clause.variants.find((one) => one.id === form.get("variant")) ?? clause.variants[0];
   const strength = strengths.find((one) => one === form.get("strength"));
   if (!variant) throw new Problem("invalid-input", "The clause has no such wording. Choose one of the list.");
   if (strength && !variant.strengths.includes(strength))
     throw new Problem(
       "invalid-input",
-      `This wording can be given the strengths ${variant.strengths.join(", ")}; “${strength}” is not one of them. Choose another.`,
+      says`This wording can be given the strengths ${variant.strengths.join(", ")}; “${strength}” is not one of them. Choose another.`,
     );
   return elementFromClause(clause, variant, strength ?? variant.strengths[0] ?? "must", language);
 }
@@ -107,7 +107,7 @@ async function addForm(context: import("hono").Context<Site>, form?: FormData, w
     <>
       <AccountBar visit={visit} person={person} />
       <h1>{t("add.title")}</h1>
-      <Wrong message={wrong?.message} />
+      <Wrong visit={visit} problem={wrong} />
       {clause ? (
         <ClauseForm visit={visit} draft={draft} clause={clause} places={places} behind={behind} />
       ) : (

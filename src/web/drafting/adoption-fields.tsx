@@ -1,7 +1,7 @@
 import type { KnownLicences } from "../../drafting/find-licences.ts";
 import { type Body, body as bodyShape } from "../../registry/body.ts";
 import { forces, instrumentTypes, levels } from "../../registry/instrument.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import { typed } from "../people/form.tsx";
 import type { Visit } from "../visit.ts";
 import { Choice, Line } from "./form-fields.tsx";
@@ -119,7 +119,7 @@ export function otherBody(visit: Visit, given: string | undefined): string | und
   if (!found)
     throw new Problem(
       "invalid-input",
-      `The registry holds no body “${given.slice(0, 100)}”; expected one of those that are offered while you type. Choose one, or empty the field and name a new body.`,
+      says`The registry holds no body “${given.slice(0, 100)}”; expected one of those that are offered while you type. Choose one, or empty the field and name a new body.`,
     );
   return found.id;
 }

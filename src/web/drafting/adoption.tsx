@@ -123,7 +123,7 @@ async function adoptionForm(context: Context<Site>, form: FormData, wrong?: Prob
       <h1>{t("adopt.title")}</h1>
       <DraftTabs visit={visit} draft={draft} here="approval" />
       <p>{t("adopt.what")}</p>
-      <Wrong message={wrong?.message} />
+      <Wrong visit={visit} problem={wrong} />
       {draft.state === "approved" ? (
         <StillOpen visit={visit} draft={draft} open={await stillOpenIn(visit, draft)} what={t("still-open.adoption")} level={2} />
       ) : null}

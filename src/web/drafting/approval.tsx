@@ -7,7 +7,7 @@ import { listRounds } from "../../drafting/find-approval.ts";
 import { beginReview, decideStep, reopen, setAside } from "../../drafting/record-approval.ts";
 import { entriesOfDecisions, shownFingerprint, tellsOfAll } from "../../drafting/trail.ts";
 import type { Ability } from "../../people/role.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { render } from "../components/layout.tsx";
 import { AccountBar } from "../people/account-bar.tsx";
@@ -65,7 +65,7 @@ async function take(
 function readDecision(form: FormData, possible: readonly Step[]) {
   const step = possible.find((one) => one === typed(form, "step"));
   const verdict = (["passed", "sent-back"] as const).find((one) => one === typed(form, "verdict"));
-  if (!step) throw new Problem("invalid-input", `No step is named; expected one of ${possible.join(", ")}. Choose it.`);
+  if (!step) throw new Problem("invalid-input", says`No step is named; expected one of ${possible.join(", ")}. Choose it.`);
   if (!verdict) throw new Problem("invalid-input", "No decision is made; expected passed or sent back. Choose one.");
   return { step, verdict, note: typed(form, "note") };
 }
@@ -99,7 +99,7 @@ async function approvalPage(context: Context<Site>, form = new FormData(), wrong
       <AccountBar visit={visit} person={person} />
       <h1>{t("approval.title")}</h1>
       <DraftTabs visit={visit} draft={draft} here="approval" />
-      <Wrong message={wrong?.message} />
+      <Wrong visit={visit} problem={wrong} />
       <p>{t("approval.what")}</p>
       {round ? <Judging visit={visit} draft={draft} round={round} entryOf={entryOf} open={open} form={form} may={may} /> : null}
       {draft.state === "drafting" && may("draft") ? <GiveToReview visit={visit} draft={draft} open={open} form={form} /> : null}

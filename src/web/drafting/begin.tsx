@@ -10,7 +10,7 @@ import { beginDraft, newDraftId } from "../../drafting/record.ts";
 import { can, type Person, requireAbility, requirePerson } from "../../people/person.ts";
 import { findRecord, listRecords } from "../../registry/find.ts";
 import { titleOf } from "../../registry/listing.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { render } from "../components/layout.tsx";
 import { AccountBar } from "../people/account-bar.tsx";
@@ -104,7 +104,7 @@ async function contentOf(
   if (way === "instrument") {
     const id = String(form.get("instrument") ?? "");
     const found = await findRecord(visit.db, "instrument", id);
-    if (!found) throw new Problem("invalid-input", `There is no policy or law “${id.slice(0, 100)}” here. Choose one of the list.`);
+    if (!found) throw new Problem("invalid-input", says`There is no policy or law “${id.slice(0, 100)}” here. Choose one of the list.`);
     return { elements: elementsFromInstrument(found.record, language), derived_from: id };
   }
   const file = form.get("file");
@@ -122,7 +122,7 @@ function wayOf(context: Context<Site>): Way {
 function readLanguage(form: FormData): string {
   const language = String(form.get("language") ?? "");
   if (!(draftLanguages as readonly string[]).includes(language))
-    throw new Problem("invalid-input", `The language “${language.slice(0, 20)}” is not offered. Choose one of the list.`);
+    throw new Problem("invalid-input", says`The language “${language.slice(0, 20)}” is not offered. Choose one of the list.`);
   return language;
 }
 
@@ -146,7 +146,7 @@ async function beginForm(visit: Visit, person: Person, way: Way, form: FormData,
       <AccountBar visit={visit} person={person} />
       <h1>{t(`drafting.way-${way}`)}</h1>
       <p class="lead">{t(`drafting.way-${way}-what`)}</p>
-      <Wrong message={wrong?.message} />
+      <Wrong visit={visit} problem={wrong} />
       <form
         method="post"
         action={visit.href(`/drafting/begin/${way}`)}

@@ -3,7 +3,7 @@ import type { Draft, DraftCoding, HeldElement } from "../../drafting/draft.ts";
 import type { Actor } from "../../drafting/event.ts";
 import { decideCodings } from "../../drafting/record.ts";
 import { strengths } from "../../registry/coding.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { Strength } from "../components/strength.tsx";
 import { formOf } from "../people/form.tsx";
@@ -22,7 +22,7 @@ codingForms.post("/drafts/:draft/elements/:element/codings", async (context) => 
   const element = context.req.param("element");
   const type = textOf(form, "type");
   if (type && !visit.reference.types.has(type))
-    throw new Problem("invalid-input", `There is no provision type “${type.slice(0, 60)}”. Choose one of the list.`);
+    throw new Problem("invalid-input", says`There is no provision type “${type.slice(0, 60)}”. Choose one of the list.`);
   await decideCodings(visit.db, id, element, (held) => decided(held, form, actor), actor);
   return context.redirect(visit.href(`/drafts/${id}/elements/${element}#codings`), 303);
 });

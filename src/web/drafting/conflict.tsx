@@ -39,7 +39,7 @@ export function Conflict({
     <section class="conflict" id={name} aria-labelledby={`${name}-name`}>
       <h2 id={`${name}-name`}>{t("versions.conflict")}</h2>
       <p>{t("versions.conflict-what")}</p>
-      <Wrong message={failed?.wrong.message} />
+      <Wrong visit={visit} problem={failed?.wrong} />
       <BothWordings visit={visit} draft={draft} held={held} lost={lost} />
       {mayWrite && held ? (
         <form method="post" action={visit.href(`/drafts/${draft.id}/elements/${held.id}/history#${name}`)} class="drafting-form">

@@ -60,7 +60,7 @@ async function consultationsOfDraft(context: Context<Site>, form?: FormData, wro
       <AccountBar visit={visit} person={person} />
       <h1>{t("consultation.title")}</h1>
       <DraftTabs visit={visit} draft={draft} here="consultation" />
-      <Wrong message={wrong?.message} />
+      <Wrong visit={visit} problem={wrong} />
       <p>{t("consultation.what")}</p>
       <ul class="entries">
         {held.map((one) => (

@@ -68,7 +68,7 @@ async function detailsForm(context: Context<Site>, given?: FormData, wrong?: Pro
       <AccountBar visit={visit} person={person} />
       <h1>{t("details.title")}</h1>
       <DraftTabs visit={visit} draft={draft} here="details" />
-      <Wrong message={wrong?.message} />
+      <Wrong visit={visit} problem={wrong} />
       {visit.url.searchParams.has("saved") ? (
         <p class="remark" role="status">
           {t("element.saved")}
@@ -142,7 +142,7 @@ async function blanksForm(context: Context<Site>, given?: Record<string, string>
       <h1>{t("blanks.title")}</h1>
       <DraftTabs visit={visit} draft={draft} here="blanks" />
       <p>{t("blanks.what")}</p>
-      <Wrong message={wrong?.message} />
+      <Wrong visit={visit} problem={wrong} />
       {visit.url.searchParams.has("saved") ? (
         <p class="remark" role="status">
           {t("element.saved")}

@@ -5,9 +5,10 @@ import { listWordings, type Wording } from "../../drafting/find.ts";
 import { findLabels } from "../../drafting/find-labels.ts";
 import { settleConflict } from "../../drafting/record.ts";
 import { directionOf, renderDraft } from "../../drafting/rendered.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { render } from "../components/layout.tsx";
+import { Why } from "../components/why.tsx";
 import { AccountBar } from "../people/account-bar.tsx";
 import { formOf, moment } from "../people/form.tsx";
 import type { Visit } from "../visit.ts";
@@ -66,10 +67,10 @@ function chooseWording(
   if (held.revision !== base)
     throw new Problem(
       "conflict",
-      `${held.changedBy} changed the article again meanwhile. What you wrote is kept below; compare it with the newest wording and choose again.`,
+      says`${held.changedBy} changed the article again meanwhile. What you wrote is kept below; compare it with the newest wording and choose again.`,
     );
   if (text.length > LONGEST_TEXT)
-    throw new Problem("too-large", `The text has ${text.length} characters; an article holds at most ${LONGEST_TEXT}. Shorten it.`);
+    throw new Problem("too-large", says`The text has ${text.length} characters; an article holds at most ${LONGEST_TEXT}. Shorten it.`);
   if (take === "theirs") return { heading: held.heading, text: held.text, base };
   if (take === "mine") return { heading: lost.heading, text: lost.text, base };
   if (take === "joined") return { heading, text, base };
@@ -159,8 +160,8 @@ function Unsaved({ visit, failed }: { visit: Visit; failed: { settling: Settling
   return (
     <section aria-labelledby="unsaved">
       <h2 id="unsaved">{visit.t("versions.unsaved")}</h2>
-      <p class="remark" role="alert" lang="en" dir="ltr">
-        {failed.wrong.message}
+      <p class="remark" role="alert">
+        <Why visit={visit} problem={failed.wrong} />
       </p>
       <p class="typed" dir="auto">
         {failed.settling.heading}

@@ -4,7 +4,7 @@ import { findDraft, listComments, listTyping, type Typing } from "../../drafting
 import { findLabels } from "../../drafting/find-labels.ts";
 import { dropTyping, keepTyping, moveElement, removeElement, type Saved, saveElement } from "../../drafting/record.ts";
 import { renderDraft } from "../../drafting/rendered.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { assetAddress } from "../assets.ts";
 import { render } from "../components/layout.tsx";
@@ -39,7 +39,7 @@ elementPage.post("/drafts/:draft/elements/:element", async (context) => {
     if (typed.text.length > LONGEST_TEXT)
       throw new Problem(
         "too-large",
-        `The text has ${typed.text.length} characters; an article holds at most ${LONGEST_TEXT}. Part it in two articles.`,
+        says`The text has ${typed.text.length} characters; an article holds at most ${LONGEST_TEXT}. Part it in two articles.`,
       );
     const saved = await saveElement(visit.db, id, element, typed, actor);
     if (saved.outcome === "conflict")
@@ -262,7 +262,7 @@ function WordingForm({
           </button>
         </form>
       ) : null}
-      <Wrong message={failed?.wrong.message} />
+      <Wrong visit={visit} problem={failed?.wrong} />
       <form
         method="post"
         action={address}

@@ -65,6 +65,14 @@ test("every file tells where the trail of the draft ends, and the annex quotes p
   assert.match((await reader.get(at)).text, /draft\.docx\?precedents=wording"/);
 });
 
+test("no file has the code name of a blank or a reference, the memo neither where it tells what was changed", async () => {
+  for (const name of ["draft.md", "memo.md", "draft.xml", "draft.yml"]) {
+    const { text } = await reader.get(`${at}/${name}`);
+    assert.doesNotMatch(text, /\{[a-z-]+\\?\}|\\?\[\\?\[/, name);
+    assert.match(text, /\[what\\?\]/, name);
+  }
+});
+
 test("a stranger gets no file, and a name that is no file is not found", async () => {
   for (const name of ["draft.docx", "draft.yml", "draft.exe"]) {
     const file = await house.newcomer().get(`${at}/${name}`);

@@ -5,7 +5,7 @@ import { type DraftFile, draftFile, draftFiles, type FileFormat, mediaTypes } fr
 import { precedentForms } from "../../exporters/document/from-draft.ts";
 import type { Told } from "../../exporters/document/told.ts";
 import { wordsIn } from "../../exporters/document/words.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { render } from "../components/layout.tsx";
 import { AccountBar } from "../people/account-bar.tsx";
@@ -94,5 +94,8 @@ async function toldOf(context: Context<Site>, draft: Draft): Promise<Told> {
 function fileNamed(name: string): { what: DraftFile; format: FileFormat } {
   for (const [what, formats] of Object.entries(draftFiles))
     for (const format of formats) if (name === `${what}.${format}`) return { what: what as DraftFile, format };
-  throw new Problem("not-found", `There is no file “${name.slice(0, 60)}” of a draft; choose one of those listed on its page of exports.`);
+  throw new Problem(
+    "not-found",
+    says`There is no file “${name.slice(0, 60)}” of a draft; choose one of those listed on its page of exports.`,
+  );
 }

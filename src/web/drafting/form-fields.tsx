@@ -1,5 +1,7 @@
 import type { Child } from "hono/jsx";
+import type { Problem } from "../../shared/problem.ts";
 import { describedBy, Labelled } from "../components/labelled.tsx";
+import { Why } from "../components/why.tsx";
 import type { Visit } from "../visit.ts";
 
 interface FieldFacts {
@@ -137,11 +139,11 @@ export function Lines({
 }
 
 /** What went wrong with a form, at its head. */
-export function Wrong({ message }: { message: string | undefined }) {
-  if (!message) return null;
+export function Wrong({ visit, problem }: { visit: Visit; problem: Problem | undefined }) {
+  if (!problem) return null;
   return (
-    <p class="remark" role="alert" id="refusal" lang="en" dir="ltr">
-      {message}
+    <p class="remark" role="alert" id="refusal">
+      <Why visit={visit} problem={problem} />
     </p>
   );
 }

@@ -72,7 +72,7 @@ async function measurePage(context: Context<Site>, form = new FormData(), wrong?
       <AccountBar visit={visit} person={person} />
       <h1>{t("adopt.measure")}</h1>
       <DraftTabs visit={visit} draft={draft} here="approval" />
-      <Wrong message={wrong?.message} />
+      <Wrong visit={visit} problem={wrong} />
       {instrument ? (
         <>
           {visit.url.searchParams.has("queued") ? (

@@ -110,7 +110,7 @@ async function moderationPage(context: Context<Site>, form = new FormData(), wro
       </h1>
       <DraftTabs visit={visit} draft={draft} here="consultation" />
       <Dates visit={visit} consultation={consultation} />
-      <Wrong message={wrong?.message} />
+      <Wrong visit={visit} problem={wrong} />
       <p class="forms">
         <a href={visit.href(`/consultations/${consultation.id}`)}>{t("consultation.public-page")}</a>
       </p>

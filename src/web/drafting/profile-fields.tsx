@@ -2,7 +2,7 @@ import { draftForms, hosts, means, type Profile, profile } from "../../drafting/
 import { capacities } from "../../registry/clause.ts";
 import { addresseeKinds } from "../../registry/coding.ts";
 import { egdiLevel } from "../../registry/jurisdiction.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Visit } from "../visit.ts";
 import { Boxes, Choice, Line } from "./form-fields.tsx";
 
@@ -91,11 +91,14 @@ export function readProfile(visit: Visit, form: FormData): Profile {
   });
   if (parsed.success) {
     if (place && !visit.reference.jurisdictions.has(place))
-      throw new Problem("invalid-input", `There is no place “${place}”; expected one of the list. Choose it again.`);
+      throw new Problem("invalid-input", says`There is no place “${place}”; expected one of the list. Choose it again.`);
     return parsed.data;
   }
   const [first] = parsed.error.issues;
-  throw new Problem("invalid-input", `“${first?.path.join(".")}” of the profile cannot be read: ${first?.message}. Choose it again.`);
+  throw new Problem(
+    "invalid-input",
+    says`“${first?.path.join(".") ?? ""}” of the profile cannot be read: ${first?.message ?? ""}. Choose it again.`,
+  );
 }
 
 function stageOf(visit: Visit, place: string | undefined): string | undefined {

@@ -5,7 +5,7 @@ import { codingModel } from "../../drafting/find-coding-model.ts";
 import { elementsFromText } from "../../drafting/from-text.ts";
 import { addComment } from "../../drafting/record-comment.ts";
 import { readUploadedText } from "../../importers/uploaded-text.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 
 /** What a draft holds at most; an article is cut at the second, so that it must not be reached. */
 const [MOST_ELEMENTS, LONGEST_ARTICLE] = [1000, 100_000];
@@ -19,12 +19,12 @@ export async function readUpload(db: Database, file: File, language: string): Pr
   const { blocks, notes } = await readUploadedText(new Uint8Array(await file.arrayBuffer()), file.name);
   const elements = elementsFromText(blocks, { file: file.name.slice(0, 200), language, model: await codingModel(db) });
   if (elements.length > MOST_ELEMENTS)
-    throw new Problem("too-large", `The text has ${elements.length} articles; a draft holds ${MOST_ELEMENTS}. Send it in parts.`);
+    throw new Problem("too-large", says`The text has ${elements.length} articles; a draft holds ${MOST_ELEMENTS}. Send it in parts.`);
   const long = elements.find(({ text }) => text.length >= LONGEST_ARTICLE);
   if (long)
     throw new Problem(
       "too-large",
-      `An article of the text (“${(long.heading || long.text).slice(0, 60)}”) has more than ${LONGEST_ARTICLE} characters. Part it by headings and send it again.`,
+      says`An article of the text (“${(long.heading || long.text).slice(0, 60)}”) has more than ${LONGEST_ARTICLE} characters. Part it by headings and send it again.`,
     );
   return { elements, notes };
 }

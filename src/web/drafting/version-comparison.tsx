@@ -4,7 +4,7 @@ import type { Draft, DraftContent } from "../../drafting/draft.ts";
 import { findVersion, listVersions } from "../../drafting/find.ts";
 import { findLabels } from "../../drafting/find-labels.ts";
 import { directionOf } from "../../drafting/rendered.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { render } from "../components/layout.tsx";
 import { AccountBar } from "../people/account-bar.tsx";
@@ -68,14 +68,14 @@ function whichOf(visit: Visit, name: string): Which | undefined {
   const given = visit.url.searchParams.get(name);
   if (given === null || given === "now") return given ?? undefined;
   if (!/^[1-9]\d{0,8}$/.test(given))
-    throw new Problem("invalid-input", `“${given.slice(0, 40)}” is no version; expected a number of the list, or “now”.`);
+    throw new Problem("invalid-input", says`“${given.slice(0, 40)}” is no version; expected a number of the list, or “now”.`);
   return Number(given);
 }
 
 async function contentOf(context: Context<Site>, draft: Draft, which: Which): Promise<Draft | DraftContent> {
   if (which === "now") return draft;
   const found = await findVersion(context.get("db"), draft.id, which);
-  if (!found) throw new Problem("not-found", `There is no version ${which} of this draft. Choose one of the list.`);
+  if (!found) throw new Problem("not-found", says`There is no version ${which} of this draft. Choose one of the list.`);
   return found.content;
 }
 

@@ -3,7 +3,7 @@ import { findVersion, listVersions, type VersionHead } from "../../drafting/find
 import { findLabels } from "../../drafting/find-labels.ts";
 import { keepVersion, putBack } from "../../drafting/record-version.ts";
 import { renderDraft } from "../../drafting/rendered.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { render } from "../components/layout.tsx";
 import { AccountBar } from "../people/account-bar.tsx";
@@ -35,7 +35,7 @@ versionPages.post("/drafts/:draft/versions", async (context) => {
   try {
     if (!label) throw new Problem("invalid-input", "The version has no label; expected a few words. Write what is special about it.");
     if (label.length > LONGEST_LABEL)
-      throw new Problem("too-large", `The label has ${label.length} characters; at most ${LONGEST_LABEL} are kept. Shorten it.`);
+      throw new Problem("too-large", says`The label has ${label.length} characters; at most ${LONGEST_LABEL} are kept. Shorten it.`);
     const version = await keepVersion(visit.db, id, label, actor);
     return context.redirect(visit.href(`/drafts/${id}/versions?kept=${version}`), 303);
   } catch (error) {
@@ -92,7 +92,7 @@ async function versionList(
       {may("draft") ? (
         <section aria-labelledby="keep">
           <h2 id="keep">{t("versions.keep")}</h2>
-          <Wrong message={failed?.wrong.message} />
+          <Wrong visit={visit} problem={failed?.wrong} />
           <form method="post" action={visit.href(`/drafts/${draft.id}/versions`)} class="drafting-form">
             <Line
               name="label"
@@ -158,7 +158,7 @@ async function oneVersion(context: Context<Site>, { draft, person, may }: OpenDr
   const { t } = visit;
   const version = numberIn(context);
   const found = await findVersion(visit.db, draft.id, version);
-  if (!found) throw new Problem("not-found", `There is no version ${version} of this draft. Choose one of the list.`);
+  if (!found) throw new Problem("not-found", says`There is no version ${version} of this draft. Choose one of the list.`);
   const rendered = renderDraft(found.content, await findLabels(visit.db));
   const address = `/drafts/${draft.id}/versions/${version}`;
   return render(
@@ -181,7 +181,7 @@ async function oneVersion(context: Context<Site>, { draft, person, may }: OpenDr
       <p>
         <a href={visit.href(`/drafts/${draft.id}/compare?from=${version}&to=now`)}>{t("versions.compare-now", { version })}</a>
       </p>
-      <Wrong message={wrong?.message} />
+      <Wrong visit={visit} problem={wrong} />
       {may("draft") && draft.state === "drafting" ? (
         <form method="post" action={visit.href(`${address}/put-back`)} class="buttons">
           <label>

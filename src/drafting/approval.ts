@@ -1,5 +1,5 @@
 import { type Ability, may, type Role } from "../people/role.ts";
-import { Problem } from "../shared/problem.ts";
+import { Problem, says } from "../shared/problem.ts";
 import type { Actor, DraftEvent, EventKind } from "./event.ts";
 import type { Labels } from "./labels.ts";
 import { renderDraft } from "./rendered.ts";
@@ -42,10 +42,10 @@ export function abilityFor(step: Step): Ability {
 export function stepsFrom(chosen: readonly string[]): Step[] {
   const unknown = chosen.find((one) => !(steps as readonly string[]).includes(one));
   if (unknown !== undefined)
-    throw new Problem("invalid-input", `“${unknown.slice(0, 40)}” is no step; expected some of ${steps.join(", ")}. Choose again.`);
+    throw new Problem("invalid-input", says`“${unknown.slice(0, 40)}” is no step; expected some of ${steps.join(", ")}. Choose again.`);
   const reviews = reviewSteps.filter((step) => chosen.includes(step));
   if (reviews.length === 0)
-    throw new Problem("invalid-input", `No review is chosen; a draft needs at least one of ${reviewSteps.join(", ")}. Choose one.`);
+    throw new Problem("invalid-input", says`No review is chosen; a draft needs at least one of ${reviewSteps.join(", ")}. Choose one.`);
   return [...reviews, "approval"];
 }
 
@@ -63,7 +63,7 @@ export function requireRole(actor: Actor, ability: Ability): void {
   if (!actor.role || !may(actor.role as Role, ability))
     throw new Problem(
       "forbidden",
-      `Your role in this workspace is ${actor.role ?? "none"}, which does not include “${ability}”. Ask an administrator of the workspace.`,
+      says`Your role in this workspace is ${actor.role ?? "none"}, which does not include “${ability}”. Ask an administrator of the workspace.`,
     );
 }
 

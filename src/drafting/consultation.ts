@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { languageTag } from "../shared/localized-text.ts";
 import { partialDate } from "../shared/partial-date.ts";
-import { Problem } from "../shared/problem.ts";
+import { Problem, type Said, says } from "../shared/problem.ts";
 import type { DraftContent } from "./draft.ts";
 import type { Labels } from "./labels.ts";
 
@@ -103,18 +103,21 @@ export function readComment({ body, name, organisation }: TypedComment): {
   const said = tidy(body);
   if (!said) throw new Problem("invalid-input", "The comment is empty; expected some words. Write what you want to say.");
   if (said.length > commentLimits.characters)
-    throw new Problem("too-large", `The comment has ${said.length} characters; at most ${commentLimits.characters} are kept. Shorten it.`);
+    throw new Problem(
+      "too-large",
+      says`The comment has ${said.length} characters; at most ${commentLimits.characters} are kept. Shorten it.`,
+    );
   const links = said.match(/https?:\/\/|\bwww\.|\[url/gi)?.length ?? 0;
   if (links > commentLimits.links)
-    throw new Problem("invalid-input", `The comment has ${links} links; at most ${commentLimits.links} are taken. Take some out.`);
-  return { body: said, name: line(name, "name"), organisation: line(organisation, "organisation") };
+    throw new Problem("invalid-input", says`The comment has ${links} links; at most ${commentLimits.links} are taken. Take some out.`);
+  return { body: said, name: line(name, says`name`), organisation: line(organisation, says`organisation`) };
 }
 
-function line(text: string, what: string): string | null {
+function line(text: string, what: Said): string | null {
   const said = tidy(text).replace(/\s+/g, " ");
-  if (said.length > 150) throw new Problem("too-large", `The ${what} has ${said.length} characters; at most 150 are kept. Shorten it.`);
+  if (said.length > 150) throw new Problem("too-large", says`The ${what} has ${said.length} characters; at most 150 are kept. Shorten it.`);
   if (/https?:\/\//i.test(said))
-    throw new Problem("invalid-input", `The ${what} is an address of the web; expected words. Write it without.`);
+    throw new Problem("invalid-input", says`The ${what} is an address of the web; expected words. Write it without.`);
   return said || null;
 }
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "../database/connect.ts";
-import { Problem } from "../shared/problem.ts";
+import { Problem, says } from "../shared/problem.ts";
 import type { Actor } from "./event.ts";
 
 /** One transaction; on both databases. */
@@ -25,7 +25,7 @@ export async function requireOpen(tx: Database, draft: string) {
   if (row.state !== "drafting")
     throw new Problem(
       "conflict",
-      `The draft stands at “${row.state}”, so its text is closed. Send it back to drafting first, or comment on it.`,
+      says`The draft stands at “${row.state}”, so its text is closed. Send it back to drafting first, or comment on it.`,
     );
   return row;
 }

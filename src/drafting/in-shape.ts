@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { Problem } from "../shared/problem.ts";
+import { Problem, says } from "../shared/problem.ts";
 import { tidied } from "./tidy.ts";
 
 /** What was given, or a Problem that names the first thing amiss. */
@@ -9,6 +9,6 @@ export function inShape<T>(shape: z.ZodType<T>, value: unknown): T {
   const [first] = parsed.error.issues;
   throw new Problem(
     "invalid-input",
-    `“${first?.path.join(".") || "the draft"}” cannot be kept: ${first?.message}. Change it and save again.`,
+    says`“${first?.path.join(".") || says`the draft`}” cannot be kept: ${first?.message ?? ""}. Change it and save again.`,
   );
 }

@@ -7,7 +7,7 @@ import { forces, type Instrument, instrument, instrumentTypes, levels, type Prov
 import type { ProvisionType } from "../registry/provision-type.ts";
 import { identifier } from "../shared/identifier.ts";
 import { partialDate } from "../shared/partial-date.ts";
-import { Problem } from "../shared/problem.ts";
+import { Problem, says } from "../shared/problem.ts";
 import type { AcceptedCoding, DraftContent, DraftElement } from "./draft.ts";
 import type { Labels } from "./labels.ts";
 import { parametersSetBy } from "./parameters-set.ts";
@@ -88,13 +88,13 @@ export function publicationOf(content: DraftContent, facts: AdoptionFacts, aroun
 
 function requireOrder({ adopted, published, in_force: inForce }: AdoptionFacts): void {
   for (const [what, later] of [
-    ["published", published],
-    ["in force", inForce],
-  ])
+    [says`published`, published],
+    [says`in force`, inForce],
+  ] as const)
     if (later !== undefined && later < adopted)
       throw new Problem(
         "invalid-input",
-        `It is said to be ${what} on ${later}, before it was adopted on ${adopted}. Mend one of the dates.`,
+        says`It is said to be ${what} on ${later}, before it was adopted on ${adopted}. Mend one of the dates.`,
       );
 }
 
@@ -165,7 +165,7 @@ function instrumentOf(content: DraftContent, facts: AdoptionFacts, issuingBody: 
   const [first] = parsed.error.issues;
   throw new Problem(
     "invalid-input",
-    `“${first?.path.join(".")}” of the instrument cannot be recorded: ${first?.message}. Change it and send again.`,
+    says`“${first?.path.join(".") ?? ""}” of the instrument cannot be recorded: ${first?.message ?? ""}. Change it and send again.`,
   );
 }
 

@@ -4,7 +4,7 @@ import { findRecord, findRecords, listRecords } from "../registry/find.ts";
 import { named } from "../registry/nouns.ts";
 import { recordWithin } from "../registry/record.ts";
 import { inLanguage } from "../shared/localized-text.ts";
-import { Problem } from "../shared/problem.ts";
+import { Problem, says } from "../shared/problem.ts";
 import { requireRole } from "./approval.ts";
 import { type Actor, findTrailEnd, type TrailEnd } from "./event.ts";
 import { findVersion } from "./find.ts";
@@ -68,7 +68,7 @@ async function publish(
   if (held)
     throw new Problem(
       "conflict",
-      `The registry holds this body already, as “${inLanguage(held.names, "en").text}”. Choose it from the list, or give the new one another name.`,
+      says`The registry holds this body already, as “${inLanguage(held.names, "en").text}”. Choose it from the list, or give the new one another name.`,
     );
   await recordWithin(tx, [...(body ? [named("body", body)] : []), named("instrument", instrument), named("dossier", dossier)], {
     who: identifierFrom(workspace, "workspace"),
@@ -86,11 +86,11 @@ async function requireFree(tx: Database, { id, jurisdiction, body }: AdoptionFac
     .where("id", "=", id)
     .limit(1)
     .executeTakeFirst();
-  if (held) throw new Problem("conflict", `The registry holds or held an instrument “${id}”. Choose another identifier.`);
+  if (held) throw new Problem("conflict", says`The registry holds or held an instrument “${id}”. Choose another identifier.`);
   if (!(await findRecord(tx, "jurisdiction", jurisdiction)))
-    throw new Problem("invalid-input", `There is no place “${jurisdiction}”; expected one of the list. Choose it again.`);
+    throw new Problem("invalid-input", says`There is no place “${jurisdiction}”; expected one of the list. Choose it again.`);
   if ("held" in body && !(await findRecord(tx, "body", body.held)))
-    throw new Problem("invalid-input", `There is no body “${body.held}”; expected one of the list, or a new one. Choose again.`);
+    throw new Problem("invalid-input", says`There is no body “${body.held}”; expected one of the list, or a new one. Choose again.`);
 }
 
 function readFacts(given: unknown): AdoptionFacts {
@@ -99,6 +99,6 @@ function readFacts(given: unknown): AdoptionFacts {
   const [first] = parsed.error.issues;
   throw new Problem(
     "invalid-input",
-    `“${first?.path.join(".") || "What is said"}” cannot be read: ${first?.message}. Change it and send again.`,
+    says`“${first?.path.join(".") || says`What is said`}” cannot be read: ${first?.message ?? ""}. Change it and send again.`,
   );
 }

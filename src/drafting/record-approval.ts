@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "../database/connect.ts";
-import { Problem } from "../shared/problem.ts";
+import { Problem, says } from "../shared/problem.ts";
 import {
   abilityFor,
   approvesOwn,
@@ -53,7 +53,7 @@ export async function requireFinished(db: Database, content: DraftContent): Prom
   const shown = open.slice(0, 8).map(({ article, lacks }) => `${article}: ${lacks}`);
   throw new Problem(
     "invalid-input",
-    `The text is not finished: ${shown.join("; ")}${open.length > 8 ? `, and ${open.length - 8} more` : ""}. Fill these blanks, and add the articles that are referred to or take the references out.`,
+    says`The text is not finished: ${shown.join("; ")}${open.length > 8 ? `, and ${open.length - 8} more` : ""}. Fill these blanks, and add the articles that are referred to or take the references out.`,
   );
 }
 
@@ -149,6 +149,6 @@ export async function endRound(tx: Database, { round }: Pick<Round, "round">, ou
 function tidyNote(note: string): string {
   const said = tidyLines(note);
   if (said.length > LONGEST_NOTE)
-    throw new Problem("too-large", `The note has ${said.length} characters; at most ${LONGEST_NOTE} are kept. Shorten it.`);
+    throw new Problem("too-large", says`The note has ${said.length} characters; at most ${LONGEST_NOTE} are kept. Shorten it.`);
   return said;
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "../database/connect.ts";
-import { Problem } from "../shared/problem.ts";
+import { Problem, says } from "../shared/problem.ts";
 import { wordingShape } from "./draft.ts";
 import { type Actor, recordEvent } from "./event.ts";
 import { lockDraft, lockElement, replaceWording, requireOpen, within } from "./held-rows.ts";
@@ -20,7 +20,8 @@ export async function addComment(
   const suggestion = said.suggestion === undefined ? null : tidyLines(said.suggestion);
   if (!body && suggestion === null)
     throw new Problem("invalid-input", "The comment is empty; expected some words. Write what you want to say.");
-  if (body.length > 5000) throw new Problem("too-large", `The comment has ${body.length} characters; at most 5000 are kept. Shorten it.`);
+  if (body.length > 5000)
+    throw new Problem("too-large", says`The comment has ${body.length} characters; at most 5000 are kept. Shorten it.`);
   return within(db, async (tx) => {
     await lockDraft(tx, draft);
     const held = await lockElement(tx, draft, id);
@@ -90,7 +91,7 @@ export async function decideSuggestion(
       .forUpdate()
       .executeTakeFirst();
     if (said?.suggestion == null) throw new Problem("not-found", "There is no such suggestion in this draft.");
-    if (said.verdict) throw new Problem("conflict", `The suggestion is ${said.verdict} already. Reload the page.`);
+    if (said.verdict) throw new Problem("conflict", says`The suggestion is ${said.verdict} already. Reload the page.`);
     if (verdict === "accepted") {
       const held = await lockElement(tx, draft, said.element);
       if (said.span && !held.text.includes(said.span))

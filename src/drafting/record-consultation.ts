@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import type { Database } from "../database/connect.ts";
-import { Problem } from "../shared/problem.ts";
+import { Problem, type Said, says } from "../shared/problem.ts";
 import { requireRole } from "./approval.ts";
 import {
   type CommentRefusal,
@@ -35,17 +35,17 @@ export async function openConsultation(
     const [first] = parsed.error.issues;
     throw new Problem(
       "invalid-input",
-      `“${first?.path.join(".") || "The consultation"}” cannot be read: ${first?.message}. Change it and send again.`,
+      says`“${first?.path.join(".") || says`The consultation`}” cannot be read: ${first?.message ?? ""}. Change it and send again.`,
     );
   }
   const id = `c${randomBytes(8).toString("hex")}`;
   await within(db, async (tx) => {
     const { state } = await requireDraft(tx, draft);
     if (state === "adopted" || state === "set-aside")
-      throw new Problem("conflict", `The draft stands at “${state}”; a consultation is held on one that is being written or judged.`);
+      throw new Problem("conflict", says`The draft stands at “${state}”; a consultation is held on one that is being written or judged.`);
     const kept = version ?? (await keepVersionWithin(tx, draft, `Consultation: ${parsed.data.title}`.slice(0, 200), actor));
     if (!(await findVersion(tx, draft, kept)))
-      throw new Problem("invalid-input", `The draft has no version ${kept}; expected one of the list. Choose it again.`);
+      throw new Problem("invalid-input", says`The draft has no version ${kept}; expected one of the list. Choose it again.`);
     await tx
       .insertInto("consultations")
       .values({ id, draft, version: kept, ...parsed.data, closed_at: null })
@@ -83,7 +83,7 @@ export async function sendComment(
   if (standingOf(consultation, today) !== "open")
     throw new Problem(
       "conflict",
-      `This consultation takes comments from ${consultation.opens_on} to ${consultation.closes_on} only. It can be read.`,
+      says`This consultation takes comments from ${consultation.opens_on} to ${consultation.closes_on} only. It can be read.`,
     );
   const said = readComment(typed);
   await requireElement(db, consultation, element);
@@ -134,7 +134,7 @@ async function spendSending(db: Database, consultation: string, network: string)
   if (count > commentLimits.perNetwork)
     throw new Problem(
       "too-many-requests",
-      `More than ${commentLimits.perNetwork} comments came from your network within an hour. What you wrote stands below: send it again in ${Math.ceil(wait / 60)} minutes.`,
+      says`More than ${commentLimits.perNetwork} comments came from your network within an hour. What you wrote stands below: send it again in ${Math.ceil(wait / 60)} minutes.`,
       { retryAfter: wait },
     );
 }
@@ -149,7 +149,7 @@ export async function moderate(db: Database, consultation: string, comment: numb
   requireRole(actor, "consult");
   const refusal = decision.verdict === "refused" ? commentRefusals.find((one) => one === decision.refusal) : undefined;
   if (decision.verdict === "refused" && !refusal)
-    throw new Problem("invalid-input", `A comment is refused for a reason; expected one of ${commentRefusals.join(", ")}. Choose one.`);
+    throw new Problem("invalid-input", says`A comment is refused for a reason; expected one of ${commentRefusals.join(", ")}. Choose one.`);
   const theme = decision.verdict === "refused" ? undefined : decision.theme;
   await within(db, async (tx) => {
     if (theme !== undefined) await requireTheme(tx, consultation, theme);
@@ -166,7 +166,7 @@ export async function moderate(db: Database, consultation: string, comment: numb
 /** Names a theme under which comments are grouped; returns its number. */
 export async function addTheme(db: Database, consultation: string, title: string, actor: Actor): Promise<number> {
   requireRole(actor, "consult");
-  const named = requireWords(title, 200, "theme");
+  const named = requireWords(title, 200, says`theme`);
   const { theme } = await db
     .insertInto("consultation_themes")
     .values({ consultation, title: named } as never)
@@ -184,7 +184,7 @@ export async function answerTheme(
   actor: Actor,
 ): Promise<void> {
   requireRole(actor, "consult");
-  const said = requireWords(answer, 10_000, "answer");
+  const said = requireWords(answer, 10_000, says`answer`);
   await within(db, async (tx) => {
     await requireTheme(tx, consultation, theme);
     await tx
@@ -205,10 +205,10 @@ async function requireTheme(tx: Database, consultation: string, theme: number): 
   if (!held) throw new Problem("not-found", "There is no such theme in this consultation. Reload the page.");
 }
 
-function requireWords(text: string, most: number, what: string): string {
+function requireWords(text: string, most: number, what: Said): string {
   const said = tidyLines(text);
-  if (!said) throw new Problem("invalid-input", `The ${what} is empty; expected some words. Write it.`);
+  if (!said) throw new Problem("invalid-input", says`The ${what} is empty; expected some words. Write it.`);
   if (said.length > most)
-    throw new Problem("too-large", `The ${what} has ${said.length} characters; at most ${most} are kept. Shorten it.`);
+    throw new Problem("too-large", says`The ${what} has ${said.length} characters; at most ${most} are kept. Shorten it.`);
   return said;
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "../database/connect.ts";
 import { canonical } from "../shared/canonical.ts";
-import { Problem } from "../shared/problem.ts";
+import { Problem, says } from "../shared/problem.ts";
 import type { DraftContent, DraftElement, HeldElement } from "./draft.ts";
 import { type Actor, recordEvent } from "./event.ts";
 import { findVersion, requireDraft } from "./find.ts";
@@ -43,7 +43,7 @@ export async function putBack(db: Database, draft: string, version: number, labe
   return within(db, async (tx) => {
     await requireOpen(tx, draft);
     const found = await findVersion(tx, draft, version);
-    if (!found) throw new Problem("not-found", `There is no version ${version} of this draft. Choose one of the list.`);
+    if (!found) throw new Problem("not-found", says`There is no version ${version} of this draft. Choose one of the list.`);
     const kept = await keepVersionWithin(tx, draft, label, actor);
     const held = await requireDraft(tx, draft);
     const wanted = new Set(found.content.elements.map(({ id }) => id));

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import type { Database } from "../database/connect.ts";
 import { canonical } from "../shared/canonical.ts";
-import { Problem } from "../shared/problem.ts";
+import { Problem, says } from "../shared/problem.ts";
 import { type DraftCoding, type DraftContent, type DraftElement, type DraftState, draftContent, element, wordingShape } from "./draft.ts";
 import { type Actor, type EventKind, recordEvent } from "./event.ts";
 import { lockDraft, lockElement, replaceWording, requireOpen, touch, within } from "./held-rows.ts";
@@ -307,6 +307,8 @@ export async function changeDetails(db: Database, draft: string, change: Details
   });
 }
 
+const detailNames = { title: says`the title`, language: says`the language`, profile: says`the profile` };
+
 function refuseUnseen(change: z.infer<typeof detailsShape>, held: Required<Details>, seen: Details): void {
   const differ = (a: unknown, b: unknown) => canonical(a ?? "") !== canonical(b ?? "");
   const isUnseen = (now: unknown, was: unknown, wanted: unknown) => wanted !== undefined && differ(now, was) && differ(now, wanted);
@@ -314,15 +316,15 @@ function refuseUnseen(change: z.infer<typeof detailsShape>, held: Required<Detai
   const others = [
     ...(["title", "language", "profile"] as const)
       .filter((name) => seen[name] !== undefined && isUnseen(held[name], seen[name], change[name]))
-      .map((name) => `the ${name} to ${said(held[name])}`),
+      .map((name) => says`${detailNames[name]} to ${said(held[name])}`),
     ...Object.keys(seen.answers ?? {})
       .filter((name) => isUnseen(answerTo(held.answers, name), answerTo(seen.answers, name), answerTo(change.answers, name)))
-      .map((name) => `“${name}” to ${said(answerTo(held.answers, name))}`),
+      .map((name) => says`“${name}” to ${said(answerTo(held.answers, name))}`),
   ];
   if (others.length > 0)
     throw new Problem(
       "conflict",
-      `While you wrote, somebody else set ${others.join(", ")}. Nothing is saved yet: keep your words or take theirs, and save again.`,
+      says`While you wrote, somebody else set ${others.reduce((told, one) => says`${told}, ${one}`)}. Nothing is saved yet: keep your words or take theirs, and save again.`,
     );
 }
 
@@ -365,7 +367,10 @@ export async function changeState(
 ): Promise<void> {
   const row = await lockDraft(tx, draft);
   if (!from.includes(row.state as DraftState))
-    throw new Problem("conflict", `The draft stands at “${row.state}”; this can be done from ${from.join(" or ")} only. Reload the page.`);
+    throw new Problem(
+      "conflict",
+      says`The draft stands at “${row.state}”; this can be done from ${from.join(" or ")} only. Reload the page.`,
+    );
   await tx
     .updateTable("drafts")
     .set({ state: to, changed_at: sql`clock_timestamp()` as never })

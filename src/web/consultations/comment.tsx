@@ -87,7 +87,7 @@ async function commentForm(context: Context<Site>, form: FormData, wrong?: Probl
         </a>
       </p>
       <Dates visit={visit} consultation={consultation} />
-      <Wrong message={wrong?.message} />
+      <Wrong visit={visit} problem={wrong} />
       {visit.url.searchParams.has("sent") && !wrong ? (
         <p class="remark" role="status">
           {t("consultation.sent")}

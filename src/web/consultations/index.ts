@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { withVisit } from "../with-visit.ts";
 import { commentPage } from "./comment.tsx";
@@ -16,7 +16,7 @@ const limit = bodyLimit({
   onError: () => {
     throw new Problem(
       "too-large",
-      `What was sent is larger than ${LARGEST_FORM / 1024} kB; expected a comment. Shorten it, then send it again.`,
+      says`What was sent is larger than ${LARGEST_FORM / 1024} kB; expected a comment. Shorten it, then send it again.`,
     );
   },
 });

@@ -53,7 +53,7 @@ const addressees: Readonly<Record<string, readonly (readonly [kind: string, word
     ["public", /\b(?:anyone|any person|users|contributors?)\b/iu],
   ],
   fr: [
-    ["lead-body", /\b(?:la )?(?:DINUM|DINSIC|mission logiciels libres)\b/u],
+    ["lead-body", /\b(?:DINUM|DINSIC|mission logiciels libres) (?:doit|veille|prend|produit|assure|publie|pilote|est chargée)/u],
     ["suppliers", /\b(?:le titulaire|les titulaires|prestataires?|fournisseurs?) (?:doi|devr|est tenu)/iu],
     ["local-government", /\b(?:communes?|collectivités? territoriales?|métropole)\b/iu],
     [
@@ -93,7 +93,7 @@ const addressees: Readonly<Record<string, readonly (readonly [kind: string, word
       /\b(?:Administraci(?:ón|ones) Públicas?|administraci(?:ón|ones)|sector público|entidades (?:públicas|de la Administración)|entidad(?:es)?|órganos y [Ee]ntidades)(?!\p{L})/u,
     ],
     ["suppliers", /\b(?:proveedores|contratistas?|licitadores) (?:deber|tendr|entregar)/iu],
-    ["public", /\b(?:toda entidad privada|cualquier persona|ciudadan[oa]s)(?!\p{L})/iu],
+    ["public", /\b(?:toda entidad privada|(?:cualquier persona|ciudadan[oa]s) (?:tien|tendr|podr|deber)\p{L}{0,5})(?!\p{L})/iu],
   ],
   pt: [
     ["all-public-bodies", /\b(?:administração pública|órgãos e entidades|órgãos|entidades)(?!\p{L})/iu],

@@ -8,7 +8,7 @@ import { likelihoods, type Softmax } from "./softmax.ts";
 import { type Sentence, sentencesOf, wordsOf } from "./words.ts";
 
 /** A sentence that was read: what it speaks of, and how strongly it rules. */
-export interface ReadSentence extends Sentence {
+interface ReadSentence extends Sentence {
   readonly concepts: Map<string, Found>;
   readonly rules: Strength | undefined;
 }
@@ -50,6 +50,9 @@ export function readArticle(heading: string, number: string, text: string, langu
     headingConcepts: conceptsIn({ words: wordsOf(heading) }, lexicon, known),
   };
 }
+
+/** An article that is numbered as laws number theirs. */
+export const isOfLaw = ({ number }: Pick<ReadArticle, "number">) => /^(?:art|§|disp)/iu.test(number);
 
 function strongest(strengths: readonly Strength[]): Strength | undefined {
   return (["must", "must-not", "should", "may"] as const).find((strength) => strengths.includes(strength));
@@ -188,7 +191,8 @@ function signsOfCue(cue: Evidence | undefined, sentences: number): number[] {
 }
 
 /** What the article as a whole is like: a rule or a tale, of the field or not. */
-function signsOfArticle({ sentences, heading, headingConcepts, number, language, text }: ReadArticle, strongCues: number): number[] {
+function signsOfArticle(article: ReadArticle, strongCues: number): number[] {
+  const { sentences, heading, headingConcepts, language, text } = article;
   const length = sentences.length;
   const share = (wanted: (sentence: ReadSentence) => boolean) => sentences.filter(wanted).length / length;
   const count = (pattern: RegExp) => (text.match(pattern)?.length ?? 0) / length;
@@ -197,7 +201,7 @@ function signsOfArticle({ sentences, heading, headingConcepts, number, language,
     share(({ rules }) => rules === "should"),
     share(({ rules }) => rules === "may"),
     share(({ rules }) => rules === undefined),
-    /^(?:art|§|disp)/iu.test(number) ? 1 : 0,
+    isOfLaw(article) ? 1 : 0,
     explains(heading, language) ? 1 : 0,
     isApparatus(heading, language) ? 1 : 0,
     Math.min(1, count(/\?/gu)),

@@ -17,8 +17,6 @@ export interface Read {
 export interface Evidence {
   files: LicenceFile[];
   manifests: { path: string; said: ManifestStatement }[];
-  /** Manifests of packages further below */
-  packages: { path: string; said: ManifestStatement }[];
   readmes: { path: string; said: Statement }[];
   headers: [expression: string, count: number][];
   /** Of all source files, or of the heads that were given; undefined where their number is unknown. */
@@ -40,7 +38,6 @@ export function gather(read: readonly Read[], headers: HeaderCounts, sources?: n
     heads,
     files: readEachTextOnce(of("licence")),
     manifests: stated(of("manifest").filter(isNear)),
-    packages: stated(of("manifest").filter((manifest) => rankOf(manifest.path) <= DEEP && !isNear(manifest))),
     readmes: of("readme")
       .filter(({ path }) => rankOf(path) < ELSEWHERE)
       .flatMap(({ path, text }) => {
@@ -49,6 +46,11 @@ export function gather(read: readonly Read[], headers: HeaderCounts, sources?: n
       }),
     headers: [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
   };
+}
+
+/** What the manifests of packages further below state. */
+export function statedBelow(read: readonly Read[]): Evidence["manifests"] {
+  return stated(read.filter((one) => one.role === "manifest" && rankOf(one.path) <= DEEP && !isNear(one)));
 }
 
 function isNear({ path }: Read): boolean {

@@ -49,88 +49,107 @@ const licencesOfOthers: Record<string, string> = {
   git: "GPL-2.0-only",
 };
 
-/** What a licence is called in running text. All patterns are linear: no repetition stands inside another. */
-const names: [name: RegExp, reading: Reading][] = [
+/** What a licence is called in running text, each behind words of which one is in every such name: most texts have none. All patterns are linear: no repetition stands inside another. */
+const names: [hints: string, name: RegExp, reading: Reading][] = [
   [
+    "gpl general_public gnu",
     /\b(?:gnu )?(?:(affero|lesser|library) )?(?:or (?:lesser|library) )?(?:gnu )?general public licen[cs]e|\bgnu (lesser|affero) public licen[cs]e|\b(a|l)?gpl(?![a-z]{2}|[- ](?:friendly|compatible))|\bgnu (fdl)\b|\bgnu free documentation (licen[cs]e)/gi,
     readGnu,
   ],
   [
+    "blica_g publique_g",
     /\b(?:licencia p[úu]blica general|licen[çc]a p[úu]blica geral|licence publique g[ée]n[ée]rale)((?: (?:de|da|la|gnu|affero|reducida|menor|lesser|amoindrie|limit[ée]e)\b){0,4})/giu,
     (groups, after, before) => readGnu(["", said(groups[1] ?? "") ?? ""], after, before),
   ],
-  [new RegExp(`\\bapache(?: software| public)?[ -]${licence}${number}`, "gi"), versioned("Apache", ["1.0", "1.1", "2.0"], "Apache-2.0")],
-  [/\b(?:apache|asl)[ -](?:version |v)?(2)(?:\.0)?\b/gi, always("Apache-2.0")],
-  [/\bMIT[- ]0\b|\bMIT No Attribution\b/g, always("MIT-0")],
   [
+    "apache",
+    new RegExp(`\\bapache(?: software| public)?[ -]${licence}${number}`, "gi"),
+    versioned("Apache", ["1.0", "1.1", "2.0"], "Apache-2.0"),
+  ],
+  ["apache asl", /\b(?:apache|asl)[ -](?:version |v)?(2)(?:\.0)?\b/gi, always("Apache-2.0")],
+  ["mit", /\bMIT[- ]0\b|\bMIT No Attribution\b/g, always("MIT-0")],
+  [
+    "same identical",
     /\b(?:same|identical) (?:(?:licen[cs](?:e|ing)|terms|conditions)(?: and conditions)? )?(?:as|to|like|of) (?:those of |that of )?(?:the )?(?:gnu )?(\w{2,12}(?: kernel)?)\b/gi,
     ([, other]) => licencesOfOthers[other?.toLowerCase() ?? ""],
   ],
-  [/\bvim licen[cs]e\b|\blicen[cs]e:? vim\b|\blicen[cs]e:? see :h(?:elp)? licen[cs]e\b/gi, always("Vim")],
-  [/\bMIT\b(?![- ]style| University| Press)|\bmit licen[cs]e|\bexpat licen[cs]e|\b(?:licence mit)\b/g, always("MIT")],
-  [/\bmit licen[cs]e/gi, always("MIT")],
+  ["vim :h", /\bvim licen[cs]e\b|\blicen[cs]e:? vim\b|\blicen[cs]e:? see :h(?:elp)? licen[cs]e\b/gi, always("Vim")],
+  ["mit expat", /\bMIT\b(?![- ]style| University| Press)|\bmit licen[cs]e|\bexpat licen[cs]e|\b(?:licence mit)\b/g, always("MIT")],
+  ["mit", /\bmit licen[cs]e/gi, always("MIT")],
   [
+    "bsd",
     /\b(?:(\d|two|three|four)[- ]clause (?:new |modified |simplified |original )?bsd|bsd[- ](\d|two|three|four)[- ]clause|bsd-?(\d)\b)/gi,
     ([, a, b, c]) => bsd(a ?? b ?? c ?? ""),
   ],
-  [/\b(?:new|modified|revised) bsd\b/gi, always("BSD-3-Clause")],
-  [/\bsimplified bsd\b|\bfreebsd licen[cs]e/gi, always("BSD-2-Clause")],
-  [new RegExp(`\\b(?:mozilla public ${licence}|mpl)${number}`, "gi"), versioned("MPL", ["1.0", "1.1", "2.0"])],
+  ["bsd", /\b(?:new|modified|revised) bsd\b/gi, always("BSD-3-Clause")],
+  ["bsd", /\bsimplified bsd\b|\bfreebsd licen[cs]e/gi, always("BSD-2-Clause")],
+  ["mozilla mpl", new RegExp(`\\b(?:mozilla public ${licence}|mpl)${number}`, "gi"), versioned("MPL", ["1.0", "1.1", "2.0"])],
   [
+    "eupl european_union",
     new RegExp(`\\b(?:european union public ${licence}|eupl)(?:[ (,]{1,3}eupl\\)?)?${number}`, "gi"),
     versioned("EUPL", ["1.0", "1.1", "1.2"]),
   ],
-  [new RegExp(`\\b(?:eclipse public ${licence}|epl)${number}`, "gi"), versioned("EPL", ["1.0", "2.0"])],
-  [new RegExp(`\\b(?:educational community ${licence}|ecl)${number}`, "gi"), versioned("ECL", ["1.0", "2.0"])],
-  [new RegExp(`\\b(?:open software ${licence}|osl)${number}`, "gi"), versioned("OSL", ["1.0", "2.0", "2.1", "3.0"])],
-  [new RegExp(`\\bartistic ${licence}${number}`, "gi"), versioned("Artistic", ["1.0", "2.0"])],
-  [new RegExp(`\\b(?:server side public ${licence}|sspl)${number}`, "gi"), versioned("SSPL", ["1.0"], "SSPL-1.0")],
-  [new RegExp(`\\b(?:business source ${licence}|busl)${number}`, "gi"), versioned("BUSL", ["1.1"], "BUSL-1.1")],
-  [new RegExp(`\\belastic ${licence}${number}`, "gi"), versioned("Elastic", ["2.0"])],
-  [/\bopen government licen[cs]e ?[-–—:]? ?canada(?: ?[-–—]? ?(?:version )?2\.0)?/gi, always("OGL-Canada-2.0")],
+  ["eclipse epl", new RegExp(`\\b(?:eclipse public ${licence}|epl)${number}`, "gi"), versioned("EPL", ["1.0", "2.0"])],
+  ["educational ecl", new RegExp(`\\b(?:educational community ${licence}|ecl)${number}`, "gi"), versioned("ECL", ["1.0", "2.0"])],
+  ["open_software osl", new RegExp(`\\b(?:open software ${licence}|osl)${number}`, "gi"), versioned("OSL", ["1.0", "2.0", "2.1", "3.0"])],
+  ["artistic", new RegExp(`\\bartistic ${licence}${number}`, "gi"), versioned("Artistic", ["1.0", "2.0"])],
+  ["server_side sspl", new RegExp(`\\b(?:server side public ${licence}|sspl)${number}`, "gi"), versioned("SSPL", ["1.0"], "SSPL-1.0")],
+  ["business_source busl", new RegExp(`\\b(?:business source ${licence}|busl)${number}`, "gi"), versioned("BUSL", ["1.1"], "BUSL-1.1")],
+  ["elastic", new RegExp(`\\belastic ${licence}${number}`, "gi"), versioned("Elastic", ["2.0"])],
+  ["canada", /\bopen government licen[cs]e ?[-–—:]? ?canada(?: ?[-–—]? ?(?:version )?2\.0)?/gi, always("OGL-Canada-2.0")],
   [
+    "open_government ogl",
     new RegExp(`\\b(?:open government ${licence}(?: for public sector information)?|ogl)${number}`, "gi"),
     versioned("OGL-UK", ["1.0", "2.0", "3.0"]),
   ],
-  [/\b(?:licence ouverte|open licen[cs]e etalab|etalab)[^.\n]{0,40}?(?:version |v\.? ?|-)?(2)(?:\.0)?\b/gi, always("etalab-2.0")],
-  [/\bcecill[- ]?([bc])\b/gi, ([, letter]) => `CECILL-${letter?.toUpperCase()}`],
-  [new RegExp(`\\bcecill(?![- ]?[bc]\\b)${number}`, "gi"), versioned("CECILL", ["1.0", "1.1", "2.0", "2.1"])],
-  [/\bisc licen[cs]e|\blicen[cs]e:? isc\b/gi, always("ISC")],
-  [/\bcc[- ]?0\b|\bcreative commons (?:zero|cc0|0)\b/gi, always("CC0-1.0")],
   [
+    "etalab ouverte",
+    /\b(?:licence ouverte|open licen[cs]e etalab|etalab)[^.\n]{0,40}?(?:version |v\.? ?|-)?(2)(?:\.0)?\b/gi,
+    always("etalab-2.0"),
+  ],
+  ["cecill", /\bcecill[- ]?([bc])\b/gi, ([, letter]) => `CECILL-${letter?.toUpperCase()}`],
+  ["cecill", new RegExp(`\\bcecill(?![- ]?[bc]\\b)${number}`, "gi"), versioned("CECILL", ["1.0", "1.1", "2.0", "2.1"])],
+  ["isc", /\bisc licen[cs]e|\blicen[cs]e:? isc\b/gi, always("ISC")],
+  ["cc creative", /\bcc[- ]?0\b|\bcreative commons (?:zero|cc0|0)\b/gi, always("CC0-1.0")],
+  [
+    "cc",
     /\bcc[- ]by(-nc|[- ]nc)?(-nd|-sa| sa| nd)?[- ](?:v\.? ?)?(\d\.\d)(?:[- ](igo)\b)?/gi,
     ([, nc, last, version, igo]) => commons(nc, last, version, igo),
   ],
   [
+    "creative",
     /\bcreative commons attribution(?:[- ](non-?commercial))?(?:[- ](share-?alike|no-?deriv[a-z]{0,6}))? (?:licen[cs]e )?(?:version |v\.? ?)?(\d\.\d)(?: (igo)\b)?/gi,
     ([, nc, last, version, igo]) => commons(nc, last?.toLowerCase().startsWith("s") ? "-sa" : last && "-nd", version, igo),
   ],
-  [/\bunlicense\b/gi, always("Unlicense")],
-  [/\bwtfpl\b/gi, always("WTFPL")],
-  [/\bboost software licen[cs]e\b/gi, always("BSL-1.0")],
-  [/\bzlib licen[cs]e\b/gi, always("Zlib")],
-  [/\bpostgresql licen[cs]e\b/gi, always("PostgreSQL")],
-  [/\bopen database licen[cs]e\b|\bodbl\b/gi, always("ODbL-1.0")],
-  [/\b(?:sil )?open font licen[cs]e\b/gi, always("OFL-1.1")],
-  [/\bnasa open source agreement\b/gi, always("NASA-1.3")],
-  [/\buniversal permissive licen[cs]e\b/gi, always("UPL-1.0")],
-  [/\bcommons clause\b/gi, always("LicenseRef-Commons-Clause")],
-  [/\bredis source available licen[cs]e(?: v?2(?:\.0)?)?(?: \(rsalv?2\))?|\brsalv?2\b/gi, always("LicenseRef-RSALv2")],
-  [/\bconfluent community licen[cs]e\b/gi, always("LicenseRef-Confluent-Community")],
-  [/\bsustainable use licen[cs]e\b/gi, always("LicenseRef-Sustainable-Use")],
-  [/\blatex project public licen[cs]e[^\d]{1,20}(?:version )?(1\.[0-3])([ac])?/gi, ([, version, letter]) => lppl(version, letter)],
-  [/\bnlod[ -]{0,2}(?:v\.? ?)?([12])\.0\b/gi, ([, version]) => `NLOD-${version}.0`],
+  ["unlicense", /\bunlicense\b/gi, always("Unlicense")],
+  ["wtfpl", /\bwtfpl\b/gi, always("WTFPL")],
+  ["boost", /\bboost software licen[cs]e\b/gi, always("BSL-1.0")],
+  ["zlib", /\bzlib licen[cs]e\b/gi, always("Zlib")],
+  ["postgresql", /\bpostgresql licen[cs]e\b/gi, always("PostgreSQL")],
+  ["odbl open_database", /\bopen database licen[cs]e\b|\bodbl\b/gi, always("ODbL-1.0")],
+  ["font", /\b(?:sil )?open font licen[cs]e\b/gi, always("OFL-1.1")],
+  ["nasa", /\bnasa open source agreement\b/gi, always("NASA-1.3")],
+  ["universal", /\buniversal permissive licen[cs]e\b/gi, always("UPL-1.0")],
+  ["commons_clause", /\bcommons clause\b/gi, always("LicenseRef-Commons-Clause")],
+  ["redis rsal", /\bredis source available licen[cs]e(?: v?2(?:\.0)?)?(?: \(rsalv?2\))?|\brsalv?2\b/gi, always("LicenseRef-RSALv2")],
+  ["confluent", /\bconfluent community licen[cs]e\b/gi, always("LicenseRef-Confluent-Community")],
+  ["sustainable", /\bsustainable use licen[cs]e\b/gi, always("LicenseRef-Sustainable-Use")],
+  ["latex", /\blatex project public licen[cs]e[^\d]{1,20}(?:version )?(1\.[0-3])([ac])?/gi, ([, version, letter]) => lppl(version, letter)],
+  ["nlod", /\bnlod[ -]{0,2}(?:v\.? ?)?([12])\.0\b/gi, ([, version]) => `NLOD-${version}.0`],
   [
+    "deutschland germany dl-de",
     /\b(?:datenlizenz deutschland|data licen[cs]e germany|dl-de)[\s–/-]{1,5}(?:(zero)|namensnennung|attribution|by)[\s–/-]{0,5}(?:version )?2[.-]0\b/gi,
     ([, zero]) => (zero ? "DL-DE-ZERO-2.0" : "DL-DE-BY-2.0"),
   ],
   [
+    "liliq",
     /\bliliq-(p|r\+?)\)?[ -]{0,2}(?:v(?:ersion)?\.? ?)?1\.1\b/gi,
     ([, letters]) => `LiLiQ-${letters?.toUpperCase().replace("R+", "Rplus")}-1.1`,
   ],
-  [/\bmulan psl[ ,]{0,2}v?(?:ersion )?2\b/gi, always("MulanPSL-2.0")],
-  [/\bbeer-?ware licen[cs]e\b/gi, always("Beerware")],
+  ["mulan", /\bmulan psl[ ,]{0,2}v?(?:ersion )?2\b/gi, always("MulanPSL-2.0")],
+  ["beer", /\bbeer-?ware licen[cs]e\b/gi, always("Beerware")],
 ];
+const hinted = names.map(([hints, name, reading]) => [hints.split(" ").map((hint) => hint.replace("_", " ")), name, reading] as const);
 /** "LiLiQ-P-1.1", "BSD-3-Clause": only identifiers with a digit, since SPDX also lists words such as "Fair". */
 const identifiers = /\b[A-Za-z][A-Za-z0-9.]*-[A-Za-z0-9.+-]*[A-Za-z0-9+]/g;
 /** "Lucent Public License Version 1.02": a name in capitals, tried from its last words on. */
@@ -145,10 +164,9 @@ const links = /\bhttps?:\/\/[^\s)>\]"'`]{4,200}/g;
  */
 export function mentionsIn(text: string): Mention[] {
   const found: Mention[] = [];
-  const isOfBsd = /bsd/i.test(text);
-  for (const [name, reading] of names) {
-    // Only for speed: a name that begins with any number is tried at every one.
-    if (!isOfBsd && name.source.includes("bsd")) continue;
+  const lower = text.toLowerCase();
+  for (const [hints, name, reading] of hinted) {
+    if (!hints.some((hint) => lower.includes(hint))) continue;
     for (const match of text.matchAll(name)) {
       const end = match.index + match[0].length;
       const expression = reading(
@@ -165,7 +183,7 @@ export function mentionsIn(text: string): Mention[] {
       found.push({ expression: normaliseLicenceName(id) ?? id, start: match.index, end: match.index + id.length });
     }
   }
-  for (const match of text.matchAll(titles)) {
+  for (const match of /Licen[cs]e/.test(text) ? text.matchAll(titles) : []) {
     const expression = titled(match[1] ?? "", match[2]);
     if (expression !== undefined) found.push({ expression, start: match.index, end: match.index + match[0].length });
   }

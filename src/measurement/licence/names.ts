@@ -25,6 +25,8 @@ export function normaliseLicenceName(written: string): string | undefined {
 }
 
 function asExpression(text: string): string | undefined {
+  // Only for speed: a Problem costs more than the reading of most names.
+  if (!/^[\w.+() -]+$/.test(text) || /^\(?[a-z]+ [a-z]+/.test(text)) return undefined;
   try {
     return formatLicenceExpression(parseLicenceExpression(text));
   } catch (error) {

@@ -2,7 +2,7 @@ import type { Place } from "../fact.ts";
 import { alikeParts } from "./alike-parts.ts";
 import { closedPartsOf } from "./closed-parts.ts";
 import { combined, distinct, FEW_HEADS, headOf, join, licencesOf, sharpened, statements } from "./combine.ts";
-import { ELSEWHERE, type Evidence, type Read } from "./evidence.ts";
+import { ELSEWHERE, type Evidence, type Read, statedBelow } from "./evidence.ts";
 import { approvalOf } from "./expression.ts";
 import { type LicenceFile, readLicenceFile } from "./file.ts";
 import { PROPRIETARY, UNLICENSED } from "./manifest.ts";
@@ -42,7 +42,7 @@ export function weigh(evidence: Evidence, read: readonly Read[]): Verdict {
       evidence,
       read,
     ) ??
-    fromPackages(evidence) ??
+    fromPackages(evidence, read) ??
     fromWording(read) ??
     fromParts(evidence, read) ?? { expression: "NONE", source: "none", others: [], places: [] }
   );
@@ -140,7 +140,8 @@ function fromManifests({ manifests, readmes, files }: Evidence): Verdict | undef
 }
 
 /** Two packages or more below the whole that all state the same; a single one may be a part, or as the program that made it left it. */
-function fromPackages({ packages, files }: Evidence): Verdict | undefined {
+function fromPackages({ files }: Evidence, read: readonly Read[]): Verdict | undefined {
+  const packages = statedBelow(read);
   const [first] = packages;
   if (first === undefined || packages.length < 2 || packages.some(({ said }) => said.expression !== first.said.expression))
     return undefined;

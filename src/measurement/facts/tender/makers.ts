@@ -16,7 +16,7 @@ const legalForm =
 const ofOneLanguage = /^(?:Ltd|Limited|Inc|LLC|Corp|ApS)/;
 /** Why only this one comes into question, or that its product is in use. */
 const only =
-  /\b(?:sole|property of|proprietary to|only (?:supplier|provider|company|economic)|incumbent|exclusiv\w*|éditeur|édité|détient|seule? (?:société|prestataire|opérateur)|ausschließlich\w*|alleinig\w*|Exklusiv\w*|Urheber\w*|unico|esclusiv\w*|único|exclusividad|jedyn\w+|wyłączn\w+|praw\w* autorsk\w*|enerett|eneste|ensam\w*|ensamrätt|kizárólag\w*|výhradn\w+|autorsk\w+)(?![\p{L}])/iu;
+  /\b(?:sole|property of|proprietary to|only (?:supplier|provider|company|economic)|incumbent|exclusiv\w*|éditeur|édité|détient|seule? (?:société|prestataire|opérateur)|ausschließlich\w*|nur d(?:ie|er)|einzige?r?|alleinig\w*|Exklusiv\w*|Urheber\w*|unico|esclusiv\w*|único|exclusividad|jedyn\w+|wyłączn\w+|praw\w* autorsk\w*|enerett|eneste|ensam\w*|ensamrätt|kizárólag\w*|výhradn\w+|autorsk\w+)(?![\p{L}])/iu;
 const oneOnly = /^(?:(?:sole|single)[ -])?sourc(?:e|ing)\s/i;
 const ofBuyer =
   /(?:univers|council|stadtwerk|klinik|verkehr|bahn|hospital|trust|authority|housing|flughafen|airport|messe|energie|netz|wasser|kommun|région|réseau)/iu;

@@ -12,7 +12,7 @@ export const legalForm: readonly string[] = listed(`
 export const onlyOne: readonly string[] = listed(`
 sole; property of; proprietary to; only supplier; only provider; only company; only economic; incumbent; exclusiv*
 *editeur; *edite; *detient; seul societe; seul prestataire; seul operateur; seule societe; seule prestataire; seule operateur
-ausschließlich*; alleinig*; exklusiv*; urheber*; unico; esclusiv*; exclusividad; jedyn*; wylaczn*; autorsk*
+ausschließlich*; nur die; nur der; einzig*; alleinig*; exklusiv*; urheber*; unico; esclusiv*; exclusividad; jedyn*; wylaczn*; autorsk*
 enerett; eneste; ensam*; kizarolag*; vyhradn*
 `);
 

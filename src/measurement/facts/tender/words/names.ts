@@ -14,9 +14,11 @@ lizenzen; lizenz; fachverfahren; fachanwendung; softwarelosung; softwarepaket; p
 licenties; licentie; softwarepakket; applicatie; pakket
 oprogramowania; oprogramowanie; oprogramowaniu; licencji; licencje; licencja; licente; licenta; licentelor; programul; aplicatiei; softwarul; softwarului; licenci; licence; produktu; produktov; produktow
 programvaren; programvaran; lisenser; licenser; systemlicenser; verksamhetssystemet; fagsystemet; programmet; it systemet
+softveru; softver; softwaru; fachverfahrens; die software; der software
 `);
 
 /** A product's name may stand right before these: "SmartLog Software", "HAFAS-Lizenzen". */
 export const afterName: readonly string[] = listed(`
 software; saas; licence*; license*; licencing; licensing; subscription*; platform; application; erp; crm; cloud; suite; database; system; systems; upgrade; support and maintenance; lizenzen; lizenz; losung; verfahren; system; licenties; licenser; lisenser; softwarelosung; softwareprodukte; module; modules; umgebung; server
+szoftver*; jarjestelma*; ohjelmisto*; sovellus*; case management system; management system; finance system; financial system; payroll system; hr system; housing system; booking system; erp system; crm system; planning system; records management system; information system; management information system; document management system; asset management system; library management system; telephony system; access control system; student record system; patient administration system
 `);

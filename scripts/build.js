@@ -6,7 +6,6 @@ await build({
     openfirst: "src/cli/openfirst.ts",
     "database-worker": "src/database/embedded/worker.ts",
     "repository-worker": "src/measurement/facts/repository/worker.ts",
-    "tender-worker": "src/measurement/facts/tender/worker.ts",
     "document-worker": "src/exporters/document/worker.ts",
     "uploaded-text-worker": "src/importers/uploaded-text-worker.ts",
     "make-licence-texts": "scripts/make-licence-texts.ts",

@@ -43,7 +43,7 @@ export async function* readBlocks(chunks: AsyncIterable<Buffer>, limit: number, 
   if (held > 0) yield { firstLine: line, bytes: Buffer.concat(rest) };
 }
 
-export function linesOf(bytes: Buffer): number {
+function linesOf(bytes: Buffer): number {
   let lines = 0;
   for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) lines++;
   return lines;

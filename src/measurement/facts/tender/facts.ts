@@ -49,10 +49,7 @@ export function observeNotice(notice: Notice, observedAt: string, everyText = fa
   const sighting = new Sighting();
   seeParticulars(sighting, notice);
   seeSoftware(sighting, notice, texts);
-  sighting.see(
-    "textLength",
-    texts.reduce((sum, { from }) => sum + from.text.length, 0),
-  );
+  sighting.see("textLength", lengthOf(texts));
   if (texts.length > 0) seeWords(sighting, notice, texts);
   else for (const fact of textFacts) sighting.cannotSee(fact, NO_TEXT);
   const subject: Observation["subject"] = { kind: "tender", id: notice.id };
@@ -88,10 +85,11 @@ export function observeUnsearched(notice: Notice, observedAt: string): Observati
 
 /** The main codes, then the others once each in their order. */
 function writtenCodes(codes: readonly NoticeCode[]): string[] {
-  if (codes.length === 1) return codes.map(({ scheme, id }) => `${scheme} ${id}`);
-  const main = codes.filter(({ rank }) => rank === "main").map(({ scheme, id }) => `${scheme} ${id}`);
-  const others = codes.filter(({ rank }) => rank === "item").map(({ scheme, id }) => `${scheme} ${id}`);
-  return [...new Set([...main, ...[...new Set(others)].sort()])].slice(0, MOST_CODES);
+  const main = new Set<string>();
+  const others = new Set<string>();
+  for (const { scheme, id, rank } of codes) (rank === "main" ? main : others).add(`${scheme} ${id}`);
+  for (const other of [...others].sort()) main.add(other);
+  return [...main].slice(0, MOST_CODES);
 }
 
 function seeWords(sighting: Sighting, notice: Notice, texts: readonly ReadText[]): void {
@@ -99,12 +97,13 @@ function seeWords(sighting: Sighting, notice: Notice, texts: readonly ReadText[]
   seeBrands(sighting, notice, texts);
   const asks = asksIn(texts);
   seeOpenSource(sighting, notice, asks.has("openSource") || asks.has("closedOnly") ? texts : []);
-  for (const fact of phraseFacts) seePlaces(sighting, fact, asks.has(fact) ? placesOf(notice, texts, fact) : []);
+  for (const fact of phraseFacts) seePlaces(sighting, fact, asks.has(fact) ? placesOf(notice, texts, fact) : noPlaces);
 }
 
 function seeParticulars(sighting: Sighting, notice: Notice): void {
   const see = (fact: string, stated: Stated<string | number> | undefined, reason: string) => {
-    sighting.seeOr(fact, stated?.value, reason, ...(stated ? [placeAt(notice, stated.at)] : []));
+    if (stated) sighting.see(fact, stated.value, placeAt(notice, stated.at));
+    else sighting.cannotSee(fact, reason);
   };
   sighting.see("id", notice.id);
   see("title", notice.title, "the notice has no title");
@@ -125,25 +124,32 @@ function seeParticulars(sighting: Sighting, notice: Notice): void {
 /** Lots often repeat the description word for word; a text is searched once and keeps its first place. */
 function readEach(texts: readonly NoticeText[]): ReadText[] {
   const seen = new Set<string>();
-  return texts.flatMap((from) => {
-    if (seen.has(from.text)) return [];
+  const read: ReadText[] = [];
+  for (const from of texts) {
+    if (seen.has(from.text)) continue;
     seen.add(from.text);
-    return [{ from, found: findWords(from.text, "anywhere") }];
-  });
+    read.push({ from, found: findWords(from.text, "anywhere") });
+  }
+  return read;
 }
 
+const lengthOf = (texts: readonly ReadText[]): number => {
+  let length = 0;
+  for (const { from } of texts) length += from.text.length;
+  return length;
+};
+
 function seeSoftware(sighting: Sighting, notice: Notice, texts: readonly ReadText[]): void {
-  const [titles, others] = [texts.filter(isTitle), texts.filter((text) => !isTitle(text))];
-  const asked = [({ found }: ReadText) => found.softwareInText, ({ found }: ReadText) => found.development, ({ found }: ReadText) => openSourceIn(found)]; // biome-ignore format: a list
-  const inTexts = asked.flatMap((hits) => others.flatMap((text) => (hits(text) ?? []).map((hit) => ({ hit, from: text.from }))));
+  const others = texts.filter((text) => !isTitle(text));
+  const inTexts = wordsOfSoftware(others);
   const ofSoftware = texts.some(({ found }) => found.softwareInText) || notice.codes.some((code) => boughtUnder(code) === "software");
   const { software, basis, place } = decideSoftware<Place>({
     codes: notice.codes,
     placeOfCode: (code) => ({ ...placeAt(notice, code.at), text: code.id }),
-    ...titleSigns(notice, titles),
-    textSays: inTexts[0] && spanOf(notice, inTexts[0].from, inTexts[0].hit),
-    times: ofSoftware ? inTexts.length : Math.min(inTexts.length, 1),
-    textLength: others.reduce((sum, { from }) => sum + from.text.length, 0),
+    ...titleSigns(notice, texts.filter(isTitle)),
+    textSays: inTexts.first && spanOf(notice, inTexts.first.from, inTexts.first.hit),
+    times: ofSoftware ? inTexts.times : Math.min(inTexts.times, 1),
+    textLength: lengthOf(others),
     readable: listedLanguages.has(notice.language?.value.slice(0, 2) ?? ""),
   });
   if (basis === "none" && texts.length === 0) {
@@ -153,6 +159,24 @@ function seeSoftware(sighting: Sighting, notice: Notice, texts: readonly ReadTex
   sighting.see("software", software, ...(place ? [place] : []));
   sighting.see("softwareBasis", basis);
 }
+
+/** The first of the words that speak of software, of its making or of open source, in this order, and how many there are. */
+function wordsOfSoftware(texts: readonly ReadText[]): { first?: { from: NoticeText; hit: Span }; times: number } {
+  const words: ReturnType<typeof wordsOfSoftware> = { times: 0 };
+  for (const hitsOf of [softwareIn, developmentIn, openSourceIn])
+    for (const { from, found } of texts) {
+      const hits = hitsOf(found);
+      const hit = hits[0];
+      if (!hit) continue;
+      words.first ??= { from, hit };
+      words.times += hits.length;
+    }
+  return words;
+}
+
+const none: readonly Span[] = [];
+const softwareIn = (found: FoundBy): readonly Span[] => found.softwareInText ?? none;
+const developmentIn = (found: FoundBy): readonly Span[] => found.development ?? none;
 
 const isTitle = ({ from }: ReadText): boolean => from.field === "title";
 
@@ -195,14 +219,21 @@ interface Brand extends Omit<NamedBrand, "equivalent" | keyof Span> {
 function seeBrands(sighting: Sighting, notice: Notice, texts: readonly ReadText[]): void {
   const byName = new Map<string, Brand>();
   for (const { from, found } of texts)
-    for (const { name, kind, equivalent, ...span } of brandsIn(from.text, found, notice.buyer?.value)) {
+    for (const named of brandsIn(from.text, found, notice.buyer?.value)) {
+      const { name, kind, equivalent } = named;
       const brand = byName.get(name) ?? { name, kind, field: from.field, places: [] };
-      if (brand.places.length < MOST_PLACES) brand.places.push(spanOf(notice, from, span));
+      if (brand.places.length < MOST_PLACES) brand.places.push(spanOf(notice, from, named));
       if (equivalent) brand.opened ??= spanOf(notice, from, equivalent);
       byName.set(name, brand);
     }
+  if (byName.size === 0) {
+    sighting.see("brands", []);
+    sighting.see("equivalentAllowed", null);
+    sighting.see("brandWithoutEquivalent", false);
+    return;
+  }
   const brands = [...byName.values()].slice(0, MOST_BRANDS);
-  const everywhere = brands.length > 0 ? placesOf(notice, texts, "equivalentEverywhere")[0] : undefined;
+  const everywhere = placesOf(notice, texts, "equivalentEverywhere")[0];
   for (const brand of brands) brand.opened ??= everywhere;
   const opened = brands.flatMap((brand) => brand.opened ?? []);
   const closed = brands.filter((brand) => !brand.opened).flatMap(({ places }) => places.slice(0, 1));
@@ -213,7 +244,7 @@ function seeBrands(sighting: Sighting, notice: Notice, texts: readonly ReadText[
   brands.forEach(({ places }, index) => {
     sighting.place(`brands[${index}]`, ...places);
   });
-  sighting.see("equivalentAllowed", brands.length === 0 ? null : opened.length > 0, ...distinct(opened));
+  sighting.see("equivalentAllowed", opened.length > 0, ...distinct(opened));
   sighting.see("brandWithoutEquivalent", closed.length > 0, ...closed.slice(0, MOST_PLACES));
 }
 
@@ -232,8 +263,11 @@ function seeOpenSource(sighting: Sighting, notice: Notice, texts: readonly ReadT
 }
 
 function seePlaces(sighting: Sighting, fact: string, places: readonly Place[]): void {
-  sighting.see(fact, places.length > 0, ...places.slice(0, MOST_PLACES));
+  if (places.length === 0) sighting.see(fact, false);
+  else sighting.see(fact, true, ...places.slice(0, MOST_PLACES));
 }
+
+const noPlaces: readonly Place[] = [];
 
 function placesOf(notice: Notice, texts: readonly ReadText[], ask: keyof FoundBy): Place[] {
   const places: Place[] = [];

@@ -1,4 +1,4 @@
-import { CLOSE_ARRAY, CLOSE_OBJECT, COLON, COMMA, DEEPEST, endOfPlain, held, hold, NOWHERE, OPEN_ARRAY, OPEN_OBJECT, pastBlank, pastString, pastValue, QUOTE } from "./grammar.ts"; // biome-ignore format: one list
+import { CLOSE_ARRAY, CLOSE_OBJECT, COMMA, DEEPEST, endOfPlain, held, hold, NOWHERE, OPEN_ARRAY, OPEN_OBJECT, pastBlank, pastString, pastValue, QUOTE, toKey, toNext, toValue } from "./grammar.ts"; // biome-ignore format: one list
 
 export interface WrittenCode {
   scheme: string;
@@ -11,12 +11,14 @@ export interface Glance {
   tenderTitle: string;
   releaseTitle: string;
   main: WrittenCode;
-  others: WrittenCode[];
 }
 
 type Slot = "ocid" | "tenderTitle" | "releaseTitle" | "scheme" | "id";
 interface Shape {
   keys: readonly Key[];
+  /** A bit for each length of its keys, and for each first letter. */
+  lengths: number;
+  letters: number;
   /** Each object of this shape is a code. */
   code?: "main" | "other";
 }
@@ -27,7 +29,10 @@ interface Key {
   is: Slot | "package" | { object: Shape } | { list: Shape };
 }
 
+const bits = (values: readonly number[]): number => values.reduce((all, value) => all | (1 << value), 0);
 const shape = (keys: Record<string, Key["is"]>, code?: "main" | "other"): Shape => ({
+  lengths: bits(Object.keys(keys).map((name) => name.length)),
+  letters: bits(Object.keys(keys).map((name) => name.charCodeAt(0))),
   keys: Object.entries(keys).map(([name, is], index) => ({ bytes: Buffer.from(name), bit: 1 << index, is })),
   ...(code && { code }),
 });
@@ -46,62 +51,54 @@ const release = shape({
 /** What has been read of the line that is held. */
 interface Reading extends Record<Slot, string> {
   main: WrittenCode | undefined;
-  others: WrittenCode[];
-  isEnough: (code: WrittenCode) => boolean;
+  isEnough: (scheme: string, id: string) => boolean;
 }
 
 /**
  * What a line says apart from its prose, where it is one release with an ocid and a main code, written plainly. Every byte goes through
  * JSON's grammar, so that nothing is accepted that JSON.parse refuses. Undefined in any doubt: a package, no JSON, a key twice or with an
  * escape, a value of another kind. The bytes must be valid UTF-8.
- * @param isEnough says of a code that the line will be read whole anyhow
+ * @param isEnough says of a code, the main one or another, that the line will be read whole anyhow
  */
-export function glanceAt(line: Uint8Array, isEnough: (code: WrittenCode) => boolean = () => false): Glance | undefined {
+export function glanceAt(line: Uint8Array, isEnough: (scheme: string, id: string) => boolean = () => false): Glance | undefined {
   if (!hold(line)) return undefined;
-  const reading: Reading = { ocid: "", tenderTitle: "", releaseTitle: "", scheme: "", id: "", main: undefined, others: [], isEnough };
+  const reading: Reading = { ocid: "", tenderTitle: "", releaseTitle: "", scheme: "", id: "", main: undefined, isEnough };
   const start = pastBlank(0);
   if (held[start] !== OPEN_OBJECT || pastBlank(readObject(start + 1, release, reading, 1)) !== line.length) return undefined;
-  const { ocid, tenderTitle, releaseTitle, main, others } = reading;
-  return ocid === "" || !main ? undefined : { ocid, tenderTitle, releaseTitle, main, others };
+  const { ocid, tenderTitle, releaseTitle, main } = reading;
+  return ocid === "" || !main ? undefined : { ocid, tenderTitle, releaseTitle, main };
 }
 
 /** The place behind an object of a shape that is known. */
-function readObject(from: number, { keys, code }: Shape, reading: Reading, depth: number): number {
+function readObject(from: number, shape: Shape, reading: Reading, depth: number): number {
   if (depth > DEEPEST) return NOWHERE;
   let at = pastBlank(from);
   let seen = 0;
-  if (held[at] !== CLOSE_OBJECT) {
-    for (;;) {
-      if (held[at] !== QUOTE) return NOWHERE;
-      const end = endOfPlain(at + 1);
-      if (held[end] !== QUOTE) return NOWHERE;
-      const key = keyOf(keys, at + 1, end);
-      at = pastBlank(end + 1);
-      if (held[at] !== COLON) return NOWHERE;
-      at = pastBlank(at + 1);
-      if (!key) at = pastValue(at, depth);
-      else if ((seen & key.bit) !== 0) return NOWHERE;
-      else {
-        seen |= key.bit;
-        at = readMember(at, key.is, reading, depth);
-      }
-      at = pastBlank(at);
-      if (held[at] === CLOSE_OBJECT) break;
-      if (held[at] !== COMMA) return NOWHERE;
-      at = pastBlank(at + 1);
+  while (held[at] === QUOTE) {
+    at = toKey(at, depth, shape.lengths, shape.letters);
+    if (held[at] !== QUOTE) break;
+    const end = endOfPlain(at + 1);
+    const key = keyOf(shape.keys, at + 1, end);
+    at = toValue(end + 1);
+    if (!key) at = pastValue(at, depth);
+    else if ((seen & key.bit) !== 0) return NOWHERE;
+    else {
+      seen |= key.bit;
+      at = readMember(at, key.is, reading, depth);
     }
+    at = toNext(at);
   }
-  return code && isNote(code, reading) ? NOWHERE : at + 1;
+  if (held[at] !== CLOSE_OBJECT) return NOWHERE;
+  return shape.code && isNote(shape.code, reading) ? NOWHERE : at + 1;
 }
 
-/** Notes the code that has just been read. True where it is enough. */
+/** Takes the code that has just been read. True where it is enough. */
 function isNote(code: "main" | "other", reading: Reading): boolean {
-  const written = { scheme: reading.scheme, id: reading.id };
-  if (code === "main") reading.main = written;
-  else reading.others.push(written);
+  const { scheme, id } = reading;
+  if (code === "main") reading.main = { scheme, id };
   reading.scheme = "";
   reading.id = "";
-  return reading.isEnough(written);
+  return reading.isEnough(scheme, id);
 }
 
 function readMember(at: number, is: Key["is"], reading: Reading, depth: number): number {
@@ -155,8 +152,8 @@ function decoded(start: number, end: number): string {
     hash = (Math.imul(hash, 31) + byte) & 4095;
   }
   if (isPlain && isKnown(known[hash] as string, start + 1, length)) return known[hash] as string;
-  const bytes = Buffer.from(held.buffer, start, end - start);
-  const made = bytes.includes(0x5c) ? (JSON.parse(bytes.toString("utf8")) as string) : bytes.toString("utf8", 1, end - start - 1);
+  const isEscaped = endOfPlain(start + 1) !== end - 1;
+  const made = isEscaped ? (JSON.parse(held.toString("utf8", start, end)) as string) : held.toString("utf8", start + 1, end - 1);
   if (isPlain) known[hash] = made;
   return made;
 }

@@ -35,23 +35,3 @@ export function classOf(unit: number): number {
   if (classes[unit] === UNKNOWN) classes[unit] = classify(unit);
   return classes[unit] as number;
 }
-
-/** The longest run of classes that is looked at beyond a place without asking whether the text goes on. */
-const BEYOND = 16;
-let folded = new Uint8Array(1 << 16);
-
-/** The classes of a text, its end marked by stops. One array serves all calls: it holds until the next. */
-export function fold(text: string): Uint8Array {
-  if (text.length + BEYOND > folded.length) folded = new Uint8Array((text.length + BEYOND) * 2);
-  const into = folded;
-  let met = 0;
-  for (let at = 0; at < text.length; at++) {
-    const kind = classes[text.charCodeAt(at)] as number;
-    into[at] = kind;
-    met |= kind;
-  }
-  // No other class has the bit of UNKNOWN.
-  if (met >= UNKNOWN) for (let at = 0; at < text.length; at++) into[at] = classOf(text.charCodeAt(at));
-  into.fill(STOP, text.length, text.length + BEYOND);
-  return into;
-}

@@ -5,7 +5,7 @@ import { type Block, linesIn } from "./blocks.ts";
 import { codeOf, isOfTechnology } from "./codes.ts";
 import { isSearched, observeNotice, observeUnsearched } from "./facts.ts";
 import { glanceAt } from "./first-pass.ts";
-import type { Notice, NoticeCode, NoticeText } from "./notice.ts";
+import type { Notice, NoticeText } from "./notice.ts";
 import { noticesIn } from "./packages.ts";
 import type { Json } from "./prose.ts";
 
@@ -28,7 +28,7 @@ export function observeBlock(block: Block, file: string, telling: Telling): Obse
   const observations: Observation[] = [];
   for (const { number, line } of linesIn(block)) {
     if (line.length > telling.longestLine) telling.onFault(tooLong(file, number, telling.longestLine));
-    else observations.push(...observeLine(line, { file, line: number }, telling));
+    else for (const observation of observeLine(line, { file, line: number }, telling)) observations.push(observation);
   }
   return observations;
 }
@@ -49,20 +49,27 @@ export function observeLine(line: Buffer, source: Source, { observedAt, everyTex
 }
 
 function atAGlance(line: Buffer, source: Source, observedAt: string): Observation | undefined {
-  const glance = glanceAt(line, isOfTechnology);
+  const glance = glanceAt(line, namesTechnology);
   const main = glance && codeOf(glance.main.scheme, glance.main.id);
   if (!glance || !main) return undefined;
-  const codes: NoticeCode[] = [{ ...main, rank: "main", at: "/tender/classification/id" }];
-  for (const { scheme, id } of glance.others) {
-    const code = codeOf(scheme, id);
-    if (code) codes.push({ ...code, rank: "item", at: "" });
-  }
   const titles: NoticeText[] = [];
   if (glance.tenderTitle.trim() !== "") titles.push({ field: "title", at: "/tender/title", text: glance.tenderTitle });
   if (glance.releaseTitle.trim() !== "") titles.push({ field: "title", at: "/title", text: glance.releaseTitle });
-  const notice: Notice = { ...source, path: "pointer", id: glance.ocid, documents: 0, codes, texts: titles };
+  const notice: Notice = {
+    ...source,
+    path: "pointer",
+    id: glance.ocid,
+    documents: 0,
+    codes: [{ ...main, rank: "main", at: "/tender/classification/id" }],
+    texts: titles,
+  };
   if (titles[0]) notice.title = { value: titles[0].text, at: titles[0].at };
   return isSearched(notice) ? undefined : observeUnsearched(notice, observedAt);
+}
+
+function namesTechnology(scheme: string, id: string): boolean {
+  const code = codeOf(scheme, id);
+  return code !== undefined && isOfTechnology(code);
 }
 
 /** The notices of one JSON value. What is wrong with it goes to onFault. */

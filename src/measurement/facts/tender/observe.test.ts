@@ -200,26 +200,9 @@ test("a document type in XML is refused", async () => {
   await assert.rejects(observed(path), /document type declaration/);
 });
 
-test("several threads say the same in the same order, of ranges of a plain file and of gzip", async () => {
-  const lines = Array.from({ length: 900 }, (_, index) =>
-    index % 50 === 7
-      ? "{broken"
-      : JSON.stringify(release(`ocds-${index}`, { ...plain.tender, title: `${"x".repeat(12_000)} software ${index}` })),
-  );
-  const desks = { title: "Desks", classification: { scheme: "CPV", id: "39130000" } };
-  lines.push(JSON.stringify(release("unsearched", desks)), "", JSON.stringify(release("untitled", { ...desks, title: "" })));
-  const content = lines.join("\n");
-  const options = { observedAt: "2026-01-01T00:00:00.000Z", limits: { threaded: 0, line: 11_000_000 } };
-  for (const path of [write("many.ndjson", content), write("many.ndjson.gz", gzipSync(content))]) {
-    const alone = await observed(path, options);
-    assert.deepEqual([alone.tenders.length, alone.faults.length], [884, 18]);
-    assert.equal(JSON.stringify(await observed(path, { ...options, threads: 2 })), JSON.stringify(alone));
-  }
-});
-
-test("what threads read is told while they read", async () => {
+test("what is read is told while it is read", async () => {
   const path = write("many.ndjson", `${JSON.stringify(plain)}\n`.repeat(20_000));
   const told: number[] = [];
-  await observed(path, { threads: 2, limits: { threaded: 0 }, onProgress: ({ bytes }) => told.push(bytes) });
+  await observed(path, { onProgress: ({ bytes }) => told.push(bytes) });
   assert.ok(told.length > 2 && told.at(-1) === statSync(path).size, told.join());
 });

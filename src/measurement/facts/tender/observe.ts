@@ -1,16 +1,14 @@
-import { lstat, opendir, stat } from "node:fs/promises";
+import { lstat, opendir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Fault, Problem } from "../../../shared/problem.ts";
 import type { Observation } from "../../fact.ts";
-import { isPacked, readBytes } from "../bytes.ts";
+import { readBytes } from "../bytes.ts";
 import { type Block, readBlocks } from "./blocks.ts";
 import { eformsRoots, readEforms } from "./eforms.ts";
 import { observeNotice } from "./facts.ts";
 import { formOf } from "./form.ts";
 import { observeBlock, readJson, type Telling, tooLong } from "./line.ts";
-import { rangesOf } from "./ranges.ts";
 import { readTed } from "./ted.ts";
-import { batched, observeInThreads } from "./threads.ts";
 import { local, readXml } from "./xml.ts";
 
 interface Limits {
@@ -22,14 +20,9 @@ interface Limits {
   xml: number;
   /** Bytes of one file of lines, unpacked. */
   file: number;
-  /** Bytes of lines from which threads are worth their start; gzip counts PACKED times. */
-  threaded: number;
 }
 
-const usualLimits: Limits = { document: 200e6, line: 16e6, xml: 64e6, file: 200e9, threaded: 50e6 };
-const PACKED = 8;
-/** Bytes of a plain file that a thread reads at once. */
-const RANGE = 1 << 22;
+const usualLimits: Limits = { document: 200e6, line: 16e6, xml: 64e6, file: 200e9 };
 
 interface Progress {
   file: string;
@@ -48,8 +41,6 @@ export interface TenderOptions {
   limits?: Partial<Limits>;
   /** Search the texts of every notice, also where neither codes nor title speak of information technology. Slower. */
   everyText?: boolean;
-  /** Threads that read lines beside this one; 1: this one alone, as where it is absent. */
-  threads?: number;
 }
 
 const DEEPEST_FOLDER = 20;
@@ -61,7 +52,6 @@ type Batch = Observation[];
 interface Reading {
   observedAt: string;
   everyText: boolean;
-  threads: number;
   limits: Limits;
   onFault: (fault: Fault) => void;
   onProgress: (progress: Progress) => void;
@@ -78,7 +68,6 @@ export async function* observeTenders(path: string, options: TenderOptions = {})
   const reading: Reading = {
     observedAt: options.observedAt ?? new Date().toISOString(),
     everyText: options.everyText ?? false,
-    threads: Math.min(options.threads ?? 1, 16),
     limits: { ...usualLimits, ...options.limits },
     onFault: options.onFault ?? throwFault,
     onProgress: options.onProgress ?? (() => {}),
@@ -130,12 +119,7 @@ async function* observeFile(path: string, file: string, reading: Reading): Async
     }
   };
   const { form, chunks } = await formOf(counted(), path);
-  const { size } = await stat(path);
-  const packed = await isPacked(path);
-  const batches =
-    form === "lines" && reading.threads > 1 && size * (packed ? PACKED : 1) >= reading.limits.threaded
-      ? lineObservationsInThreads(chunks, { path, file, size, packed }, reading, tell)
-      : { xml: xmlObservations, document: documentObservations, lines: lineObservations }[form](chunks, file, reading);
+  const batches = { xml: xmlObservations, document: documentObservations, lines: lineObservations }[form](chunks, file, reading);
   for await (const batch of batches) {
     progress.notices += batch.length;
     yield batch;
@@ -162,22 +146,6 @@ async function* documentObservations(chunks: AsyncIterable<Buffer>, file: string
 
 async function* lineObservations(chunks: AsyncIterable<Buffer>, file: string, reading: Reading): AsyncGenerator<Batch> {
   for await (const block of blocksOf(chunks, file, reading)) yield observeBlock(block, file, tellingOf(reading));
-}
-
-/** Of a plain file threads read ranges; gzip is unpacked here and handed over. */
-async function* lineObservationsInThreads(
-  chunks: AsyncIterable<Buffer>,
-  { path, file, size, packed }: { path: string; file: string; size: number; packed: boolean },
-  reading: Reading,
-  tell: (bytes: number) => void,
-): AsyncGenerator<Batch> {
-  const inRanges = !packed && size <= reading.limits.file;
-  if (inRanges) for await (const _ of chunks) break;
-  const parts = inRanges ? rangesOf(path, size, RANGE) : batched(blocksOf(chunks, file, reading));
-  for await (const { observations, end } of observeInThreads(parts, file, tellingOf(reading), reading.threads)) {
-    if (end !== undefined) tell(end);
-    yield observations;
-  }
 }
 
 const tellingOf = ({ observedAt, everyText, limits, onFault }: Reading): Telling => ({

@@ -80,3 +80,16 @@ test("a hostile text costs time in its length only", () => {
   finder.find(text + text);
   assert.ok(performance.now() - again < once * 6 + 200, "twice the text takes about twice the time");
 });
+
+test("a text leaves nothing behind for the next, however long it was", () => {
+  const long = `${"é open source ".repeat(30_000)}`;
+  assert.equal(finder.find(long).length, 30_000);
+  for (const length of [0, 1, 15, 16, 17, 31, 33, 64]) {
+    const rest = long.slice(0, length);
+    assert.deepEqual(
+      found(rest),
+      [...rest.matchAll(/open source/g)].map(() => ["open source", "open source"]),
+      rest,
+    );
+  }
+});

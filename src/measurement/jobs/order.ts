@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { basename, resolve } from "node:path";
 import { type SourceKind, sourceKinds } from "../../registry/measurement.ts";
 import { identifier } from "../../shared/identifier.ts";
-import { Problem } from "../../shared/problem.ts";
+import { Problem, type Said, says } from "../../shared/problem.ts";
 import { readRepositoryAddress } from "../facts/repository/address.ts";
 
 /** What is to be measured: one source of one body. */
@@ -36,16 +36,16 @@ const LONGEST_SERIES = 100;
  */
 export function readOrder({ kind: written, address: given, body, series: named, title, licence }: OrderWords): Order {
   const kind = sourceKinds.find((candidate) => candidate === written);
-  if (!kind) throw refuse(`“${written ?? ""}” is not what is looked at; expected one of ${sourceKinds.join(", ")}.`);
-  if (given.length > LONGEST_ADDRESS) throw refuse(`An address has ${given.length} characters; expected at most ${LONGEST_ADDRESS}.`);
+  if (!kind) throw refuse(says`“${written ?? ""}” is not what is looked at; expected one of ${sourceKinds.join(", ")}.`);
+  if (given.length > LONGEST_ADDRESS) throw refuse(says`An address has ${given.length} characters; expected at most ${LONGEST_ADDRESS}.`);
   const address = kind === "repository" ? addressOfRepository(given) : addressOfFile(kind, given);
   const series = named ?? seriesOf(body, kind, address);
   if (series.length > LONGEST_SERIES || !identifier.safeParse(series).success)
     throw refuse(
-      `“${series.slice(0, 200)}” is no series; expected lower-case words with hyphens, at most ${LONGEST_SERIES} characters: --series ${kind}-of-the-agency`,
+      says`“${series.slice(0, 200)}” is no series; expected lower-case words with hyphens, at most ${LONGEST_SERIES} characters: --series ${kind}-of-the-agency`,
     );
   if ((title?.length ?? 0) > 300 || (licence?.length ?? 0) > 200)
-    throw refuse("The title or the licence is too long; expected at most 300 and 200 characters.");
+    throw refuse(says`The title or the licence is too long; expected at most 300 and 200 characters.`);
   return { kind, address, body, series, ...(title && { title }), ...(licence && { licence }) };
 }
 
@@ -55,13 +55,15 @@ function addressOfRepository(given: string): string {
 }
 
 function addressOfFile(kind: SourceKind, given: string): string {
-  if (given === "" || /\p{Cc}/u.test(given)) throw refuse("An address is empty or contains control characters; expected a file.");
+  if (given === "" || /\p{Cc}/u.test(given)) throw refuse(says`An address is empty or contains control characters; expected a file.`);
   if (!/^[a-z][a-z0-9+.-]{0,20}:\/\//i.test(given)) return resolve(given);
   const url = URL.canParse(given) ? new URL(given) : undefined;
   if (url?.username || url?.password)
-    throw refuse(`The address at ${url.host} carries a user name or password; fetch the file yourself and name it.`);
-  if (url?.protocol !== "https:") throw refuse("An address that is no well-formed https address is not fetched; fetch the file yourself.");
-  if (kind === "tenders" || kind === "grants") throw refuse(`${kind} are read from files: fetch ${url.host} first, then name the file.`);
+    throw refuse(says`The address at ${url.host} carries a user name or password; fetch the file yourself and name it.`);
+  if (url?.protocol !== "https:")
+    throw refuse(says`An address that is no well-formed https address is not fetched; fetch the file yourself.`);
+  if (kind === "tenders" || kind === "grants")
+    throw refuse(says`${kind} are read from files: fetch ${url.host} first, then name the file.`);
   return given;
 }
 
@@ -77,4 +79,4 @@ function seriesOf(body: string, kind: SourceKind, address: string): string {
   return [body, kind, name, digits].filter(Boolean).join("-");
 }
 
-const refuse = (message: string) => new Problem("invalid-input", message);
+const refuse = (said: Said) => new Problem("invalid-input", said);

@@ -11,7 +11,7 @@ const sentences: Record<string, Record<string, string>> = JSON.parse(readFileSyn
 
 /** What a person meets on a page; what the start of the server, the command and the API say stays English. */
 const isMet =
-  /^(people\/|drafting\/|web\/|importers\/(uploaded-text|content-kind|block-list|(docx|pdf|html|markdown|plain-text)\/)|exporters\/(document|pdf)\/)/;
+  /^(people\/|drafting\/|web\/|importers\/(uploaded-text|content-kind|block-list|(docx|pdf|html|markdown|plain-text)\/)|exporters\/(document|pdf)\/|measurement\/(jobs\/order|facts\/repository\/address)\.)/;
 const isNotMet = /^(people\/(read-settings|secret|mail)\.ts|web\/api\/|web\/languages\/|web\/pages\/badge\.ts)|\.(test|tmp)\./;
 
 const met = readdirSync(source, { recursive: true, encoding: "utf8" })

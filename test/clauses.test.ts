@@ -65,7 +65,6 @@ const unquoted = [
   "dedicated-oss-budget",
   "independent-audit",
   "international-cooperation",
-  "interoperability-assessment",
   "migration-target",
   "supplier-openness-declaration",
 ];

@@ -63,7 +63,6 @@ const unquoted = [
   "change-and-migration-support",
   "critical-oss-assessment",
   "dedicated-oss-budget",
-  "independent-audit",
   "international-cooperation",
   "migration-target",
   "supplier-openness-declaration",

@@ -58,12 +58,7 @@ test("no wording is unsound", () => {
   );
 });
 
-/** Their precedents were read, but the registry may not quote the text of two of them, or holds no copy of it. The list only gets shorter. */
-const unquoted = [
-  "supplier-openness-declaration",
-];
-
-test("precedents are of at least two instruments, and the registry quotes two unless it says so here", () => {
+test("precedents are of at least two instruments, and the registry quotes two", () => {
   const isQuoted = ({ instrument, provision }: Clause["precedents"][number]) =>
     (instruments.get(instrument)?.provisions.find(({ id }) => id === provision)?.wording.length ?? 0) > 0;
   const ofOne = (precedents: Clause["precedents"]) => new Set(precedents.map(({ instrument }) => instrument)).size < 2;
@@ -73,7 +68,7 @@ test("precedents are of at least two instruments, and the registry quotes two un
   );
   assert.deepEqual(
     clauses.filter(({ precedents }) => ofOne(precedents.filter(isQuoted))).map(({ id }) => id),
-    unquoted,
+    [],
   );
 });
 

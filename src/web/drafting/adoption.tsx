@@ -90,7 +90,8 @@ function readFacts(visit: Visit, form: FormData, draft: Draft) {
   const optional = (names: readonly string[]) =>
     Object.fromEntries(names.flatMap((name) => (given(name) === undefined ? [] : [[name, given(name)]])));
   const jurisdiction = given("jurisdiction") ?? "";
-  const held = given("body") ?? otherBody(visit, given("body_other"));
+  // What was typed was meant; the choice may be the one that was proposed.
+  const held = otherBody(visit, given("body_other")) ?? given("body");
   return {
     id: given("id") ?? identifierFrom(`${jurisdiction} ${given("title") ?? ""}`, `${jurisdiction} ${draft.profile.form} ${draft.id}`),
     ...optional(["title", "number", "type", "force", "level", "adopted", "published", "in_force", "address", "licence"]),

@@ -9,8 +9,8 @@ const absent = existsSync(join(packageRoot, "../shared/data/procurement")) ? fal
 
 /** On the labelled notices of ../shared, on all of which the judge was tuned: it must not fall below what was measured. */
 const least: Partial<Record<Question, [precision: number, recall: number]>> = {
-  software: [0.96, 0.89],
-  brandNamed: [0.97, 0.8],
+  software: [0.98, 0.89],
+  brandNamed: [0.99, 0.89],
   openSourceMention: [0.99, 0.99],
 };
 

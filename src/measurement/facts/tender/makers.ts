@@ -103,16 +103,16 @@ function onlyMakers(text: string, forms: readonly Span[], onlyOne: readonly Span
     const name = /(?:^|[\s("„“«])((?:\p{Lu}[\p{L}\d&.'’-]*\s(?:&\s)?){1,4})$/u.exec(text.slice(from, index).replace(/[,(]\s$/, "  "));
     const run = name?.[1]?.replace(oneOnly, "").trimEnd();
     if (!name || !run || run.length < 3 || ofBuyer.test(run) || noCompany.test(run)) continue;
-    if (
-      /^\S{2,12} [Yy](?:ar)?d\b/i.test(text.slice(index, index + 20)) ||
-      /\bawarded(?: to)? \s?$/i.test(text.slice(from, from + name.index + 1))
-    )
-      continue;
+    if (yard.test(text.slice(index, index + 20)) || awarded.test(text.slice(from, from + name.index + 1))) continue;
     const start = from + name.index + name[0].indexOf(run);
     found.push({ start, end: start + run.length });
   }
   return found;
 }
+
+/** "Corporation Yard" is a place; whom an earlier contract was awarded to is a party. */
+const yard = /^\S{2,12} yard\b/i;
+const awarded = /\bawarded(?: to)? \s?$/i;
 
 function saysOnly(text: string, index: number, onlyOne: readonly Span[]): boolean {
   if (!onlyOne.some(({ start, end }) => end > index - BEFORE && start < index + AFTER)) return false;

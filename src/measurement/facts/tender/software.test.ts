@@ -41,3 +41,8 @@ test("other goods count where they are what a title is about", () => {
   assert.equal(head("Laboratory information system", "Laboratory", "system"), false);
   assert.equal(head("Matériel du système", "Matériel", "système"), true);
 });
+
+test("one word of software tells in a sentence or two where no code does, not in a long text", () => {
+  assert.equal(decide([], { times: 1, textLength: 200, textSays: "software" }).software, true);
+  assert.equal(decide([], { times: 1, textLength: 2000, textSays: "software" }).software, false);
+});

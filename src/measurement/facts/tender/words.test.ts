@@ -124,3 +124,29 @@ test("a span is the words as they stand, at their place", () => {
   assert.equal(place?.text, "entrega del código fuente");
   assert.equal(text.slice(place?.start, place?.end), place?.text);
 });
+
+test("“or equivalent” beside forms, registers, ratings and laws opens nothing; beside a number or a known maker it does", () => {
+  for (const sentence of [
+    "un extrait Kbis ou équivalent",
+    "Une déclaration de candidature type DC1 ou équivalent",
+    "Qualibat 1552 ou équivalent",
+    "Zulassung nach § 7 SprengG oder gleichwertig",
+    "ustawy Zamawiający dopuszcza rozwiązania równoważne",
+    "Lot 3 or similar",
+  ])
+    assert.deepEqual(brands(sentence), [], sentence);
+  assert.deepEqual(brands("3 Parement type Terratrel ou similaire: 2 000 m. 2 Déblais en terrain"), ["Terratrel or equivalent"]);
+  assert.deepEqual(brands("Größenklasse: Mercedes Sprinter, VW Crafter oder gleichwertig"), ["Crafter or equivalent"]);
+  assert.deepEqual(brands("Flights by Airbee 208 or similar"), ["Airbee 208 or equivalent"]);
+});
+
+test("names that are everyday words, and names of streets and schools, are no brands", () => {
+  for (const sentence of [
+    "Mosaic tiling and flooring",
+    "Remedy works to the roof",
+    "Primo piano della scuola",
+    "Dell Road bridge repair",
+    "Non Per Capita Conservation Program",
+  ])
+    assert.deepEqual(brands(sentence), [], sentence);
+});

@@ -61,7 +61,7 @@ interface Word {
   exactly?: string;
   /** Only with a capital, or all in capitals. */
   capital?: boolean;
-  /** Only where a word of information technology stands near. */
+  /** Only where a word of information technology stands near; a word of making, only in a text that speaks of software. */
   doubtful?: boolean;
   /** Not where it is the form of a document or a skill of staff. */
   ofOffice?: boolean;

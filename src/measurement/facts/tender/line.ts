@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 import type { Fault } from "../../../shared/problem.ts";
 import type { Observation } from "../../fact.ts";
 import { type Block, linesIn } from "./blocks.ts";
@@ -81,7 +81,7 @@ export function readJson(bytes: Buffer, source: Source, onFault: (fault: Fault) 
   }
   let value: Json;
   try {
-    const text = bytes.toString("utf8");
+    const text = bytes.toString(isAscii(bytes) ? "latin1" : "utf8");
     value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) as Json;
   } catch (error) {
     fault(undefined, `is not JSON (${(error as Error).message.slice(0, 120)})`);

@@ -92,11 +92,11 @@ function readBuyer(notice: Notice, release: Obj, at: string): void {
 }
 
 function stageOf(release: Obj, at: string): Stated<Stage> | undefined {
-  const named = list(release.tag).flatMap((tag, index) => {
+  let latest: Stated<Stage> | undefined;
+  for (const [index, tag] of list(release.tag).entries()) {
     const value = typeof tag === "string" && Object.hasOwn(stages, tag) ? stages[tag] : undefined;
-    return value ? [{ value, at: `${at}/tag/${index}` }] : [];
-  });
-  const latest = named.sort((one, other) => order.indexOf(other.value) - order.indexOf(one.value))[0];
+    if (value && (!latest || order.indexOf(value) > order.indexOf(latest.value))) latest = { value, at: `${at}/tag/${index}` };
+  }
   if (latest) return latest;
   const parts = { contract: "contracts", award: "awards", tender: "tender", planning: "planning" } as const;
   for (const [value, key] of Object.entries(parts)) {

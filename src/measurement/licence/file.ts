@@ -6,7 +6,7 @@ import { namesUnlisted } from "./mentions.ts";
 import { isLicenceName } from "./paths.ts";
 import { leadsToText, type Rest, restOf } from "./rest.ts";
 import { nameInLines, noticeOf, type Statement } from "./statement.ts";
-import { businessSourceIn, conditionIn, grantsItself, OWN, restrictionIn, titledLicence, worded } from "./wording.ts";
+import { businessSourceIn, conditionIn, grantsItself, OWN, restrictionIn, titledLicence, variesAnother, worded } from "./wording.ts";
 
 /** What one licence file holds. */
 export interface LicenceFile {
@@ -131,7 +131,7 @@ function withoutText(path: string, text: string): LicenceFile | undefined {
   const says = words > LONG ? noticeOf(text.slice(0, BEGINNING)) : (noticeOf(text) ?? (words < POINTER ? nameInLines(text) : undefined));
   const other = worded(text);
   const base = { path, differences: [], further: [] };
-  const isOwn = isLicenceName(path) && ((words > SHORT_TERMS && grantsItself(text)) || namesUnlisted(text));
+  const isOwn = isLicenceName(path) && ((words > SHORT_TERMS && (grantsItself(text) || variesAnother(text))) || namesUnlisted(text));
   if (says && !isOwn && other?.expression !== "LicenseRef-Commons-Clause") {
     const restriction = isLicenceName(path) ? restrictionIn(text) : undefined;
     if (restriction) return { ...base, expression: OWN, kind: "non-licence", line: says.line, differences: [`adds: ${restriction}`], says };

@@ -345,6 +345,8 @@ test("what public repositories hold", () => {
 
 /** Nobody may call these open. */
 const limited: Record<string, string> = {
+  "terms that vary another's": `Foo Institute Licence Agreement (variation of the BSD / MIT License)\n\n${"The Institute grants what it grants. ".repeat(30)}`,
+  "terms under another's name": `Institute Agreement, see also MIT License\n\nThe Institute is willing to grant you a licence on the following terms.\n${"It grants what it grants. ".repeat(30)}`,
   "nc after": `${mit}\n\nFor non-commercial use only.\n`,
   students: `${mit}\nThis licence applies to students and researchers only; companies need a commercial licence.\n`,
   revenue: `${mit}\nCompanies with annual revenue above $1M must purchase a licence.\n`,

@@ -195,8 +195,15 @@ function sentencesOf(text: string): string[] {
 
 /** Terms that grant by themselves, whatever licences they name besides: those are of parts or of a later day. */
 export function grantsItself(text: string): boolean {
-  return /\b(?:we|licensor|company|author) (?:hereby )?(?:irrevocably )?grants?\b|\bhereby grants?\b|\blicense grant\b|\bpermitted purpose|\bcompeting use\b|\bby (?:using|installing|downloading|accessing) (?:the|this) (?:software|program)\b/i.test(
+  return /\b(?:we|licensor|company|author) (?:hereby )?(?:irrevocably )?grants?\b|\bhereby grants?\b|\blicense grant\b|\bpermitted purpose|\bcompeting use\b|\bwilling to grant\b|\bon the following terms\b|\bare permitted provided that the following\b|\bby (?:using|installing|downloading|accessing) (?:the|this) (?:software|program)\b/i.test(
     text.slice(0, READ).replace(/\s+/g, " "),
+  );
+}
+
+/** Whether terms say that they are another's, changed: "variation of the BSD / MIT License". */
+export function variesAnother(text: string): boolean {
+  return /\b(?:variations?|variants?|adaptations?|modified (?:versions?|forms?|copy)) (?:of|on) (?:the |an? )?(?:[\w./-]{1,20} ){0,6}licen[cs]e/i.test(
+    text.slice(0, 2000).replace(/\s+/g, " "),
   );
 }
 

@@ -65,8 +65,6 @@ const unread = Object.fromEntries(
     .map((name) => [name, NOT_SEARCHED]),
 );
 const unreadAndUntitled = { ...unread, title: "the notice has no title" };
-/** What is not observable of a notice that was not read further is always one of these. */
-export const reasonsOfUnsearched: readonly Observation["notObservable"][] = [unread, unreadAndUntitled];
 
 /** The few facts of a notice that buys something else: by its main code, no other code and no title speaking of information technology. */
 export function observeUnsearched(notice: Notice, observedAt: string): Observation {

@@ -1,6 +1,6 @@
 import { CLOSE_ARRAY, CLOSE_OBJECT, COMMA, DEEPEST, endOfPlain, held, hold, NOWHERE, OPEN_ARRAY, OPEN_OBJECT, pastBlank, pastString, pastValue, QUOTE, toKey, toNext, toValue } from "./grammar.ts"; // biome-ignore format: one list
 
-export interface WrittenCode {
+interface WrittenCode {
   scheme: string;
   id: string;
 }

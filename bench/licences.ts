@@ -25,7 +25,8 @@ interface Label {
   hard: boolean;
   kind: string;
   open: boolean;
-  half: "tune" | "report";
+  /** Absent in a set of which nothing is for tuning */
+  half?: "tune" | "report";
 }
 interface Result {
   label: Label;
@@ -207,7 +208,7 @@ function report(all: readonly Result[]): void {
   for (const { label, decision } of falseOpen) console.log(`false open: ${label.repository} is ${label.main}, said ${decision.expression}`);
   for (const { label, decision } of all.filter(({ right }) => !right)) {
     console.log(
-      `wrong (${label.half}, ${label.kind}): ${label.repository} is ${label.main}, said ${decision.expression} from ${decision.source}`,
+      `wrong (${label.half ?? "unseen"}, ${label.kind}): ${label.repository} is ${label.main}, said ${decision.expression} from ${decision.source}`,
     );
   }
 }

@@ -5,6 +5,7 @@ import type { CodedArticle, CodedWording } from "../src/drafting/reading/learn.t
 import { supportedLanguage } from "../src/drafting/reading/recognise.ts";
 import { readArticle } from "../src/drafting/reading/signs.ts";
 import { type Article, splitArticles } from "../src/drafting/reading/split-articles.ts";
+import { wordsOf } from "../src/drafting/reading/words.ts";
 import { packageRoot } from "../src/shared/package-root.ts";
 import { readLabelledText } from "./provision-texts.ts";
 
@@ -55,7 +56,7 @@ const yamlIn = <T>(...path: string[]): T => parse(readFileSync(join(packageRoot,
 const filesIn = (folder: string) => readdirSync(join(packageRoot, folder)).sort();
 
 /** Texts that a person coded, without those whose file is not here. */
-export function labelledTexts(file: string): LabelledText[] {
+function labelledTexts(file: string): LabelledText[] {
   const texts = yamlIn<LabelledText[]>("bench/labelled", file);
   const missing = texts.filter((text) => !existsSync(pathOf(text)));
   if (missing.length > 0) console.log(`not here: ${missing.map((text) => text.file).join(", ")}`);
@@ -113,8 +114,27 @@ function ofType({ id, names, definition }: ProvisionType): CodedWording[] {
   ];
 }
 
+/** A labelled text with the instruments not to learn from where it is measured: those its label names, and those that quote it word for word. */
+export interface KnownText extends LabelledText {
+  readonly origins: readonly string[];
+}
+
+export function knownTexts(file: string, lessons: readonly CodedWording[]): KnownText[] {
+  const quotes = lessons.filter(({ text }) => text.length >= 60).map(({ text, origin }) => ({ origin, words: plain(text) }));
+  return labelledTexts(file).map((text) => {
+    const whole = plain([...articlesByLine(text).values()].map((article) => article.text).join(" "));
+    const quoting = quotes.filter(({ words }) => whole.includes(words)).map(({ origin }) => origin);
+    return { ...text, origins: [...new Set([...(text.leaveOut ?? []), ...quoting])] };
+  });
+}
+
+const plain = (text: string) =>
+  wordsOf(text)
+    .map(({ folded }) => folded)
+    .join(" ");
+
 /** Labelled articles, parted into groups of about the same size so that texts that repeat each other stand in one. */
-export function codedArticles(texts: readonly LabelledText[], groups: number): (CodedArticle & { readonly text: string })[] {
+export function codedArticles(texts: readonly KnownText[], groups: number): CodedArticle[] {
   const groupOf = groupsOf(texts, groups);
   return texts.flatMap((text) => {
     const articles = articlesByLine(text);
@@ -123,12 +143,12 @@ export function codedArticles(texts: readonly LabelledText[], groups: number): (
       const article = articles.get(line);
       if (article === undefined || language === undefined) return [];
       const read = readArticle(article.heading ?? "", article.number, article.text, language);
-      return [{ article: read, types, group: groupOf.get(text.id) ?? 0, origins: text.leaveOut ?? [], text: text.id }];
+      return [{ article: read, types, group: groupOf.get(text.id) ?? 0, origins: text.origins }];
     });
   });
 }
 
-export function groupsOf(texts: readonly LabelledText[], groups: number): Map<string, number> {
+export function groupsOf(texts: readonly KnownText[], groups: number): Map<string, number> {
   const sizes = Array.from({ length: groups }, () => 0);
   const placed = new Map<string, number>();
   const kin = families(texts).sort((one, other) => sizeOf(other) - sizeOf(one));
@@ -140,12 +160,12 @@ export function groupsOf(texts: readonly LabelledText[], groups: number): Map<st
   return placed;
 }
 
-const sizeOf = (family: readonly LabelledText[]) => family.reduce((sum, { articles }) => sum + articles.length, 0);
+const sizeOf = (family: readonly KnownText[]) => family.reduce((sum, { articles }) => sum + articles.length, 0);
 
-/** Texts that leave out an instrument in common belong together. */
-function families(texts: readonly LabelledText[]): LabelledText[][] {
-  return texts.reduce<LabelledText[][]>((kin, text) => {
-    const related = kin.filter((family) => family.some((other) => other.leaveOut?.some((id) => text.leaveOut?.includes(id))));
+/** Texts with an origin in common belong together. */
+function families(texts: readonly KnownText[]): KnownText[][] {
+  return texts.reduce<KnownText[][]>((kin, text) => {
+    const related = kin.filter((family) => family.some((other) => other.origins.some((id) => text.origins.includes(id))));
     return [...kin.filter((family) => !related.includes(family)), [...related.flat(), text]];
   }, []);
 }

@@ -1,25 +1,16 @@
 // OPENFIRST_LAWS=FOLDER node --import tsx bench/provision-codings.ts [cross|fresh|fit] [list]: codings proposed for articles read by hand.
 //   cross   each eighth of the labelled texts, with what was learnt from the others
 //   fit     learns from all of them and writes what the program uses (src/drafting/reading/fitted-weights.ts)
-//   fresh   what the program uses, on texts that nothing was learnt from
+//   fresh   texts that nothing was tuned on, with what was learnt from all of the labelled ones
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fitted, pack, unpack } from "../src/drafting/reading/fitted.ts";
-import { type CodedArticle, learn, type Model } from "../src/drafting/reading/learn.ts";
+import { pack, unpack } from "../src/drafting/reading/fitted.ts";
+import { type CodedArticle, type CodedWording, learn, type Model } from "../src/drafting/reading/learn.ts";
 import { type Proposal, proposeCodings } from "../src/drafting/reading/propose.ts";
 import { type Article, splitArticles } from "../src/drafting/reading/split-articles.ts";
 import { wordsOf } from "../src/drafting/reading/words.ts";
 import { packageRoot } from "../src/shared/package-root.ts";
-import {
-  articlesByLine,
-  codedArticles,
-  groupsOf,
-  type Label,
-  type LabelledText,
-  labelledTexts,
-  typeIds,
-  wordings,
-} from "./coding-lessons.ts";
+import { articlesByLine, codedArticles, groupsOf, knownTexts, type Label, type LabelledText, typeIds, wordings } from "./coding-lessons.ts";
 import { readLabelledText } from "./provision-texts.ts";
 
 const shared = join(packageRoot, "../shared/data/policies/texts");
@@ -41,23 +32,16 @@ interface Count {
 
 /** Each group of texts with a model that was learnt from the others, and from no wording that comes from the group. */
 function cross(list: boolean): void {
-  const texts = labelledTexts("provisions.yml");
+  const lessons = wordings();
+  const texts = knownTexts("provisions.yml", lessons);
   const groupOf = groupsOf(texts, groups);
   const coded = codedArticles(texts, groups);
-  const lessons = wordings();
-  const types = typeIds();
   const counts = new Map<string, Count>();
   for (let group = 0; group < groups; group++) {
     const held = texts.filter((text) => groupOf.get(text.id) === group);
-    const origins = new Set(held.flatMap((text) => text.leaveOut ?? []));
+    const origins = new Set(held.flatMap((text) => text.origins));
     const others = coded.filter((article) => article.group !== group).map(halved);
-    const model = learn(
-      lessons.filter(({ origin }) => !origins.has(origin)),
-      others,
-      types,
-    );
-    measure(held, unpack(pack(model)), counts, list);
-    console.log(`group ${group + 1} of ${groups}: ${held.length} texts, threshold ${model.threshold.toFixed(2)}`);
+    measure(held, learnt(lessons, origins, others), counts, list);
   }
   print(counts);
 }
@@ -65,15 +49,26 @@ function cross(list: boolean): void {
 /** Inside a group left out, half as many groups do: it halves the time. */
 const halved = (article: CodedArticle): CodedArticle => ({ ...article, group: article.group >> 1 });
 
+/** A model as the program would keep it, from all lessons but those of some origins. */
+function learnt(lessons: readonly CodedWording[], without: ReadonlySet<string>, articles: readonly CodedArticle[]): Model {
+  const rest = lessons.filter(({ origin }) => !without.has(origin));
+  return unpack(pack(learn(rest, articles, typeIds())));
+}
+
+/** What the program would say had it not learnt from the instruments that quote these texts. */
 function fresh(list: boolean): void {
+  const lessons = wordings();
+  const texts = knownTexts("provisions-fresh.yml", lessons);
+  const origins = new Set(texts.flatMap((text) => text.origins));
+  console.log(`not learnt from: ${[...origins].join(", ")}`);
   const counts = new Map<string, Count>();
-  measure(labelledTexts("provisions-fresh.yml"), fitted(), counts, list);
+  measure(texts, learnt(lessons, origins, codedArticles(knownTexts("provisions.yml", lessons), groups)), counts, list);
   print(counts);
 }
 
 function fit(): void {
-  const model = learn(wordings(), codedArticles(labelledTexts("provisions.yml"), groups), typeIds());
-  const { likeness, ...rest } = pack(model);
+  const lessons = wordings();
+  const { likeness, ...rest } = pack(learn(lessons, codedArticles(knownTexts("provisions.yml", lessons), groups), typeIds()));
   const rounded = JSON.stringify({ ...rest, likeness }, (_, value) => (typeof value === "number" ? Number(value.toPrecision(4)) : value));
   writeFileSync(
     join(packageRoot, "src/drafting/reading/fitted-weights.ts"),

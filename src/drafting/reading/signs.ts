@@ -52,7 +52,7 @@ export function readArticle(heading: string, number: string, text: string, langu
 }
 
 /** An article that is numbered as laws number theirs. */
-export const isOfLaw = ({ number }: Pick<ReadArticle, "number">) => /^(?:art|§|disp)/iu.test(number);
+export const isOfLaw = ({ number }: Pick<ReadArticle, "number">) => /^(?:art|§|disp|sec|clause|rule|regulation)/iu.test(number);
 
 function strongest(strengths: readonly Strength[]): Strength | undefined {
   return (["must", "must-not", "should", "may"] as const).find((strength) => strengths.includes(strength));

@@ -1,0 +1,37 @@
+/** The words by which a text says what a licence is of: how its sections are headed, what grants, and what is a part, somebody else's or gone. */
+
+export const heading =
+  /^(?:#{1,6} *|=+ *|<h\d[^>\n]{0,60}> *)?[*_]{0,2}(?:\d+\.? )?[^\p{L}\n]{0,6}(?:(?:open source |software |code )?licen[cs](?:e|es|ing|ias?|a)|copying|copyright|legal|lizenz(?:en|ierung)?|licen[çc]as?|licencias?(?:miento)?|licenza|licenze|licentie|licencja|lisens|licens|lisenssi|licenc|licen[țt][ăa]|llic[èe]ncia|lisensi|lisans|gi[ấa]y ph[ée]p|unlicense|terms of use)(?!\p{L})[^\n]{0,60}$|^(?:#{1,6} *|=+ *)?[^\p{L}\n]{0,6}(?:许可证?|许可协议|授权|授權|ライセンス|라이선스|라이센스|лицензия|ліцензія|άδεια|الترخيص|الرخصة|رخصة)/iu;
+export const grant =
+  /\b(?:licen[cs]ed|released|distributed|available|published|provided|covered|redistribute\b[^\n]{0,60}|governed|dual[- ]licen[cs]ed)\b[^\n]{0,60}\b(?:under|by|with|as)\b|\bwaived?\b[^\n]{0,60}\b(?:through|under|by|with|via)\b|\bis free software\b|\blicen[cs]e ?: |\blizenziert|\bunter (?:der |die )?[^\n]{0,40}lizenz|\bsous (?:la )?licence|\bbajo (?:la )?licencia|\bsob a? ?licen[çc]a|\bsotto (?:la )?licenza|\brilasciat[oa]|\bonder (?:de )?[^\n]{0,30}licentie|\bna licencji\b|\b(?:this|the|our) (?:\w+ )?(?:software|code|program|project|repository|package|library|source code|application|app|tool|module|plugin) (?:is|are)\b[^\n]{0,60}\b(?:licen[cs]ed|under)\b|^\W*(?:©|copyright|\(c\))[^\n]{0,80}\blicen[cs]ed\b|^\W*[\w .-]{2,30} licen[cs]ed\W*$|(?:^|\|)\W{0,3}licen[cs]e\W{0,3}\||\blicensierad|\blisensiert|\blicenseret|\blicencov[áa]n|\bcon licenza\b|\bver[öo]ffentlicht unter|\bvrijgegeven onder|\bunter den bedingungen\b|\b(?:sous|selon) les (?:termes|conditions)\b|\br[ée]gie? par\b|\b(?:bajo|seg[úu]n) los t[ée]rminos\b|\b(?:sob|conforme) os termos\b|\bsecondo i termini\b/iu;
+export const parts =
+  /\b(?:documentation|docs|content|contents|data|dataset|datasets|text|texts|images?|photos?|photographs?|pictures?|icons?|logos?|fonts?|artwork|media|assets|dokumentation|inhalte|contenu|contenus|donn[ée]es|documentaci[óo]n|datos|third[- ]party|bundled|dependenc(?:y|ies)|portions?|some files|includes? (?:code|software|files)|libraries used|based on|derived from|examples?|templates?)\b/iu;
+export const wholes = /\b(?:code(?:base)?|software|project|program|source|library|package|repository|work|app|application|tool)\b/i;
+export const alternatives = /\bsecondary licen[cs]es\b|\b(?:or|either|dual|triple|at your (?:option|choice)|choose|choice|oder|ou|o)\b|\//i;
+/** The licences that follow, often as a list, are alternatives. */
+export const choice =
+  /\beither of\b|\bterms of either\b|\b(?:dual|tri|triple)[- ]licen[cs]|\bone of the following licen[cs]es|\bunder (?:either|any of)\b/i;
+/** A heading of plain text: "COPYRIGHT AND LICENSE" */
+export const inCapitals = /^[A-Z][A-Z &,]{4,40}$/;
+export const gnu = /^(A?GPL|LGPL)-(\d\.\d)-(only|or-later)$/;
+/** What is said of these is not said of the whole. */
+export const ofSome = /\b(?:parts? of|some (?:of|files)|portions?|certain (?:files|parts)|only (?:the |those )?files)\b/i;
+/** A choice that a later sentence offers: Eclipse's words, and Mozilla's. */
+export const secondary =
+  /\bunder the following secondary licen[cs]es\b|^\W{0,9}alternatively\b[^.]{0,90}\b(?:used|distributed|licensed|available)\b/i;
+/** "All files in the `lib` directory use …, all other files use …": the whole is under both. */
+export const ofFolder = /\b(?:director(?:y|ies)|folders?)\b/i;
+export const theRest =
+  /\boutside (?:of )?(?:the |those |these )|\b(?:all|any) other (?:files|code|parts|directories|folders)\b|\beverything else\b|\bthe (?:rest|remainder) of\b/i;
+/** What a repository of documents says of the whole. */
+export const itself =
+  /\b(?:all |the |die |le |les |los |el )?(?:contents?|inhalte|contenus?|contenidos?|conte[úu]dos?|contenuti)\b|\b(?:this|these|diese[rs]?|cette|ces|este|esta|questo|questa) (?:documentation|docs|content|contents|data|dataset|text|material|dokumentation|inhalte|contenu|donn[ée]es|documentaci[óo]n|datos)\b/iu;
+/** Someone else's work. */
+export const foreign =
+  /\b(?:uses?|using|built (?:on|with|using)|based on|powered by|depends on|utili[sz]es|inspired by|thanks|courtesy|fork of)\b/i;
+export const vague = /\b(BSD|EUPL|AGPL|CeCILL|Creative Commons)\b/i;
+/** What was said before led to this. */
+export const conclusion = /\b(?:therefore|hence|accordingly|thus|consequently)\b/i;
+export const mark = /^[ \t]{0,8}(?:\*+(?![*\w])|~|\/\/+|#(?!#)|;+|%+)[ \t]?/;
+export const negated =
+  /\b(?:change licen[cs]e|compatible|incompatible|not (?:licensed|under)|instead of|unlike|previously|formerly|prior to|was licen[cs]ed|used to be|no longer|exception of|will be (?:released|licensed|published)|until then|(?:were|was) (?:released|licensed|distributed)|(?:earlier|older|previous) (?:versions|releases))\b/i;

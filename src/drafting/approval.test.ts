@@ -11,9 +11,10 @@ import type { DraftContent } from "./draft.ts";
 import { firstBroken, listEvents } from "./event.ts";
 import { findVersion, requireDraft } from "./find.ts";
 import { listRounds, openRound } from "./find-approval.ts";
-import { beginDraft, saveElement } from "./record.ts";
+import { beginDraft } from "./record.ts";
 import { adoptDraft } from "./record-adoption.ts";
 import { beginReview, decideStep, reopen, setAside } from "./record-approval.ts";
+import { saveElement } from "./record-wording.ts";
 
 const { db } = await openTestRegistry();
 await sql`insert into workspaces (id, name) values ('w1', 'Ministry')`.execute(db);

@@ -7,19 +7,11 @@ import type { DraftContent } from "./draft.ts";
 import { firstBroken, listEvents } from "./event.ts";
 import { findVersion, listComments, listConflicts, listTyping, listWordings, requireDraft } from "./find.ts";
 import { within } from "./held-rows.ts";
-import {
-  addElements,
-  beginDraft,
-  changeDetails,
-  changeState,
-  keepTyping,
-  moveElement,
-  removeElement,
-  saveElement,
-  settleConflict,
-} from "./record.ts";
+import { beginDraft, changeDetails, changeState } from "./record.ts";
 import { addComment, decideSuggestion } from "./record-comment.ts";
+import { addElements, moveElement, removeElement } from "./record-order.ts";
 import { keepVersion } from "./record-version.ts";
+import { keepTyping, saveElement, settleConflict } from "./record-wording.ts";
 
 const opened = await openEmptyRegistry();
 

@@ -6,7 +6,8 @@ import { join, openPeople, Visitor } from "../../../test/visitor.ts";
 import { commentLimits, signForm } from "../../drafting/consultation.ts";
 import type { DraftContent } from "../../drafting/draft.ts";
 import { firstBroken, listEvents } from "../../drafting/event.ts";
-import { beginDraft, saveElement } from "../../drafting/record.ts";
+import { beginDraft } from "../../drafting/record.ts";
+import { saveElement } from "../../drafting/record-wording.ts";
 
 const secret = "a secret of the tests, long enough";
 const { db } = await openEmptyRegistry();

@@ -4,7 +4,7 @@ import { newElementId } from "../../drafting/element-id.ts";
 import { requireDraft } from "../../drafting/find.ts";
 import { findLabels } from "../../drafting/find-labels.ts";
 import { clauseLanguage, elementFromClause, fittingVariant, inUsualOrder } from "../../drafting/from-clause.ts";
-import { addElements } from "../../drafting/record.ts";
+import { addElements } from "../../drafting/record-order.ts";
 import { renderDraft } from "../../drafting/rendered.ts";
 import { type Clause, policyParts } from "../../registry/clause.ts";
 import { strengths } from "../../registry/coding.ts";

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Draft, DraftCoding, HeldElement } from "../../drafting/draft.ts";
 import type { Actor } from "../../drafting/event.ts";
-import { decideCodings } from "../../drafting/record.ts";
+import { decideCodings } from "../../drafting/record-wording.ts";
 import { strengths } from "../../registry/coding.ts";
 import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";

@@ -3,7 +3,7 @@ import { compareTexts, type Stretch } from "../../drafting/comparison/texts.ts";
 import type { Draft, HeldElement } from "../../drafting/draft.ts";
 import { listWordings, type Wording } from "../../drafting/find.ts";
 import { findLabels } from "../../drafting/find-labels.ts";
-import { settleConflict } from "../../drafting/record.ts";
+import { settleConflict } from "../../drafting/record-wording.ts";
 import { directionOf, renderDraft } from "../../drafting/rendered.ts";
 import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";

@@ -62,7 +62,7 @@ test("of two who answer blanks or change the title at once neither overwrites wh
   assert.deepEqual((await findDraft(db, draft))?.answers, { "lead-body": "The agency", "in-force-date": "1 May" });
   const late = await ann.post(`/en/drafts/${draft}/blanks`, { ...shown, "blank-lead-body": "The ministry" });
   assert.equal(late.status, 409);
-  assert.match(late.text, /somebody else set “lead-body” to “The agency”/);
+  assert.match(late.text, /somebody else set “Lead body for digital government” to “The agency”/);
   assert.match(late.text, /value="The ministry"/);
   assert.match(late.text, /name="seen-lead-body" value="The agency"/);
   const page = await ann.get(`/en/drafts/${draft}/details`);

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { DraftElement } from "../../drafting/draft.ts";
 import { type DraftEvent, listEvents } from "../../drafting/event.ts";
 import { findLabels } from "../../drafting/find-labels.ts";
-import { addElements } from "../../drafting/record.ts";
+import { addElements } from "../../drafting/record-order.ts";
 import { renderDraft } from "../../drafting/rendered.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";

@@ -4,7 +4,9 @@ import { openTestRegistry } from "../../../test/support.ts";
 import { join, openPeople } from "../../../test/visitor.ts";
 import { type DraftContent, element } from "../../drafting/draft.ts";
 import { findDraft, listConflicts, listVersions } from "../../drafting/find.ts";
-import { addElements, beginDraft, changeDetails, moveElement, removeElement, saveElement } from "../../drafting/record.ts";
+import { beginDraft, changeDetails } from "../../drafting/record.ts";
+import { addElements, moveElement, removeElement } from "../../drafting/record-order.ts";
+import { saveElement } from "../../drafting/record-wording.ts";
 import { listRecords } from "../../registry/find.ts";
 
 const { db } = await openTestRegistry();

@@ -23,7 +23,7 @@ import { surveyTree } from "./survey.ts";
 import type { Tree } from "./tree.ts";
 
 /** Goes up whenever the same repository could give other facts. */
-const repositoryReader = "repository 1";
+const repositoryReader = "repository 2";
 
 export interface RepositoryOptions {
   /** The time that ages count from; now by default. */

@@ -170,7 +170,7 @@ async function memory(large: number): Promise<Row[]> {
     for (let written = 0; written < large; written += size) if (!into.write(content)) await once(into, "drain");
     into.end();
     await finished(into);
-    const [one, many] = [short, long].map(peakOf) as [Peak, Peak];
+    const [one, many] = [short, long].map((path) => peakOf(path)) as [Peak, Peak];
     rmSync(long);
     const ratio = many.peak / one.peak;
     rows.push(
@@ -191,5 +191,7 @@ interface Peak {
   peak: number;
 }
 
-const peakOf = (path: string): Peak =>
-  JSON.parse(execFileSync(process.execPath, [...process.execArgv, process.argv[1] as string, "peak", path], { encoding: "utf8" })) as Peak;
+function peakOf(path: string): Peak {
+  const command = [...process.execArgv, process.argv[1] as string, "peak", path];
+  return JSON.parse(execFileSync(process.execPath, command, { encoding: "utf8" })) as Peak;
+}

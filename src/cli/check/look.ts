@@ -4,7 +4,6 @@ import { observeGrants } from "../../measurement/facts/grant/observe.ts";
 import { observeInventory } from "../../measurement/facts/inventory/observe.ts";
 import { observeRepository, type RepositoryOptions } from "../../measurement/facts/repository/observe.ts";
 import { observeRepositories } from "../../measurement/facts/repository/threads.ts";
-import { observeTenders } from "../../measurement/facts/tender/observe.ts";
 import type { SourceKind } from "../../registry/measurement.ts";
 import { type Fault, Problem } from "../../shared/problem.ts";
 import { isWebAddress, withDownload } from "./download.ts";
@@ -64,7 +63,12 @@ export async function* look(kind: SourceKind, source: readonly string[], options
   } else {
     if (isWebAddress(word))
       throw new Problem("invalid-input", `“${word}” is an address; ${kind} are read from files: fetch it first, then name the file.`);
-    yield* kind === "tenders" ? observeTenders(word, { observedAt, onFault }) : observeGrants(word, { observedAt, onFault });
+    if (kind === "grants") yield* observeGrants(word, { observedAt, onFault });
+    else {
+      // It makes programs of its own when it is loaded: no other command waits for them.
+      const { observeTenders } = await import("../../measurement/facts/tender/observe.ts");
+      yield* observeTenders(word, { observedAt, onFault });
+    }
   }
 }
 

@@ -1,7 +1,6 @@
 import type { TextBlock } from "../shared/text-block.ts";
 import type { DraftCoding, DraftElement } from "./draft.ts";
 import { newElementId } from "./element-id.ts";
-import type { Model } from "./reading/learn.ts";
 import { proposeCodings } from "./reading/propose.ts";
 import { splitArticles } from "./reading/split-articles.ts";
 
@@ -9,10 +8,7 @@ import { splitArticles } from "./reading/split-articles.ts";
  * A text that somebody brought, as elements of a draft: what stands before the first article as preamble, each article with proposed codings. A
  * proposal counts only once a person accepts it.
  */
-export function elementsFromText(
-  blocks: readonly TextBlock[],
-  { file, language, model }: { file: string; language: string; model: Model },
-): DraftElement[] {
+export function elementsFromText(blocks: readonly TextBlock[], { file, language }: { file: string; language: string }): DraftElement[] {
   const { preamble, articles, annexes } = splitArticles(blocks, language);
   return [
     ...(preamble ? [elementOf("preamble", undefined, "", preamble)] : []),
@@ -27,7 +23,7 @@ export function elementsFromText(
       heading: heading.slice(0, 300),
       text: text.slice(0, 100_000),
       origin: { kind: "upload", file, ...(number ? { number: number.slice(0, 60) } : {}) },
-      codings: kind === "article" ? proposeCodings({ heading, text }, language, model).map(asCoding) : [],
+      codings: kind === "article" ? proposeCodings({ number, heading, text }, language).map(asCoding) : [],
     };
   }
 }

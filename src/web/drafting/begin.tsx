@@ -110,7 +110,7 @@ async function contentOf(
   const file = form.get("file");
   if (!(file instanceof File) || file.size === 0)
     throw new Problem("invalid-input", "No file was sent; expected a text as DOCX, PDF, HTML, Markdown or plain text. Choose it again.");
-  return readUpload(visit.db, file, language);
+  return readUpload(file, language);
 }
 
 function wayOf(context: Context<Site>): Way {

@@ -1,7 +1,6 @@
 import type { Database } from "../../database/connect.ts";
 import type { DraftElement } from "../../drafting/draft.ts";
 import type { Actor } from "../../drafting/event.ts";
-import { codingModel } from "../../drafting/find-coding-model.ts";
 import { elementsFromText } from "../../drafting/from-text.ts";
 import { addComment } from "../../drafting/record-comment.ts";
 import { readUploadedText } from "../../importers/uploaded-text.ts";
@@ -15,9 +14,9 @@ const [MOST_ELEMENTS, LONGEST_ARTICLE] = [1000, 100_000];
  * how it was read.
  * @throws Problem too-large, unsupported, invalid-file, busy
  */
-export async function readUpload(db: Database, file: File, language: string): Promise<{ elements: DraftElement[]; notes: string[] }> {
+export async function readUpload(file: File, language: string): Promise<{ elements: DraftElement[]; notes: string[] }> {
   const { blocks, notes } = await readUploadedText(new Uint8Array(await file.arrayBuffer()), file.name);
-  const elements = elementsFromText(blocks, { file: file.name.slice(0, 200), language, model: await codingModel(db) });
+  const elements = elementsFromText(blocks, { file: file.name.slice(0, 200), language });
   if (elements.length > MOST_ELEMENTS)
     throw new Problem("too-large", says`The text has ${elements.length} articles; a draft holds ${MOST_ELEMENTS}. Send it in parts.`);
   const long = elements.find(({ text }) => text.length >= LONGEST_ARTICLE);

@@ -31,9 +31,14 @@ export function tellsOfAll(
   );
 }
 
-/** The entry, counted from 1, that a pasted fingerprint or its beginning is of; "too-short" for what may be of several. */
+/**
+ * The entry, counted from 1, that a pasted fingerprint or its beginning is of, in groups or with the words before it; "too-short" for what may be
+ * of several.
+ */
 export function entryOf(events: readonly DraftEvent[], pasted: string): number | "too-short" | undefined {
-  const digits = pasted.toLowerCase().replace(/[^0-9a-f]/g, "");
+  const text = pasted.toLowerCase();
+  // Of "last fingerprint: 3fa9…" the letters a to f of the words are no digits of it.
+  const digits = (text.match(/(?<![\p{L}\p{N}])[0-9a-f]{16,64}(?![\p{L}\p{N}])/u)?.[0] ?? text).replace(/[^0-9a-f]/g, "");
   if (digits.length < LEAST) return "too-short";
   const at = events.findIndex(({ fingerprint }) => fingerprint.startsWith(digits));
   return at < 0 ? undefined : at + 1;

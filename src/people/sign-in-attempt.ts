@@ -29,6 +29,8 @@ export async function spendSignIn(
   return async () => {
     await forgiveAttempts(sign, "sign-in-pair", pair);
     await returnAttempt(sign, "sign-in-account", email);
+    // A whole ministry may stand behind one address.
+    await returnAttempt(sign, "sign-in-address", from.address);
     return [deviceCookie(sign, email)];
   };
 }

@@ -26,7 +26,7 @@ const parsed = new Map<string, IntlMessageFormat>();
 export function translate(language: Language, key: MessageKey, values?: Values): string {
   const message = catalogues[language][key] ?? catalogues.en[key] ?? key;
   if (!message.includes("{")) return message;
-  return String(formatOf(language, message).format(direction[language] === "rtl" && values ? isolated(values) : values));
+  return String(formatOf(language, message).format(values && isolated(language, values)));
 }
 
 function formatOf(language: Language, message: string): IntlMessageFormat {
@@ -36,24 +36,27 @@ function formatOf(language: Language, message: string): IntlMessageFormat {
   return held;
 }
 
-/** Text put into a line that runs from right to left keeps its own direction, so that "CSIS, row 214" does not break up. */
-function isolated<T>(values: Record<string, T>): Record<string, T | string> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? `\u2068${value}\u2069` : value]),
-  );
+/**
+ * Text put into a sentence turns nothing around it: its own marks of direction go, and in a line that runs from right to left it keeps its direction,
+ * so that "CSIS, row 214" does not break up.
+ */
+function isolated<T>(language: Language, values: Record<string, T>): Record<string, T | string> {
+  const isolate = (text: string) => (direction[language] === "rtl" ? `\u2068${turnsNothing(text)}\u2069` : turnsNothing(text));
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? isolate(value) : value]));
 }
+
+const turnsNothing = (text: string): string => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
 
 /**
  * What a problem says, in a language: text, or text with the values between that have no translation; undefined where it has none itself. `inner`
  * writes a value that is said too.
  */
 export function translateSaid<T extends object>(language: Language, said: Said, inner: (value: Said) => T): (string | T)[] | undefined {
-  if (language === "en") return [inEnglish(said)];
+  if (language === "en") return [turnsNothing(inEnglish(said))];
   const message = sentences[said.template]?.[language];
   if (!message) return undefined;
   const own = Object.entries(said.values).map(([at, value]) => [at, typeof value === "object" ? inner(value) : value] as const);
-  const values = Object.fromEntries(own);
-  const isolate = direction[language] === "rtl" ? isolated(values) : values;
+  const isolate = isolated(language, Object.fromEntries(own));
   return [formatOf(language, message).format<T>(isolate as Record<string, string | number | T>)].flat() as (string | T)[];
 }
 

@@ -71,6 +71,15 @@ test("a sentence without a translation is none; a value that is said too is writ
   );
 });
 
+test("what somebody typed turns nothing around it, and its braces are no places for values", () => {
+  const typed = "\u202e{0}\u2069<b>";
+  for (const language of languages) {
+    const text = translateSaid(language, says`There is no lesson “${typed}”.`, () => ({}))?.join("") ?? "";
+    assert.match(text, /\{0\}(?:<b>)/, language);
+    assert.doesNotMatch(text.replace(/\u2068\{0\}<b>\u2069/, ""), /[\u202a-\u202e\u2066-\u2069]/, language);
+  }
+});
+
 function valuesIn(template: string): string[] {
   return [...template.matchAll(/\{(\d+)\}/g)].map(([, at]) => at ?? "");
 }

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { type AccountLine, changeAccount, findAccount, type InstanceAct } from "../../people/instance.ts";
 import { hoursByAdministrator, makeRecoveryLink } from "../../people/recovery.ts";
 import type { Refusal } from "../../people/refusal.ts";
+import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { render } from "../components/layout.tsx";
 import type { Visit } from "../visit.ts";
@@ -26,6 +27,9 @@ accountOfInstancePage.post("/people/:account", async (context) => {
   let link: string | undefined;
   const refusal = await refusalOf(async () => {
     if (act) return changeAccount(db, person, account, act);
+    // Anything else would make a link, and end the one that somebody was given.
+    if (typed(form, "do") !== "recovery-link")
+      throw new Problem("invalid-input", "The form does not say what to do. Open the page and use its buttons.");
     const token = await makeRecoveryLink(db, person, account, form.has("second-factor"));
     link = `${context.get("accounts").settings.baseAddress ?? visit.url.origin}${visit.href(`/recovery/${token}`)}`;
   });

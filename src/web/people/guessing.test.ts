@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openEmptyRegistry } from "../../../test/support.ts";
 import { goodPassword, join, openPeople, Visitor } from "../../../test/visitor.ts";
-import { delayOf } from "../../people/sign-in-attempt.ts";
+import { delayOf, spendSignIn } from "../../people/sign-in-attempt.ts";
 
 const { db } = await openEmptyRegistry();
 const house = await openPeople(db);
@@ -67,6 +67,13 @@ test("guesses at one account from many networks are slowed down, and refused onl
   assert.equal((await from("203.0.113.20").signIn("max@example.org")).status, 303, "a new browser of the owner waits a little and gets in");
   await db.updateTable("attempts").set({ count: 300 }).where("count", ">", 20).execute();
   assert.equal((await from("203.0.113.21").signIn("max@example.org")).status, 429, "what remains");
+});
+
+test("right passwords count for nothing, however many people stand behind one address", async () => {
+  const sign = house.accounts.sign as NonNullable<typeof house.accounts.sign>;
+  for (let person = 0; person < 70; person++)
+    await (await spendSignIn(sign, `p${person}@example.org`, { headers: new Headers(), address: "192.0.2.9" }))();
+  assert.equal((await from("192.0.2.9").signIn("ann@example.org")).status, 303);
 });
 
 test("nobody waits for twenty attempts, and nobody longer than five seconds", () => {

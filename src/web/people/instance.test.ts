@@ -55,6 +55,17 @@ test("the list is searched by name and address, in pages of 50; what is typed in
   for (const page of ["0", "-1", "99", "x", "1e9"]) assert.equal((await ann.get(`/en/people?page=${page}`)).status, 200, page);
 });
 
+test("a form that names no act makes no recovery link, and leaves the one that was given", async () => {
+  await join(house, "Lea", "reader");
+  const path = await pageOf("Lea");
+  const link = linkIn((await ann.post(path, { do: "recovery-link" })).text, "recovery");
+  for (const fields of [{}, { do: "" }, { do: "no-such" }]) {
+    const answer = await ann.post(path, fields as Record<string, string>);
+    assert.deepEqual([answer.status, /recovery\/[\w-]{43}/.test(answer.text)], [400, false]);
+  }
+  assert.equal((await house.newcomer().get(link)).status, 200);
+});
+
 test("a blocked account is signed out at once, and opens in no way until it is unblocked", async () => {
   const bea = await join(house, "Bea", "drafter");
   const path = await pageOf("Bea");

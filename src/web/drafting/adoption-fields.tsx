@@ -112,6 +112,15 @@ export function bodyOf(visit: Visit, place: string | undefined, name: string | u
   return own.find(({ names }) => Object.values(names).some((one) => one.toLowerCase() === wanted))?.id;
 }
 
+/** The body that was chosen. Throws a Problem where it is none of the place's: the place may have been changed since the list was shown. */
+export function bodyHere(visit: Visit, place: string, given: string | undefined): string | undefined {
+  if (given === undefined || bodiesOf(visit, place).some(([own]) => own === given)) return given;
+  throw new Problem(
+    "invalid-input",
+    says`The body “${given.slice(0, 100)}” is none of the place that is chosen. Choose one of the list as it is now, or type it below if it is meant.`,
+  );
+}
+
 /** The body that was typed and chosen, by its name with the place as it is offered, or by its id. Throws a Problem where there is none. */
 export function otherBody(visit: Visit, given: string | undefined): string | undefined {
   if (given === undefined) return undefined;

@@ -102,7 +102,11 @@ test("adoption keeps what was typed where it is refused, and then the policy, it
   const nobody = await ada.post(`${at}/adopt`, { ...facts, body_other: "Office of Nothing" });
   assert.equal(nobody.status, 422);
   assert.match(nobody.text, /holds no body “Office of Nothing”/);
-  const done = await ada.post(`${at}/adopt`, facts);
+  const elsewhere = await ada.post(`${at}/adopt`, { ...facts, jurisdiction: "FR", body: "ch-federal-assembly" });
+  assert.equal(elsewhere.status, 422);
+  assert.match(elsewhere.text, /“ch-federal-assembly” is none of the place that is chosen/);
+  const [done, second] = await Promise.all([ada.post(`${at}/adopt`, facts), ada.post(`${at}/adopt`, { ...facts, id: "ch-twice" })]);
+  assert.equal(second.status, 409, "of two adoptions at once one is");
   assert.deepEqual(
     [done.status, done.location],
     [303, `${at}/measure`],

@@ -12,7 +12,7 @@ import { render } from "../components/layout.tsx";
 import { AccountBar } from "../people/account-bar.tsx";
 import { formOf, typed } from "../people/form.tsx";
 import type { Visit } from "../visit.ts";
-import { AdoptionFields, bodyOf, otherBody } from "./adoption-fields.tsx";
+import { AdoptionFields, bodyHere, bodyOf, otherBody } from "./adoption-fields.tsx";
 import { trailOf } from "./draft-page.tsx";
 import { DraftTabs } from "./draft-tabs.tsx";
 import { Wrong } from "./form-fields.tsx";
@@ -91,7 +91,7 @@ function readFacts(visit: Visit, form: FormData, draft: Draft) {
     Object.fromEntries(names.flatMap((name) => (given(name) === undefined ? [] : [[name, given(name)]])));
   const jurisdiction = given("jurisdiction") ?? "";
   // What was typed was meant; the choice may be the one that was proposed.
-  const held = otherBody(visit, given("body_other")) ?? given("body");
+  const held = otherBody(visit, given("body_other")) ?? bodyHere(visit, jurisdiction, given("body"));
   return {
     id: given("id") ?? identifierFrom(`${jurisdiction} ${given("title") ?? ""}`, `${jurisdiction} ${draft.profile.form} ${draft.id}`),
     ...optional(["title", "number", "type", "force", "level", "adopted", "published", "in_force", "address", "licence"]),

@@ -17,6 +17,8 @@ export function combined(near: readonly LicenceFile[], stated: readonly string[]
   const [only = ""] = texts;
   if (texts.length === 1 && only.includes(" OR "))
     return stated.find((said) => said.includes("-or-later") && isSameChoice(said, only)) ?? only;
+  const both = stated.find((said) => isOfAll(said, only, near));
+  if (texts.length === 1 && both) return both;
   const offered = texts.find(
     (text) => text.includes(" OR ") && texts.every((other) => licencesOf(other).every((id) => licencesOf(text).includes(id))),
   );
@@ -59,6 +61,17 @@ function isChoiceOver(said: string, texts: readonly string[]): boolean {
   );
 }
 
+/** Whether a statement says that all of it is under the licence of the text and under others that its file names. */
+function isOfAll(said: string, only: string, near: readonly LicenceFile[]): boolean {
+  const named = [only, ...near.flatMap(({ further }) => further)];
+  return (
+    said.includes(" AND ") &&
+    !said.includes(" OR ") &&
+    mentions(said, only) &&
+    licencesOf(said).every((id) => !forContent.test(id) && named.some((one) => sameFamily(id, one)))
+  );
+}
+
 /** The same licences, whichever of their later versions will do. */
 function isSameChoice(one: string, other: string): boolean {
   const [ones, others] = [licencesOf(one), licencesOf(other)];
@@ -76,8 +89,12 @@ export function sharpened(expression: string, evidence: Evidence): string {
   const near = evidence.files.filter(({ path }) => rankOf(path) < ELSEWHERE);
   // "@license AGPL-3.0" in a head says less than a LICENSE that says "or later" in words.
   const worded = near.find(({ kind, says }) => kind === "notice" && says?.expression.includes("-or-later") && same(says.expression));
-  if (head !== undefined && same(head)) return worded?.says?.expression ?? head;
   const said = statements({ ...evidence, headers: [] }, near).filter(same);
+  if (head !== undefined && same(head)) {
+    const told = worded?.says?.expression ?? head;
+    // Heads often leave to the manifest which exception they mean.
+    return said.find((one) => one.startsWith(`${told} WITH `)) ?? told;
+  }
   return said.find((one) => one.includes("-or-later")) ?? said[0] ?? expression;
 }
 

@@ -13,7 +13,7 @@ export interface Differences {
 const strong = setOf(
   "not no non never only except unless must shall may cannot prohibited prohibits forbidden commercial commercially noncommercial nonprofit evil good harm " +
     "competitor competing competes compete fee fees royalty royalties pay payment consent restriction restrictions condition conditions require required " +
-    "need needs paid evaluation excluded employees requires charge hosted military weapons endorse advertising",
+    "need needs paid evaluation exclude excludes excluded excluding employees requires charge hosted military weapons endorse advertising",
 );
 /** Words that grant: in a short licence each of them counts. */
 const granting = setOf(

@@ -13,7 +13,7 @@ const exceptions: [of: RegExp, name: RegExp, text: RegExp, id: string][] = [
   [
     /^LGPL-/,
     /\bocaml[- ](?:lgpl[- ])?linking[- ]exception/i,
-    /link, statically or dynamically, a ["“'`]{0,2}work that uses the library["”']{0,2} with a publicly distributed version of the library/i,
+    /link, statically or dynamically, a ["“'`]{0,2}work that uses the (?:\w{1,30} )?library["”']{0,2} with a publicly distributed version of the (?:\w{1,30} )?library/i,
     "OCaml-LGPL-linking-exception",
   ],
   [

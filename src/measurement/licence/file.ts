@@ -1,12 +1,22 @@
-import { choiceOf } from "./choice.ts";
+import { bothOf, choiceOf } from "./choice.ts";
 import { exceptionIn } from "./exceptions.ts";
 import { formatLicenceExpression, joinLicences, parseLicenceExpression } from "./expression.ts";
 import { type Match, matchLicences } from "./match.ts";
 import { namesUnlisted } from "./mentions.ts";
 import { isLicenceName } from "./paths.ts";
 import { leadsToText, type Rest, restOf } from "./rest.ts";
-import { nameInLines, noticeOf, type Statement } from "./statement.ts";
-import { businessSourceIn, conditionIn, grantsItself, OWN, restrictionIn, titledLicence, variesAnother, worded } from "./wording.ts";
+import { nameInLines, noticeOf, type Statement, vagueIn } from "./statement.ts";
+import {
+  businessSourceIn,
+  conditionIn,
+  grantsItself,
+  OWN,
+  refuses,
+  restrictionIn,
+  titledLicence,
+  variesAnother,
+  worded,
+} from "./wording.ts";
 
 /** What one licence file holds. */
 export interface LicenceFile {
@@ -76,7 +86,7 @@ function withTexts(path: string, text: string, first: Match, matches: readonly M
   const named = namedInFolder(path, first.id) + (exception ? ` WITH ${exception}` : "");
   const own = modified ? `LicenseRef-${first.id}-modified` : named;
   const announced = restriction === undefined && !leads && isAnother(noticeOf(around.before)?.expression, first.id);
-  const offered = modified ? undefined : choiceOf(around.before, matches);
+  const offered = modified ? undefined : (bothOf(around.all, texts) ?? choiceOf(around.before, matches));
   const orBelow = announced && !modified && /\bor (?:under )?the (?:conditions|terms|licen[cs]e) below\b/i.test(around.before);
   const said =
     says && orBelow ? formatLicenceExpression(joinLicences("or", [named, says.expression].map(parseLicenceExpression))) : says?.expression;
@@ -88,7 +98,7 @@ function withTexts(path: string, text: string, first: Match, matches: readonly M
     kind: texts.length > 1 && offered === undefined ? "several" : "licence",
     line: announced && says ? says.line : first.line,
     differences: restriction ? [`adds: ${restriction}`, ...first.differences.all] : first.differences.all,
-    further: [...texts, ...(says?.others ?? [])].filter((other) => other !== expression && other !== first.id),
+    further: [...texts, ...(says?.others ?? [])].filter((other) => other !== expression && (announced || other !== first.id)),
     ...(says && { says }),
   };
 }
@@ -141,6 +151,16 @@ function withoutText(path: string, text: string): LicenceFile | undefined {
   }
   if (!isOwn && other && (other.expression !== OWN || isLicenceName(path)))
     return { ...base, expression: other.expression, kind: other.kind, line: other.line };
+  const isPlain = words <= LONG && !other && !isOwn && isLicenceName(path) && !refuses(text) && restrictionIn(text) === undefined;
+  const family = isPlain ? vagueIn(text) : undefined;
+  if (family)
+    return {
+      ...base,
+      expression: family.expression,
+      kind: "non-licence",
+      line: family.line,
+      pointer: words < POINTER && /\blicen[cs]es?[-_.][a-z]/i.test(text),
+    };
   return words < FEW_WORDS || !isLicenceName(path)
     ? undefined
     : { ...base, expression: OWN, kind: "non-licence", line: 1, pointer: words < POINTER && restrictionIn(text) === undefined };

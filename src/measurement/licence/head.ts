@@ -1,6 +1,6 @@
 import { withException } from "./exceptions.ts";
 import { formatLicenceExpression, parseLicenceExpression } from "./expression.ts";
-import { type Match, matchLicences } from "./match.ts";
+import { matchLicences, outside } from "./match.ts";
 import { nameInLines, noticeOf } from "./statement.ts";
 import { OWN, PUBLIC_DOMAIN, restrictionIn } from "./wording.ts";
 import { isOwnership } from "./words.ts";
@@ -49,20 +49,13 @@ function named(written: string | undefined): string | undefined {
 
 function licenceInComment(comment: string): string | undefined {
   const [match] = inFull.test(comment) ? matchLicences(comment) : [];
-  const beside = match ? outside(comment, match) : comment;
+  const beside = match ? outside(comment, [match]) : comment;
   // Whoever limits a licence in a head has not put the file under it.
   if (restrictionIn(beside) !== undefined) return undefined;
   if (match && !match.differences.material) return match.id;
   const notice = noticed.test(comment) ? noticeOf(comment)?.expression : named(labelled.exec(comment)?.[1]);
   if (notice !== undefined) return withException(notice, comment.slice(Math.max(0, comment.search(/exception/i) - ABOUT)));
   return ownPermission.test(comment) ? OWN : publicDomain.test(comment) ? PUBLIC_DOMAIN : undefined;
-}
-
-function outside(comment: string, { line, lastLine }: Match): string {
-  return comment
-    .split("\n")
-    .filter((_, index) => index + 1 < line || index + 1 > lastLine)
-    .join("\n");
 }
 
 function wellFormed(text: string): string | undefined {

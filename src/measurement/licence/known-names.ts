@@ -120,6 +120,7 @@ export const addresses: [address: RegExp, id: string][] = [
   [/^opendatacommons\.org\/licenses\/(odbl|pddl)(?:\/1[.-]0|\/summary)?$/, "$1-1.0"],
   [/^mariadb\.com\/bsl11$/, "BUSL-1.1"],
   [/^polyformproject\.org\/licenses\/(noncommercial|small-business)\/1\.0\.0$/, "PolyForm-$1-1.0.0"],
+  [/^dev\.perl\.org\/licenses(?:\/index\.html)?$/, "Artistic-1.0-Perl OR GPL-1.0-or-later"],
   [/^wtfpl\.net(?:\/about|\/txt\/copying)?$/, "WTFPL"],
   [/^nationalarchives\.gov\.uk\/doc\/open-government-licence\/version\/(\d)$/, "OGL-UK-$1.0"],
 ];

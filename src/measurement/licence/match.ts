@@ -85,6 +85,12 @@ export function matchLicences(text: string, texts: LicenceTexts = licenceTexts()
   return found.sort((a, b) => a.from - b.from).map(({ from: _, ...match }) => match);
 }
 
+/** What stands beside the texts that were found: the other lines, and other words on their first and last lines. */
+export function outside(text: string, matches: readonly Match[]): string {
+  const lines = text.split("\n").filter((_, index) => !matches.some(({ line, lastLine }) => line <= index + 1 && index + 1 <= lastLine));
+  return [...lines, ...matches.map(({ beside }) => beside)].join("\n");
+}
+
 function wordsBeside({ from, to }: Alignment, words: readonly string[], lines: Uint32Array): string {
   let first = from;
   let last = to;

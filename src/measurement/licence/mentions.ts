@@ -221,7 +221,7 @@ const under =
   /\b(?:[Ll]icen[cs]ed|[Rr]eleased|[Dd]istributed|[Aa]vailable|[Cc]overed|[Gg]overned|[Pp]rovided)(?: [a-z]{1,12}){0,2} (?:under|by) (?:the (?:terms of the )?|an? )?((?:[A-Z][\w.-]{1,30} ){1,5})Licen[cs]e\b/;
 /** Not a name, or the beginning of one that is known and lacks its version. */
 const notUnlisted =
-  /^(?:this|the|following|same|open|free|public|gnu|bsd|creative|modified|simplified|original|standard|software|apache|eclipse|mozilla|european|mit|x11|python|academic|artistic|common|boost|lesser|affero|general)\b/i;
+  /^(?:this|the|following|same|open|free|public|gnu|bsd|creative|modified|simplified|original|standard|software|apache|eclipse|mozilla|european|mit|x11|python|academic|artistic|common|boost|lesser|affero|general|eupl|cecill|[al]?gpl)\b/i;
 
 /** Whether the first licence that a text puts something under bears a name that SPDX does not list: "licensed under the Timescale License". */
 export function namesUnlisted(text: string): boolean {

@@ -28,8 +28,17 @@ export const itself =
   /\b(?:all |the |die |le |les |los |el )?(?:contents?|inhalte|contenus?|contenidos?|conte[úu]dos?|contenuti)\b|\b(?:this|these|diese[rs]?|cette|ces|este|esta|questo|questa) (?:documentation|docs|content|contents|data|dataset|text|material|dokumentation|inhalte|contenu|donn[ée]es|documentaci[óo]n|datos)\b/iu;
 /** Someone else's work. */
 export const foreign =
-  /\b(?:uses?|using|built (?:on|with|using)|based on|powered by|depends on|utili[sz]es|inspired by|thanks|courtesy|fork of)\b/i;
+  /\b(?:(?<!re-)uses?|using|built (?:on|with|using)|based on|powered by|depends on|utili[sz]es|inspired by|thanks|courtesy|fork of)\b/i;
 export const vague = /\b(BSD|EUPL|AGPL|CeCILL|Creative Commons)\b/i;
+/** "All code created by CodeIgniter": what somebody who is named has made. */
+export const ofOthers =
+  /\b(?:code|contents?|files|material) (?:that (?:is|was|are|were) )?(?:created|written|developed|made|copied|taken|borrowed|adapted) (?:by|from) (?:the )?\p{Lu}/u;
+/** The title of CC0's dedication as a heading, in the languages that it has been put into. */
+export const waiver =
+  /^(?:#{1,6} *|=+ *)?CC0(?:[ -]1\.0)?[ ,:–-]{0,4}(?:univers\p{L}{1,5}|通用)?[ ,:–-]{0,4}(?:\(CC0(?: 1\.0)?\) ?)?(?:public domain dedication|[\p{L} ]{0,20}domaine public|[\p{L} ]{0,20}dom[íi]nio p[úu]blico|[\p{L} ]{0,20}pubblico dominio|公[眾众共][領领]域|公有[領领]域|パブリック・?ドメイン)[\p{sc=Han}\p{sc=Katakana}]{0,8}\W{0,9}$/iu;
+/** What such a section must speak of. */
+export const wholeWork =
+  /\b(?:this|the|ce|cette|este|esta|questo|questa) (?:software|code|project|program|repository|work|logiciel|projet|[oœ]uvre|obra|proyecto|projeto|progetto|opera)\b|本(?:專案|项目|程式|软件|軟體|作品|目錄)|所有(?:其他|其它)?的?(?:檔案|文件|程式|代码)/iu;
 /** What was said before led to this. */
 export const conclusion = /\b(?:therefore|hence|accordingly|thus|consequently)\b/i;
 export const mark = /^[ \t]{0,8}(?:\*+(?![*\w])|~|\/\/+|#(?!#)|;+|%+)[ \t]?/;

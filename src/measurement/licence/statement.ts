@@ -1,4 +1,5 @@
-import { formatLicenceExpression, joinLicences, parseLicenceExpression } from "./expression.ts";
+import { approvalOf, formatLicenceExpression, joinLicences, parseLicenceExpression } from "./expression.ts";
+import { matchLicences, outside } from "./match.ts";
 import { type Mention, mentionsIn } from "./mentions.ts";
 import { normaliseLicenceName } from "./names.ts";
 import {
@@ -14,12 +15,15 @@ import {
   mark,
   negated,
   ofFolder,
+  ofOthers,
   ofSome,
   parts,
   secondary,
   theRest,
   vague,
+  waiver,
   wholes,
+  wholeWork,
 } from "./statement-words.ts";
 import { refuses, restrictionIn } from "./wording.ts";
 
@@ -77,7 +81,8 @@ function inSections(text: string): Statement | undefined {
   const lines = text.split("\n");
   let sections = 0;
   for (const [index, line] of lines.entries()) {
-    if (line.length > 120 || !heading.test(line) || !(isHeading(line, lines[index + 1]) || inCapitals.test(line))) continue;
+    const isWaiver = line.length < 120 && waiver.test(line);
+    if (line.length > 120 || !(isWaiver || heading.test(line)) || !(isHeading(line, lines[index + 1]) || inCapitals.test(line))) continue;
     if (++sections > MOST_SECTIONS) return undefined;
     const section = lines.slice(index, index + SECTION_LINES);
     const next = section.findIndex((other, at) => at > 1 && isHeading(other, section[at + 1]) && !heading.test(other));
@@ -85,15 +90,33 @@ function inSections(text: string): Statement | undefined {
       .slice(0, next < 0 ? SECTION_LINES : next)
       .join("\n")
       .slice(0, SECTION);
+    if (isWaiver && !isOfWork(content.slice(line.length))) continue;
     const found = stated(content, index + 1) ?? nameInLines(content.slice(content.indexOf("\n") + 1), index + 2);
     if (found && /-N[CD](?:-|\b)|Noncommercial/.test(found.expression)) return found;
-    const limit = restrictionIn(content) ?? (refuses(content) ? content : undefined);
+    const limit = limitIn(content);
     if (limit !== undefined && !/commons clause/i.test(limit) && !found?.expression.includes(" OR ")) {
       return { expression: "LicenseRef-own-terms", others: found?.others ?? [], line: index + 1, text: limit.slice(0, 160) };
     }
     if (found) return found;
   }
   return undefined;
+}
+
+/** A waiver may be of pictures or data. */
+function isOfWork(section: string): boolean {
+  return wholeWork.test(section) && !parts.test(section);
+}
+
+/** What keeps rights back in a section; a licence that it holds in full does not, whatever words it uses. */
+function limitIn(section: string): string | undefined {
+  const said = (text: string) => restrictionIn(text) ?? (refuses(text) ? text : undefined);
+  if (said(section) === undefined) return undefined;
+  return said(
+    outside(
+      section,
+      matchLicences(section).filter(({ id, differences }) => !differences.material && approvalOf(id).openSource),
+    ),
+  );
 }
 
 function isHeading(line: string, next = ""): boolean {
@@ -194,7 +217,9 @@ function stated(text: string, firstLine: number, granting = false): Statement | 
     const before = sentence.slice(0, mentions[0]?.start ?? 0).replace(/\bcontents? of (?:this|these) files?\b/gi, "");
     const isPart =
       !theRest.test(before) &&
-      ((parts.test(before) && (!wholes.test(before) || isOfFolder(before, mentions))) || /\bbundles?\b/i.test(before));
+      ((parts.test(before) && (!wholes.test(before) || isOfFolder(before, mentions))) ||
+        isOfOthers(before, mentions) ||
+        /\bbundles?\b/i.test(before));
     const one = { mentions, sentence, start };
     if (main && conclusion.test(sentence) && grant.test(sentence)) {
       others.push(...main.mentions.map(({ expression }) => expression));
@@ -202,7 +227,7 @@ function stated(text: string, firstLine: number, granting = false): Statement | 
     } else if (main && !main.joins && secondary.test(sentence)) main = { ...main, joins: ["or", gnuOf(one)] };
     else if (main && !main.joins && ofFolder.test(main.sentence) && theRest.test(before)) main = { ...main, joins: ["and", joined(one)] };
     else if (isPart || main) {
-      if (!main && itself.test(before)) ofItself ??= one;
+      if (!main && (itself.test(before) || isOfOthers(before, mentions))) ofItself ??= one;
       others.push(...mentions.map(({ expression }) => expression));
     } else main = one;
   }
@@ -226,6 +251,11 @@ function stated(text: string, firstLine: number, granting = false): Statement | 
 /** What a folder's text or pictures are under is nothing of the program's. */
 function isOfFolder(before: string, mentions: readonly Mention[]): boolean {
   return ofFolder.test(before) && mentions.every(({ expression }) => /^(?:CC-BY|CC0|OFL|GFDL|OGL|ODbL)/.test(expression));
+}
+
+/** Whose name is given may be whose repository it is: what keeps rights back then counts. */
+function isOfOthers(before: string, mentions: readonly Mention[]): boolean {
+  return ofOthers.test(before) && mentions.every(({ expression }) => approvalOf(expression).openSource);
 }
 
 /** Without those behind "and third-party licences including …". */

@@ -14,6 +14,9 @@ const MOST_PLACES = 20;
 /** Where there is a licence file that names no licence, fewer heads than these say nothing of the whole. */
 const SOME_HEADS = 3;
 
+/** A licence of which it is left open which of its family it is. */
+const ofFamily = /^LicenseRef-(BSD|EUPL|AGPL|CECILL|Creative-Commons)$/;
+
 /** By their own terms these hold in any version where none is named. */
 const anyVersion: [name: RegExp, expression: string][] = [
   [/^LicenseRef-(?:the-)?(?:gnu-)?(?:gpl|general-public-licen[cs]e(?:-gpl)?)$/i, "GPL-1.0-or-later"],
@@ -52,7 +55,7 @@ function fromFiles(files: readonly LicenceFile[], evidence: Evidence, read: read
   const whole = files.filter((file) => !speaksOfParts(file.path));
   const nearest = Math.min(...whole.map(({ path }) => rankOf(path)));
   const beside = whole.filter(({ path }) => rankOf(path) === nearest);
-  const near = preferTexts(beside);
+  const near = textsOfFamily(preferTexts(beside), files);
   if (near.length === 0) return undefined;
   const far = evidence.files.filter((file) => !near.includes(file));
   const others = [
@@ -92,7 +95,7 @@ function narrowing(
   const readme = readmes[0]?.said;
   return distinct([
     ...(stated.some((said) => said.includes(clause)) ? [clause] : []),
-    ...(beside.some((file) => !near.includes(file) && saysOtherwise(file)) ? [OWN] : []),
+    ...(beside.some((file) => saysOtherwise(file) && textsOfFamily([file], near).includes(file)) ? [OWN] : []),
     ...(readme?.expression === OWN && restrictionIn(readme.text) !== undefined ? [OWN] : []),
     ...closed,
   ]);
@@ -100,7 +103,12 @@ function narrowing(
 
 /** A plain LICENSE with words of its own beside LICENSE-APACHE: what they say may be that the rest is under something else. */
 function saysOtherwise({ path, kind, expression, pointer }: LicenceFile): boolean {
-  return kind === "non-licence" && expression === OWN && !pointer && /^(?:licen[cs]e|copying)(?:\.(?:txt|md|rst|adoc|html?))?$/i.test(path);
+  return (
+    kind === "non-licence" &&
+    (expression === OWN || ofFamily.test(expression)) &&
+    !pointer &&
+    /^(?:licen[cs]e|copying)(?:\.(?:txt|md|rst|adoc|html?))?$/i.test(path)
+  );
 }
 
 /** What takes back from a licence before its text, texts before notices, notices before terms that are no licence. */
@@ -111,6 +119,13 @@ function preferTexts(files: readonly LicenceFile[]): LicenceFile[] {
   if (texts.length > 0) return texts;
   const notices = files.filter(({ kind }) => kind === "notice");
   return notices.length > 0 ? notices : files.slice(0, 1);
+}
+
+/** "Under the EUPL", and one text of that family in the folder of licences: the text tells which it is. */
+function textsOfFamily(near: readonly LicenceFile[], files: readonly LicenceFile[]): readonly LicenceFile[] {
+  const family = near.length === 1 ? ofFamily.exec(near[0]?.expression ?? "")?.[1] : undefined;
+  const texts = files.filter(({ expression, kind }) => kind === "licence" && expression.startsWith(`${family}-`));
+  return distinct(texts.map(({ expression }) => expression)).length === 1 ? texts : near;
 }
 
 /** The first that names a licence, unless one nearer to the root keeps everything back. */

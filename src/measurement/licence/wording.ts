@@ -49,12 +49,14 @@ const businessSource = [
 
 /** What comes after a licence and takes back what it grants, or asks for more than it does. */
 const restrictions =
-  /\bcommons clause\b|(?<!commercial (?:and|or|or for|and for) )\bnon[- ]?commercial\b(?! entit| (?:and|or) (?:for )?commercial)|\bnot for commercial\b|\b(?:may|must|shall|can) ?not (?:be )?(?:use|used|sell|sold|distribute|redistribute|copy|copied|modif|offer|provide)|\bis not permitted\b|\bstrictly prohibited\b|\b(?:is|are) prohibited\b|\bfor good,? (?:and )?not (?:for )?evil\b|\b(?:additional|further) (?:terms|restrictions?|conditions?)\b(?![^.]{0,30}\bsection)|\bfollowing (?:restrictions?\b|additional\b(?! disclaimers?\b))|\b(?:separate|commercial) (?:patent )?licen[cs]e is (?:required|needed)\b|\bgranted (?:only|solely|exclusively) to\b|\bgranted to [a-z ]{1,60} only\b|\b(?:requires?|without) (?:a |the )?(?:separate |prior |written |commercial )+(?:licen[cs]e|permission|agreement|consent)|\b(?:military|weapons?|surveillance) (?:use|purposes?)\b|\bresearch (?:and education(?:al)? )?purposes only\b|\b(?:academic|personal|internal|educational|research) use only\b|\bprovided that you do not\b|\b(?:may|can|must|shall) only be (?:used|copied|modified|distributed)\b|\bmay be (?:used|copied|modified|distributed) only\b|\bmay only (?:use|copy|modify|distribute)\b|\bfor (?:open[- ]source|research|academic|educational|personal|non-?profit|internal|public sector)\b[^.\n]{0,50}\buse\b/i;
+  /\bcommons clause\b|(?<!commercial (?:and|or|or for|and for) )\bnon[- ]?commercial\b(?! entit| (?:and|or) (?:for )?commercial)|\bnot for commercial\b|\b(?:may|must|shall|can) ?not (?:be )?(?:use|used|sell|sold|distribute|redistribute|copy|copied|modif|offer|provide)|\bis not permitted\b|\b(?:is|are) (?:proprietary|closed[- ]source)\b|\bstrictly prohibited\b|\b(?:is|are) prohibited\b|\bfor good,? (?:and )?not (?:for )?evil\b|\b(?:additional|further) (?:terms|restrictions?|conditions?)\b(?![^.]{0,30}\bsection)|\bfollowing (?:restrictions?\b|additional\b(?! disclaimers?\b))|\b(?:separate|commercial) (?:patent )?licen[cs]e is (?:required|needed)\b|\bgranted (?:only|solely|exclusively) to\b|\bgranted to [a-z ]{1,60} only\b|\b(?:requires?|without) (?:a |the )?(?:separate |prior |written |commercial )+(?:licen[cs]e|permission|agreement|consent)|\b(?:military|weapons?|surveillance) (?:use|purposes?)\b|\bresearch (?:and education(?:al)? )?purposes only\b|\b(?:academic|personal|internal|educational|research) use only\b|\bprovided that you do not\b|\b(?:may|can|must|shall) only be (?:used|copied|modified|distributed)\b|\bmay be (?:used|copied|modified|distributed) only\b|\bmay only (?:use|copy|modify|distribute)\b|\bfor (?:open[- ]source|research|academic|educational|personal|non-?profit|internal|public sector)\b[^.\n]{0,50}\buse\b/i;
 /** Names and pictures are kept back from many a free licence: that takes nothing from the software. */
 const ofParts =
   /\bviews and opinions\b|\bnames?\b[^.]{0,60}\b(?:promotional|endorse|publicity|advertis)|\b(?:logos?|trade ?marks?|emblems?|brand(?:s|ing)?|artwork|icons?|insignia|seals?|visual identity)\b/i;
 /** The notice of the Apache licence forbids nothing that the licence permits. */
 const apache = /may not use (?:this|these|the) [a-z ]{1,30} except in compliance/gi;
+/** So does that of Mozilla's, which only says where the licence is. */
+const mozilla = /if a copy of the [a-z ]{1,40} was not distributed with this [a-z]{1,20}, you can obtain one at/gi;
 const forbids =
   /\b(?:only|not|no|never|unless|except|must|shall|forbidden|prohibited|excluded|requires?|(?<!\b(?:our|your|their|its) )needs?|paid|fees?|pay|evaluation|non-?profit|non[- ]?commercial|compete|competitors?)\b/i;
 const acts =
@@ -177,10 +179,12 @@ export function restrictionIn(text: string): string | undefined {
 
 /** Stricter, for what stands beside a licence text in the same file: any sentence that ties the use of the software to something. */
 export function conditionIn(text: string): string | undefined {
-  const found = sentencesOf(text.replace(bothPurposes, "")).find(
-    (sentence) =>
-      additions.test(sentence) || (forbids.test(sentence) && acts.test(sentence) && !usual.test(sentence) && !isDisclaimer(sentence)),
-  );
+  const found = sentencesOf(text.replace(bothPurposes, ""))
+    .map((sentence) => sentence.replace(mozilla, ""))
+    .find(
+      (sentence) =>
+        additions.test(sentence) || (forbids.test(sentence) && acts.test(sentence) && !usual.test(sentence) && !isDisclaimer(sentence)),
+    );
   return found?.slice(0, 160).trim();
 }
 

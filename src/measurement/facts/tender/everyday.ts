@@ -4,11 +4,25 @@ const endings: readonly (readonly [ending: string, instead: string])[] = [
   ["ies", "y"], ["es", ""], ["s", ""], ["ing", ""], ["ing", "e"], ["ed", ""], ["ed", "e"], ["er", ""], ["er", "e"], ["ly", ""], ["ment", ""], ["al", ""], ["ization", "ize"], ["ized", ""], ["ize", ""], ["ation", "e"], ["ation", ""], ["tion", "te"], ["ion", ""], ["or", ""], ["ors", "e"], ["ion", "e"], ["ic", ""], ["ity", ""],
 ]; // biome-ignore format: a list
 
+/** Notices are written in the same few thousand words. */
+const decided = new Map<string, boolean>();
+const MOST_WORDS = 20_000;
+const LONGEST = 40;
+
 /**
  * Whether each part of a word is an everyday English word, as it stands or without an ending.
  * @example isEveryday("Pre-cleaned") → true
  */
 export function isEveryday(word: string): boolean {
+  let is = decided.get(word);
+  if (is === undefined) {
+    is = eachIsEveryday(word);
+    if (decided.size < MOST_WORDS && word.length <= LONGEST) decided.set(word, is);
+  }
+  return is;
+}
+
+function eachIsEveryday(word: string): boolean {
   return word
     .toLowerCase()
     .split(/[-/'’_+.]/)

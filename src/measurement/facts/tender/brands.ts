@@ -75,7 +75,7 @@ function isOfBuyer(name: string, buyer: string): boolean {
 
 /** No part of an address or of another name ("Scotland Excel"), no article ("DELL'INCARICO"), nor the short form of the words before it ("Simplified Acquisition Procedures (SAP)"). */
 function isWrittenAsName(text: string, { start, end }: Span): boolean {
-  if (/^['’]\p{L}{2}/u.test(text.slice(end, end + 3)) || address.test(tokenAround(text, start, end))) return false;
+  if (/^['’]\p{L}{2}/u.test(text.slice(end, end + 3)) || address.test(tokenAround(text, start))) return false;
   const short = text.slice(start, end);
   if (
     /(?:Scotland|[Pp]er) $/u.test(text.slice(Math.max(0, start - 9), start)) ||
@@ -107,9 +107,21 @@ const isToolOfWork = (text: string, { start, end }: Span): boolean =>
 
 const address = /https?:|www\.|@|\.(?:com|org|net|gov|eu|uk|de|fr|es|it|nl|pl|no|se|dk)(?:[/)\s.,;]|$)/iu;
 
-function tokenAround(text: string, start: number, end: number): string {
-  const before = /\S{0,60}$/.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? "";
-  return before + (/^\S{0,60}/.exec(text.slice(start, end + 60))?.[0] ?? "");
+const LONGEST_TOKEN = 60;
+
+/** From blank to blank; of a name of several words the first, and what stands before it. */
+function tokenAround(text: string, start: number): string {
+  let from = start;
+  while (from > start - LONGEST_TOKEN && from > 0 && !isBlank(text, from - 1)) from--;
+  let to = start;
+  const last = Math.min(text.length, start + LONGEST_TOKEN);
+  while (to < last && !isBlank(text, to)) to++;
+  return text.slice(from, to);
+}
+
+function isBlank(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit <= 32 || unit >= 160 ? /\s/.test(text.charAt(at)) : false;
 }
 
 /** Looks at the words around a name that may be an everyday word, the form of a document or a skill. */

@@ -47,6 +47,7 @@ export function namesBeside(text: string, before: readonly Span[], after: readon
     if (german || isName(name, small)) found.set(end - name.length, { start: end - name.length, end });
   }
   for (const noun of after) {
+    if (isSmallBefore(text, noun.start)) continue;
     const from = Math.max(0, noun.start - REACH);
     const match = preceding.exec(text.slice(from, noun.start));
     const compound =
@@ -57,6 +58,13 @@ export function namesBeside(text: string, before: readonly Span[], after: readon
     found.set(start, { start, end: start + (name[1] as string).length });
   }
   return [...found.values()];
+}
+
+/** Whether the word before is written small, "booking system", as most are: no name, and not worth a regular expression. */
+function isSmallBefore(text: string, end: number): boolean {
+  let at = end - 2;
+  while (at >= 0 && text.charCodeAt(at) >= 97 && text.charCodeAt(at) <= 122) at--;
+  return at < end - 2 && text[end - 1] === " " && (at < 0 || text[at] === " ");
 }
 
 /** "the Telwin system", "our existing Integra finance system": a plain capital after a small word, that the text writes small nowhere. */

@@ -35,7 +35,7 @@ const textFacts = [
  * tells what is bought.
  */
 export function isSearched(notice: Notice): boolean {
-  return mayBeTechnology(notice.codes) || notice.texts.some(({ field, text }) => field === "title" && hasWords(text, "atAGlance"));
+  return mayBeTechnology(notice.codes) || notice.texts.some((text) => isTitleText(text) && hasWords(text.text, "atAGlance"));
 }
 
 /**
@@ -44,8 +44,7 @@ export function isSearched(notice: Notice): boolean {
  */
 export function observeNotice(notice: Notice, observedAt: string, everyText = false): Observation {
   if (!everyText && !isSearched(notice)) return observeUnsearched(notice, observedAt);
-  const titles = notice.texts.filter(({ field }) => field === "title");
-  const texts = readEach([...titles, ...notice.texts]);
+  const texts = readEach([...notice.texts.filter(isTitleText), ...notice.texts.filter((text) => !isTitleText(text))]);
   const sighting = new Sighting();
   seeParticulars(sighting, notice);
   seeSoftware(sighting, notice, texts);
@@ -121,14 +120,23 @@ function seeParticulars(sighting: Sighting, notice: Notice): void {
 
 /** Lots often repeat the description word for word; a text is searched once and keeps its first place. */
 function readEach(texts: readonly NoticeText[]): ReadText[] {
-  const seen = new Set<string>();
+  const seen: Seen = new Map();
   const read: ReadText[] = [];
-  for (const from of texts) {
-    if (seen.has(from.text)) continue;
-    seen.add(from.text);
-    read.push({ from, found: findWords(from.text, "anywhere") });
-  }
+  for (const from of texts) if (isNew(from.text, seen)) read.push({ from, found: findWords(from.text, "anywhere") });
   return read;
+}
+
+/** By their length: the text, or where there are several the texts. */
+type Seen = Map<number, string | Set<string>>;
+
+/** A set reads each text through to make its hash, so that only texts of one length are put into one. */
+function isNew(text: string, seen: Seen): boolean {
+  const alike = seen.get(text.length);
+  if (alike === undefined) seen.set(text.length, text);
+  else if (typeof alike !== "string") return alike.size < alike.add(text).size;
+  else if (alike === text) return false;
+  else seen.set(text.length, new Set([alike, text]));
+  return true;
 }
 
 const lengthOf = (texts: readonly ReadText[]): number => {
@@ -176,7 +184,8 @@ const none: readonly Span[] = [];
 const softwareIn = (found: FoundBy): readonly Span[] => found.softwareInText ?? none;
 const developmentIn = (found: FoundBy): readonly Span[] => found.development ?? none;
 
-const isTitle = ({ from }: ReadText): boolean => from.field === "title";
+const isTitleText = ({ field }: NoticeText): boolean => field === "title";
+const isTitle = ({ from }: ReadText): boolean => isTitleText(from);
 
 interface TitleSigns {
   titleSays?: Place;

@@ -206,3 +206,42 @@ test("a blank that means two things is told", () => {
   assert.equal(told[0]?.file, second.file);
   assert.equal(told[0]?.at, "blanks.0");
 });
+
+test("French keeps its punctuation and its numbers on one line, in wording, labels and notes", () => {
+  const french = (value: unknown): string[] =>
+    typeof value === "object" && value !== null
+      ? Object.entries(value).flatMap(([key, held]) => (key === "fr" && typeof held === "string" ? [held] : french(held)))
+      : [];
+  const loose = clauses.flatMap(({ id, ...clause }) =>
+    french(clause).flatMap((text) => {
+      const found = text.match(/.{0,20}(?: [;:?!»%]|«(?!\u00a0)|[^\s\u00a0\u202f][;?!»](?!\w)|\d (?=\d{3}(?!\d))).{0,10}/);
+      return found ? [`${id}: ${found[0]}`] : [];
+    }),
+  );
+  assert.deepEqual(loose, []);
+});
+
+test("no French duty is “doit ne … que”: what is required is said in the affirmative, “ne” stands before the verb of strength", () => {
+  assert.deepEqual(
+    wrongWordings(({ strengths, text }) => strengths.join() !== "may" && text.fr.match(/\{must(?::plural)?\} n(?:e |’).{0,30}/)?.[0]),
+    [],
+  );
+});
+
+test("a time limit says from when it is counted", () => {
+  const starts = { en: /\{deadline\} (?:of|counted from) /, fr: /\{deadline\} (?:à compter d|après )/ };
+  const open = {
+    en: /\bWithin (?:two|three|six|twelve) (?:weeks|months|years)(?! of\b)[ .,;].{0,20}/g,
+    fr: /\bDans les (?:deux|trois|six|douze) mois[.,;].{0,20}/g,
+  };
+  assert.deepEqual(
+    wrongWordings(({ text }) =>
+      languages.some((language) => text[language].includes("{deadline}") && !starts[language].test(text[language])),
+    ),
+    [],
+  );
+  assert.deepEqual(
+    wrongWordings(({ text }) => languages.flatMap((language) => text[language].match(open[language]) ?? [])[0]),
+    [],
+  );
+});

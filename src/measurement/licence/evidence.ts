@@ -2,7 +2,8 @@ import { type LicenceFile, readLicenceFile } from "./file.ts";
 import { licenceInHead } from "./head.ts";
 import { type ManifestStatement, readManifest } from "./manifest.ts";
 import { isBesideProduct, isLicenceName, type LicenceRole, rankOf } from "./paths.ts";
-import { type Statement, statementOf } from "./statement.ts";
+import { statementOf } from "./readme.ts";
+import type { Statement } from "./statement.ts";
 
 /** How many source files state which licence in their head: "MIT" → 12. */
 export type HeaderCounts = Readonly<Record<string, number>>;

@@ -20,9 +20,11 @@ export const PROPRIETARY = "LicenseRef-proprietary";
 const LONGEST = 1_000_000;
 /** Characters: longer than a name, "This software is released under the MIT license" */
 const SENTENCE = 40;
-/** Words that only point elsewhere, and those that package indexes have for "none of our list". */
+/** Words that only point elsewhere: to a file, or to what has a file's name. */
+const pointsElsewhere = /^(?:see |file\b)|^[^:]*\.(?:txt|md|rst)$|^licen[cs]e$/i;
+/** What package indexes have for "none of our list", and what is left as it was made. */
 const saysNothing =
-  /^(?:see |file\b|SEE LICEN[CS]E)|^[^:]*\.(?:txt|md|rst)$|^LICEN[CS]E$|^(?:other(?: ?licen[cs]e)?|unspecified|unknown|custom|open[_-]source|restricted|unrestricted|none|tbd|todo|your licen[cs]e here)$/i;
+  /^(?:other(?: ?licen[cs]e)?|unspecified|unknown|custom|open[_-]source|restricted|unrestricted|none|tbd|todo|your licen[cs]e here)$/i;
 
 /**
  * The licence that a manifest states. The text is searched, never run; undefined where it states none or only points to a file. Several licences are a
@@ -33,7 +35,9 @@ const saysNothing =
 export function readManifest(path: string, text: string): ManifestStatement | undefined {
   const read = formOf(path);
   const found = text.length <= LONGEST ? read?.(text.replaceAll("\r\n", "\n")) : undefined;
-  const written = found?.written.map((part) => part.trim()).filter((part) => part !== "" && !saysNothing.test(part));
+  const written = found?.written
+    .map((part) => part.trim())
+    .filter((part) => part !== "" && !pointsElsewhere.test(part) && !saysNothing.test(part));
   if (!found || !written || written.length === 0) return undefined;
   const at = text.indexOf(found.needle);
   return { written: written.join(" | "), expression: expressionOf(written), line: at < 0 ? 1 : text.slice(0, at).split("\n").length };

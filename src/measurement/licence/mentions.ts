@@ -253,8 +253,23 @@ function commons(nc: string | undefined, last: string | undefined, version: stri
 
 const later = /^[^.;]{0,40}\bor,? ?\(?(?:at your (?:option|choice)\)?,? )?\(?(?:any )?(?:later|newer|above|higher|greater)/i;
 /** The same in other languages, farther behind the version: "Version 3 der Lizenz oder (nach Ihrer Wahl) jeder neueren". */
-const laterElsewhere =
-  /^[^.;]{0,90}(?:ou (?:plus r[ée]cent|ult[ée]rieur|sup[ée]rieur)|toute version (?:ult[ée]rieure|post[ée]rieure)|oder (?:sp[äa]ter|neuer|h[öo]her)|(?:jeder?|einer?) (?:sp[äa]teren?|neueren?)|o posterior|ou posterior|(?:cualquier|qualquer) vers(?:i[óo]n|[ãa]o) posterior|o successiv|(?:ogni|qualsiasi|una) versione successiva|(?:latere|nyere|senare|nyare) versi|(?:nowszej|p[óo][źz]niejszej) wersji)/iu;
+const laterElsewhere = new RegExp(
+  `^[^.;]{0,90}(?:${[
+    /ou (?:plus r[ée]cent|ult[ée]rieur|sup[ée]rieur)/,
+    /toute version (?:ult[ée]rieure|post[ée]rieure)/,
+    /oder (?:sp[äa]ter|neuer|h[öo]her)/,
+    /(?:jeder?|einer?) (?:sp[äa]teren?|neueren?)/,
+    /ou? posterior/,
+    /(?:cualquier|qualquer) vers(?:i[óo]n|[ãa]o) posterior/,
+    /o successiv/,
+    /(?:ogni|qualsiasi|una) versione successiva/,
+    /(?:latere|nyere|senare|nyare) versi/,
+    /(?:nowszej|p[óo][źz]niejszej) wersji/,
+  ]
+    .map(({ source }) => source)
+    .join("|")})`,
+  "iu",
+);
 /** "version 2 or (at your option) version 3", as KDE and others write */
 const third = /^(?: of the licen[cs]e)?,? or (?:\(?at your option\)? )?(?:any )?version 3(?:\.0)?\b(.{0,90})/i;
 

@@ -1,9 +1,44 @@
 /** The words by which a text says what a licence is of: how its sections are headed, what grants, and what is a part, somebody else's or gone. */
 
+function anyOf(said: readonly RegExp[]): RegExp {
+  return new RegExp(said.map(({ source }) => source).join("|"), "iu");
+}
+
 export const heading =
   /^(?:#{1,6} *|=+ *|<h\d[^>\n]{0,60}> *)?[*_]{0,2}(?:\d+\.? )?[^\p{L}\n]{0,6}(?:(?:open source |software |code )?licen[cs](?:e|es|ing|ias?|a)|copying|copyright|legal|lizenz(?:en|ierung)?|licen[çc]as?|licencias?(?:miento)?|licenza|licenze|licentie|licencja|lisens|licens|lisenssi|licenc|licen[țt][ăa]|llic[èe]ncia|lisensi|lisans|gi[ấa]y ph[ée]p|unlicense|terms of use)(?!\p{L})[^\n]{0,60}$|^(?:#{1,6} *|=+ *)?[^\p{L}\n]{0,6}(?:许可证?|许可协议|授权|授權|ライセンス|라이선스|라이센스|лицензия|ліцензія|άδεια|الترخيص|الرخصة|رخصة)/iu;
-export const grant =
-  /\b(?:licen[cs]ed|released|distributed|available|published|provided|covered|redistribute\b[^\n]{0,60}|governed|dual[- ]licen[cs]ed)\b[^\n]{0,60}\b(?:under|by|with|as)\b|\bwaived?\b[^\n]{0,60}\b(?:through|under|by|with|via)\b|\bis free software\b|\blicen[cs]e ?: |\blizenziert|\bunter (?:der |die )?[^\n]{0,40}lizenz|\bsous (?:la )?licence|\bbajo (?:la )?licencia|\bsob a? ?licen[çc]a|\bsotto (?:la )?licenza|\brilasciat[oa]|\bonder (?:de )?[^\n]{0,30}licentie|\bna licencji\b|\b(?:this|the|our) (?:\w+ )?(?:software|code|program|project|repository|package|library|source code|application|app|tool|module|plugin) (?:is|are)\b[^\n]{0,60}\b(?:licen[cs]ed|under)\b|^\W*(?:©|copyright|\(c\))[^\n]{0,80}\blicen[cs]ed\b|^\W*[\w .-]{2,30} licen[cs]ed\W*$|(?:^|\|)\W{0,3}licen[cs]e\W{0,3}\||\blicensierad|\blisensiert|\blicenseret|\blicencov[áa]n|\bcon licenza\b|\bver[öo]ffentlicht unter|\bvrijgegeven onder|\bunter den bedingungen\b|\b(?:sous|selon) les (?:termes|conditions)\b|\br[ée]gie? par\b|\b(?:bajo|seg[úu]n) los t[ée]rminos\b|\b(?:sob|conforme) os termos\b|\bsecondo i termini\b/iu;
+export const grant = anyOf([
+  /\b(?:licen[cs]ed|released|distributed|available|published|provided|covered|redistribute\b[^\n]{0,60}|governed|dual[- ]licen[cs]ed)\b[^\n]{0,60}\b(?:under|by|with|as)\b/iu,
+  /\bwaived?\b[^\n]{0,60}\b(?:through|under|by|with|via)\b/iu,
+  /\bis free software\b/iu,
+  /\blicen[cs]e ?: /iu,
+  /\b(?:this|the|our) (?:\w+ )?(?:software|code|program|project|repository|package|library|source code|application|app|tool|module|plugin) (?:is|are)\b[^\n]{0,60}\b(?:licen[cs]ed|under)\b/iu,
+  /^\W*(?:©|copyright|\(c\))[^\n]{0,80}\blicen[cs]ed\b/iu,
+  /^\W*[\w .-]{2,30} licen[cs]ed\W*$/iu,
+  /(?:^|\|)\W{0,3}licen[cs]e\W{0,3}\|/iu,
+  // The same in other languages
+  /\blizenziert/iu,
+  /\bunter (?:der |die )?[^\n]{0,40}lizenz/iu,
+  /\bsous (?:la )?licence/iu,
+  /\bbajo (?:la )?licencia/iu,
+  /\bsob a? ?licen[çc]a/iu,
+  /\bsotto (?:la )?licenza/iu,
+  /\brilasciat[oa]/iu,
+  /\bonder (?:de )?[^\n]{0,30}licentie/iu,
+  /\bna licencji\b/iu,
+  /\blicensierad/iu,
+  /\blisensiert/iu,
+  /\blicenseret/iu,
+  /\blicencov[áa]n/iu,
+  /\bcon licenza\b/iu,
+  /\bver[öo]ffentlicht unter/iu,
+  /\bvrijgegeven onder/iu,
+  /\bunter den bedingungen\b/iu,
+  /\b(?:sous|selon) les (?:termes|conditions)\b/iu,
+  /\br[ée]gie? par\b/iu,
+  /\b(?:bajo|seg[úu]n) los t[ée]rminos\b/iu,
+  /\b(?:sob|conforme) os termos\b/iu,
+  /\bsecondo i termini\b/iu,
+]);
 export const parts =
   /\b(?:documentation|docs|content|contents|data|dataset|datasets|text|texts|images?|photos?|photographs?|pictures?|icons?|logos?|fonts?|artwork|media|assets|dokumentation|inhalte|contenu|contenus|donn[ée]es|documentaci[óo]n|datos|third[- ]party|bundled|dependenc(?:y|ies)|portions?|some files|includes? (?:code|software|files)|libraries used|based on|derived from|examples?|templates?)\b/iu;
 export const wholes = /\b(?:code(?:base)?|software|project|program|source|library|package|repository|work|app|application|tool)\b/i;

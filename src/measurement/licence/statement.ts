@@ -1,7 +1,7 @@
 import { approvalOf, formatLicenceExpression, joinLicences, parseLicenceExpression } from "./expression.ts";
-import { matchLicences, outside } from "./match.ts";
 import { type Mention, mentionsIn } from "./mentions.ts";
 import { normaliseLicenceName } from "./names.ts";
+import { lineAt, paragraphs, sentences, unbroken, withoutMarks } from "./passages.ts";
 import {
   alternatives,
   choice,
@@ -9,10 +9,7 @@ import {
   foreign,
   gnu,
   grant,
-  heading,
-  inCapitals,
   itself,
-  mark,
   negated,
   ofFolder,
   ofOthers,
@@ -21,11 +18,8 @@ import {
   secondary,
   theRest,
   vague,
-  waiver,
   wholes,
-  wholeWork,
 } from "./statement-words.ts";
-import { refuses, restrictionIn } from "./wording.ts";
 
 /** What a text says about the licence of the work it belongs to. */
 export interface Statement {
@@ -50,18 +44,8 @@ interface Said {
 const NAME_LINES = 8;
 const LONGEST_NAME = 80;
 const LONGEST = 200_000;
-const SECTION = 3000;
-const SECTION_LINES = 60;
-const MOST_SECTIONS = 20;
-
-/**
- * What a README says: in its section on licences, else in a sentence that grants something ("released under the …"), else in a badge. Undefined
- * where it names no licence. Long texts are read to 200,000 characters.
- */
-export function statementOf(text: string): Statement | undefined {
-  const read = text.slice(0, LONGEST);
-  return inSections(read) ?? inSentences(read) ?? inBadge(read);
-}
+/** Characters */
+export const SECTION = 3000;
 
 /** What a short notice says, whose every line is about the licence: "Licensed under the Apache License, Version 2.0". */
 export function noticeOf(text: string, firstLine = 1): Statement | undefined {
@@ -75,81 +59,6 @@ function tagged(text: string, firstLine: number): Statement | undefined {
   const [expression] = expressions;
   if (expression === undefined || expressions.size > 1) return undefined;
   return { expression, others: [], line: firstLine + lineAt(text, tags[0]?.index ?? 0) - 1, text: tags[0]?.[0] ?? "" };
-}
-
-function inSections(text: string): Statement | undefined {
-  const lines = text.split("\n");
-  let sections = 0;
-  for (const [index, line] of lines.entries()) {
-    const isWaiver = line.length < 120 && waiver.test(line);
-    if (line.length > 120 || !(isWaiver || heading.test(line)) || !(isHeading(line, lines[index + 1]) || inCapitals.test(line))) continue;
-    if (++sections > MOST_SECTIONS) return undefined;
-    const section = lines.slice(index, index + SECTION_LINES);
-    const next = section.findIndex((other, at) => at > 1 && isHeading(other, section[at + 1]) && !heading.test(other));
-    const content = section
-      .slice(0, next < 0 ? SECTION_LINES : next)
-      .join("\n")
-      .slice(0, SECTION);
-    if (isWaiver && !isOfWork(content.slice(line.length))) continue;
-    const found = stated(content, index + 1) ?? nameInLines(content.slice(content.indexOf("\n") + 1), index + 2);
-    if (found && /-N[CD](?:-|\b)|Noncommercial/.test(found.expression)) return found;
-    const limit = limitIn(content);
-    if (limit !== undefined && !/commons clause/i.test(limit) && !found?.expression.includes(" OR ")) {
-      return { expression: "LicenseRef-own-terms", others: found?.others ?? [], line: index + 1, text: limit.slice(0, 160) };
-    }
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** A waiver may be of pictures or data. */
-function isOfWork(section: string): boolean {
-  return wholeWork.test(section) && !parts.test(section);
-}
-
-/** What keeps rights back in a section; a licence that it holds in full does not, whatever words it uses. */
-function limitIn(section: string): string | undefined {
-  const said = (text: string) => restrictionIn(text) ?? (refuses(text) ? text : undefined);
-  if (said(section) === undefined) return undefined;
-  return said(
-    outside(
-      section,
-      matchLicences(section).filter(({ id, differences }) => !differences.material && approvalOf(id).openSource),
-    ),
-  );
-}
-
-function isHeading(line: string, next = ""): boolean {
-  return (
-    /^ {0,3}(?:#{1,6}(?: |\p{L})|=+ \S|<h\d|\*\*[^*]{1,60}\*\*:? *$)/u.test(line) ||
-    (/\S/.test(line) && line.length < 100 && /^ {0,3}(?:={3,}|-{3,}|~{3,})\s*$/.test(next))
-  );
-}
-
-function inSentences(text: string): Statement | undefined {
-  for (const { paragraph, line } of paragraphs(text)) {
-    if (
-      grant.test(unbroken(paragraph.slice(0, SECTION))) &&
-      /li[cz]en[cçstz]|lisens|gpl|eupl|public domain|open source agreement/i.test(paragraph)
-    ) {
-      const found = stated(paragraph.slice(0, SECTION), line, true);
-      if (found) return found;
-    }
-  }
-  return undefined;
-}
-
-function* paragraphs(text: string): Generator<{ paragraph: string; line: number }> {
-  let kept: string[] = [];
-  let start = 1;
-  for (const [index, line] of [...text.split("\n"), ""].entries()) {
-    if (line.trim() !== "") kept.push(line);
-    else {
-      if (kept.length > 0) yield { paragraph: kept.join("\n"), line: start };
-      kept = [];
-      start = index + 2;
-    }
-  }
 }
 
 /** A grant that names a family and not which of it: "released under the BSD license". */
@@ -173,32 +82,8 @@ export function vagueIn(text: string): Statement | undefined {
   return undefined;
 }
 
-function inBadge(text: string): Statement | undefined {
-  const badge =
-    /(?:img\.shields\.io\/badge\/|\/badge\/)(?:licen[cs]e|licencja|licen[cz]i?a|licen%C3%A7a|lizenz|licentie)[-/]((?:[A-Za-z0-9.%_]|--){2,60})-[a-z0-9]{3,12}(?:\.svg|\b)/i.exec(
-      text,
-    ) ??
-    /img\.shields\.io\/:licen[cs]e-((?:[A-Za-z0-9.%_]|--){2,60})-[a-z0-9]{3,12}/i.exec(text) ??
-    /img\.shields\.io\/(?:static\/v1|badge)\?[^\s)"]{0,60}label=licen[cs]e&message=([A-Za-z0-9.%_+-]{2,60})/i.exec(text);
-  if (!badge?.[1]) return inAnchor(text);
-  const named = badge[1].replaceAll("--", "-").replaceAll(/%20|_/g, " ");
-  const line = text.slice(badge.index, badge.index + 400).split("\n", 1)[0] ?? "";
-  const mention = mentionsIn(named)[0] ?? mentionsIn(line.slice(line.indexOf("](") + 2))[0];
-  if (mention === undefined) return undefined;
-  return { expression: mention.expression, others: [], line: lineAt(text, badge.index), text: named };
-}
-
-/** HTML's own word for it: <a rel="license" href="…"> */
-function inAnchor(text: string): Statement | undefined {
-  const anchor = /<a\b(?=[^>]{0,300}\brel="license")[^>]{0,300}\bhref="([^"\s]{4,200})"/i.exec(text);
-  const [mention] = mentionsIn(anchor?.[1] ?? "");
-  return anchor && mention
-    ? { expression: mention.expression, others: [], line: lineAt(text, anchor.index), text: anchor[1] ?? "" }
-    : undefined;
-}
-
 /** Sentence by sentence: the first that speaks of the whole gives the main licence, those that speak of parts give the others. */
-function stated(text: string, firstLine: number, granting = false): Statement | undefined {
+export function stated(text: string, firstLine: number, granting = false): Statement | undefined {
   let main: Said | undefined;
   let ofItself: Said | undefined;
   const others: string[] = [];
@@ -288,14 +173,6 @@ export function nameInLines(text: string, firstLine = 1): Statement | undefined 
   return undefined;
 }
 
-/** A notice that is kept as a comment has the same mark before most of its lines. */
-function withoutMarks(text: string): string {
-  const lines = text.split("\n");
-  const filled = lines.filter((line) => line.trim() !== "");
-  const marked = filled.filter((line) => mark.test(line));
-  return marked.length > filled.length / 2 ? lines.map((line) => line.replace(mark, "")).join("\n") : text;
-}
-
 function joined({ mentions, sentence }: Said): string {
   const distinct = [...new Set(mentions.map(({ expression }) => expression))];
   const sharper = distinct.filter((one) => !distinct.some((other) => other !== one && isSharper(other, one)));
@@ -311,31 +188,4 @@ function isSharper(one: string, other: string): boolean {
   if (family === undefined || family !== otherFamily) return false;
   if (version === otherVersion) return suffix === "or-later";
   return otherSuffix === "or-later" && otherVersion === (family === "LGPL" ? "2.0" : "1.0");
-}
-
-function sentences(text: string): { sentence: string; start: number }[] {
-  const found: { sentence: string; start: number }[] = [];
-  const add = (from: number, to: number) => {
-    const sentence = unbroken(text.slice(from, to));
-    if (sentence.trim() !== "") found.push({ sentence, start: from + text.slice(from, to).search(/\S/) });
-  };
-  let start = 0;
-  for (const match of text.matchAll(/(?:[.!?](?=[\s>]+[\p{Lu}#*[(<-])|\n[ \t]*\n|\n(?= *(?:[-*+#]|\d+\.) ))/gu)) {
-    const end = match.index + match[0].length;
-    add(start, end);
-    start = end;
-  }
-  add(start, text.length);
-  return found;
-}
-
-/** One line, without comment marks and emphasis. */
-function unbroken(text: string): string {
-  return text.replace(/[\n\r\t*`_"“”]+|^ *[#/;%>|]+/gm, " ").replace(/ {2,}/g, " ");
-}
-
-function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) line += 1;
-  return line;
 }

@@ -1,7 +1,7 @@
 import { namesBeside } from "./beside-software.ts";
 import { makersIn } from "./makers.ts";
 import { isInPassing } from "./passing.ts";
-import type { Span } from "./terms.ts";
+import { near, type Span } from "./terms.ts";
 import { namesInTitle } from "./titled.ts";
 import { nameBeside } from "./unlisted.ts";
 import type { Brand } from "./words/brand.ts";
@@ -34,11 +34,14 @@ export function brandsIn(text: string, found: FoundBy, buyer = ""): NamedBrand[]
   );
   const named = listed.map((hit): NamedBrand => {
     const { name, kind } = hit.of.brand as Brand;
-    const beside = equivalent.find((other) => standsWith(text, other, hit));
+    const beside = near(equivalent, hit.start - EQUIVALENT_BEFORE, hit.end + EQUIVALENT_AFTER).find((other) =>
+      standsWith(text, other, hit),
+    );
     return { name, kind, start: hit.start, end: hit.end, ...(beside && { equivalent: beside }) };
   });
   const unlisted = equivalent.flatMap((other): NamedBrand[] => {
-    const span = listed.some((hit) => standsWith(text, other, hit)) ? undefined : nameBeside(text, other);
+    const around = near(listed, other.start - EQUIVALENT_AFTER, other.end + EQUIVALENT_BEFORE);
+    const span = around.some((hit) => standsWith(text, other, hit)) ? undefined : nameBeside(text, other);
     return span ? [{ name: text.slice(span.start, span.end), kind: "product", ...span, equivalent: other }] : [];
   });
   const taken = [...listed, ...unlisted];
@@ -133,5 +136,5 @@ function isMeant(text: string, hit: Found, certain: readonly Found[]): boolean {
   if (hit.of.ofMeeting && (before.meetingPlace || after.meetingPlace)) return false;
   if (!hit.of.doubtful) return true;
   if (before.glazing || after.glazing) return false;
-  return Boolean(before.nearby || after.nearby) || certain.some((other) => other.end >= from && other.start <= hit.end + NEAR);
+  return Boolean(before.nearby || after.nearby) || near(certain, from, hit.end + NEAR).length > 0;
 }

@@ -158,3 +158,20 @@ test("a glance accepts only what JSON.parse accepts, and says what it says", () 
     [],
   );
 });
+
+test("a notice that says the same words a hundred thousand times is read in time that grows with its length", () => {
+  const line = (words: string) =>
+    Buffer.from(
+      JSON.stringify({ ocid: "x", tender: { title: "Software", description: words, classification: { scheme: "CPV", id: "48000000" } } }),
+    );
+  for (const words of ["logiciel libre et software or equivalent Oracle Microsoft ", "brand name or equal ", "software\u00ad"]) {
+    const began = process.cpuUsage().user;
+    const observed = observeLine(
+      line(words.repeat(1.5e6 / words.length)),
+      { file: "x" },
+      { observedAt: "2026-11-23", everyText: false, onFault: ({ message }) => assert.fail(message) },
+    );
+    assert.equal(observed.length, 1);
+    assert.ok(process.cpuUsage().user - began < 8e6, words);
+  }
+});

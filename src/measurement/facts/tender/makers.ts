@@ -1,6 +1,6 @@
 import { general } from "./beside-software.ts";
 import { isEveryday } from "./everyday.ts";
-import type { Span } from "./terms.ts";
+import { near, type Span } from "./terms.ts";
 import { ownBrand } from "./titled.ts";
 import type { FoundBy } from "./words.ts";
 
@@ -115,6 +115,6 @@ const yard = /^\S{2,12} yard\b/i;
 const awarded = /\bawarded(?: to)? \s?$/i;
 
 function saysOnly(text: string, index: number, onlyOne: readonly Span[]): boolean {
-  if (!onlyOne.some(({ start, end }) => end > index - BEFORE && start < index + AFTER)) return false;
+  if (near(onlyOne, index - BEFORE + 1, index + AFTER - 1).length === 0) return false;
   return only.test(text.slice(Math.max(0, index - BEFORE), index + AFTER));
 }

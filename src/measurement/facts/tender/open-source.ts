@@ -1,4 +1,4 @@
-import type { Span } from "./terms.ts";
+import { near, type Span } from "./terms.ts";
 import { type Found, type FoundBy, findWords } from "./words.ts";
 
 const BEFORE = 30;
@@ -12,7 +12,9 @@ const speaksOfOther = /(?:\b(?:that|which)|\b(?:if|where|when|unless)\b[^,.;:!?]
 export function openSourceIn(found: FoundBy): Found[] {
   const { openSource, notOpenSource = [] } = found;
   if (!openSource) return [];
-  return openSource.filter((hit) => !notOpenSource.some((other) => other.start <= hit.start && other.end >= hit.end));
+  return openSource.filter(
+    (hit) => !near(notOpenSource, hit.start, hit.end).some((other) => other.start <= hit.start && other.end >= hit.end),
+  );
 }
 
 /** The words that exclude open source: "only proprietary software", "no open source", "open source … will not be accepted". */

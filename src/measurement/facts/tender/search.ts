@@ -80,7 +80,12 @@ const start = assembled(
         when(
           call("mayEnd", at, past, lasts),
           set(at, plus(at, 1)),
-          during(below(at, past), run("walk", endings, 0, at, at, end), set(at, plus(at, 1))),
+          during(
+            below(at, past),
+            // A sign that counts for nothing begins none; from a million of them each would walk through the others.
+            when(unequal(byteAt(at), NOTHING), run("walk", endings, 0, at, at, end)),
+            set(at, plus(at, 1)),
+          ),
         ),
         set(at, past),
       ),

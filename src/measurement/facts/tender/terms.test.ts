@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { finderOf } from "./terms.ts";
+import { finderOf, near } from "./terms.ts";
 
 const terms = ["open source", "logiciel* libre*", "*software", "node.js", "ou equivalent*", "it", "c", "s 4 hana"];
 const finder = finderOf(terms.map((term) => ({ term, of: term })));
@@ -92,4 +92,31 @@ test("a text leaves nothing behind for the next, however long it was", () => {
       rest,
     );
   }
+});
+
+test("spans near a stretch are those that touch it", () => {
+  const spans = fc.array(fc.tuple(fc.nat(4), fc.integer({ min: 1, max: 5 }))).map((steps) => {
+    let at = 0;
+    return steps.map(([gap, length]) => {
+      const start = at + gap;
+      at = start + length;
+      return { start, end: at };
+    });
+  });
+  fc.assert(
+    fc.property(spans, fc.integer({ min: -5, max: 60 }), fc.nat(30), (all, from, length) => {
+      assert.deepEqual(
+        near(all, from, from + length),
+        all.filter(({ start, end }) => end >= from && start <= from + length),
+      );
+    }),
+  );
+});
+
+test("a million signs that count for nothing are passed in a moment, and hide no compound behind them", () => {
+  const soft = "\u00ad".repeat(1e6);
+  const began = process.cpuUsage().user;
+  const hits = finderOf([{ term: "*software", of: 1 }, { term: "open source", of: 2 }]).find(`${soft}open${soft} source Fach${soft}software`); // biome-ignore format: terms
+  assert.deepEqual(hits.map(({ of }) => of), [2, 1]); // biome-ignore format: one line
+  assert.ok(process.cpuUsage().user - began < 5e6, "seconds, where it was hours");
 });

@@ -13,6 +13,23 @@ export interface Hit<T> extends Span {
   of: T;
 }
 
+/**
+ * Of spans in their order, none over another, those that touch a stretch of text. A notice may repeat a word a million times, and whoever looked at
+ * all of them for each would need hours.
+ * @example near([{ start: 0, end: 2 }, { start: 5, end: 9 }], 3, 5) → [{ start: 5, end: 9 }]
+ */
+export function near<S extends Span>(spans: readonly S[], from: number, to: number): S[] {
+  let [first, beyond] = [0, spans.length];
+  while (first < beyond) {
+    const middle = (first + beyond) >> 1;
+    if ((spans[middle] as S).end < from) first = middle + 1;
+    else beyond = middle;
+  }
+  let last = first;
+  while (last < spans.length && (spans[last] as S).start <= to) last++;
+  return spans.slice(first, last);
+}
+
 /** Finds every term of a set in a text, in one pass, in the order of their beginnings. */
 export interface Finder<T> {
   find(text: string): Hit<T>[];

@@ -139,8 +139,16 @@ const announcedNumber =
 const announcedMaker = /\b[Mm]anufacturer:? (\p{Lu}[\p{L}\d-]{2,24})/u;
 const itemNumber = /\bLI \d{3}:[^;]{0,60}?\b((?=[A-Z\d-]{0,20}\d)(?=[\dA-Z-]{0,20}[A-Z])[A-Z\d][A-Z\d-]{4,20})\b/;
 
-/** "Brand name or equal" over a list whose items bear a maker's number: "Model 7900HT", "P/N: QPS4000". */
+/** Of the text that was looked at last: it may say "brand name or equal" a thousand times, and is looked through once. */
+let numbers: { text: string; span: Span | undefined } = { text: "", span: undefined };
+
 function namedByNumber(text: string): Span | undefined {
+  if (numbers.text !== text) numbers = { text, span: firstNumber(text) };
+  return numbers.span;
+}
+
+/** "Brand name or equal" over a list whose items bear a maker's number: "Model 7900HT", "P/N: QPS4000". */
+function firstNumber(text: string): Span | undefined {
   const match = announcedNumber.exec(text) ?? announcedMaker.exec(text) ?? itemNumber.exec(text);
   const name = match?.[1];
   if (!match || !name) return undefined;

@@ -1,4 +1,4 @@
-import { type Finder, finderOf, type Hit } from "./terms.ts";
+import { type Finder, finderOf, type Hit, near } from "./terms.ts";
 import { type Brand, brands, titleNames } from "./words/brand.ts";
 import { equivalent, equivalentEverywhere } from "./words/equivalent.ts";
 import { announcesMaker, intendsContract, legalForm, onlyOne } from "./words/makers.ts";
@@ -86,7 +86,7 @@ export function findWords(text: string, occasion: Occasion): FoundBy {
 
 /** Words that another swallows do not count. */
 function dropWithin(found: FoundBy, ask: Ask, others: readonly Found[] = []): void {
-  keep(found, ask, (hit) => !others.some(({ start, end }) => start <= hit.start && hit.end <= end));
+  keep(found, ask, (hit) => !near(others, hit.start, hit.end).some(({ start, end }) => start <= hit.start && hit.end <= end));
 }
 
 function keep(found: FoundBy, ask: Ask, that: (hit: Found) => boolean): void {

@@ -276,3 +276,36 @@ test("hostile text is judged within a second of processor time", () => {
       assert.ok((user + system) / 1000 < 1000, `${language} “${piece}”: ${(user + system) / 1000} ms`);
     }
 });
+
+test("a coding whose strength no verb of the article carries is told; one that is said, and an article without such a verb, are not", () => {
+  const told = (text: string, strength: "must" | "should" | "may" | "must-not", language = "en") =>
+    ofKind(find([article(text, [{ strength, addressee: "body" }])], { language }), "strength-not-said").map(({ values }) => values);
+  assert.deepEqual(told("Each body must look for software to reuse.", "should"), [{ strength: "should", otherStrength: "must" }]);
+  assert.deepEqual(told("Chaque organisme doit chercher un logiciel à reprendre.", "should", "fr"), [
+    { strength: "should", otherStrength: "must" },
+  ]);
+  assert.deepEqual(told("Each body should look for software to reuse.", "must"), [{ strength: "must", otherStrength: "should" }]);
+  for (const [text, strength] of [
+    ["Each body must look first and should write it down.", "should"],
+    ["A body must not buy before it has looked.", "must"],
+    ["Each body looks for software to reuse. It may ask for help.", "must"],
+    ["Each body looks for software to reuse.", "should"],
+  ] as const)
+    assert.deepEqual(told(text, strength), [], text);
+  assert.deepEqual(told("どの機関も再利用を検討する。", "should", "ja"), []);
+});
+
+test("no clause, with any strength and in any language it has, says another strength than it is coded with", () => {
+  const wrong = clauses.flatMap((clause) =>
+    clause.variants.flatMap((variant) =>
+      variant.strengths.flatMap((strength) =>
+        (["en", "fr"] as const).flatMap((language) =>
+          ofKind(find([elementFromClause(clause, variant, strength, language)], { language }), "strength-not-said").map(
+            () => `${clause.id}, ${variant.id}, ${strength}, ${language}`,
+          ),
+        ),
+      ),
+    ),
+  );
+  assert.deepEqual(wrong, []);
+});

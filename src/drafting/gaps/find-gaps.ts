@@ -6,6 +6,7 @@ import { type Gaps, gapLevels } from "./gap.ts";
 import { openEnds } from "./open-ends.ts";
 import { type Readable, readDraft } from "./read-draft.ts";
 import { readingOf } from "./reading.ts";
+import { strengthsNotSaid } from "./strength-said.ts";
 import type { GapSurroundings } from "./surroundings.ts";
 import { terms } from "./terms.ts";
 
@@ -25,6 +26,7 @@ export function findGaps(draft: Readable, around: GapSurroundings, today: string
     ...missingEssentials(read, around),
     ...openEnds(read, around),
     ...contradictions(read, around, today),
+    ...strengthsNotSaid(read, around),
     ...dutiesWithoutActor(read, around),
     ...terms(read, around),
     ...notMeasurable(measured),

@@ -12,6 +12,7 @@ const gapKinds = [
   "blanks-open",
   "clauses-conflict",
   "strengths-differ",
+  "strength-not-said",
   "default-licences",
   "deadline-past",
   "date-past",

@@ -203,7 +203,8 @@ test("when very many wait no more are taken, and nothing that tells who sent is 
 });
 
 test("an ended consultation is read only, and what was typed meanwhile is not lost", async () => {
-  assert.equal((await dan.post(`${work}/close`, {})).status, 303);
+  assert.match((await dan.post(`${work}/close`, {})).text, /Nothing was done: the box that says you are sure is not ticked/);
+  assert.equal((await dan.post(`${work}/close`, { sure: "yes" })).status, 303);
   const late = await say(somebody(), "Late words.");
   assert.equal(late.status, 409);
   assert.match(late.text, /Late words\.<\/textarea>/);

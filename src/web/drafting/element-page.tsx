@@ -9,6 +9,7 @@ import { Problem, says } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { assetAddress } from "../assets.ts";
 import { render } from "../components/layout.tsx";
+import { Sure } from "../components/sure.tsx";
 import { AccountBar } from "../people/account-bar.tsx";
 import { formOf } from "../people/form.tsx";
 import type { Visit } from "../visit.ts";
@@ -27,6 +28,8 @@ import { findClauseOf, Precedents } from "./precedents.tsx";
 export const elementPage = new Hono<Site>();
 
 const LONGEST_TEXT = 100_000;
+/** What an element has until somebody words it otherwise than it was put there. */
+const FIRST_REVISION = 1;
 
 elementPage.get("/drafts/:draft/elements/:element", async (context) => elementForm(context, await openDraft(context, "read-draft")));
 
@@ -162,7 +165,9 @@ async function elementForm(
       </h1>
       <p class="facts">
         <OriginNote visit={visit} element={shown} /> {shown.origin.kind === "own" ? "" : "· "}
-        {t("element.changed", { who: authorName(visit, element.changedBy), day: visit.date(element.changedAt.slice(0, 10)) })} ·{" "}
+        {element.revision > FIRST_REVISION
+          ? `${t("element.changed", { who: authorName(visit, element.changedBy), day: visit.date(element.changedAt.slice(0, 10)) })} · `
+          : ""}
         <a href={visit.href(`/drafts/${draft.id}/elements/${id}/history`)}>{t("element.history")}</a>
       </p>
       <SentBefore visit={visit} />
@@ -339,9 +344,7 @@ function PlaceForm({
         </button>
       </form>
       <form method="post" action={`${address}/remove`} class="buttons">
-        <label>
-          <input type="checkbox" name="sure" value="yes" required /> {t("element.sure")}
-        </label>
+        <Sure visit={visit} />
         <button type="submit" class="quiet">
           {t("element.remove")}
         </button>

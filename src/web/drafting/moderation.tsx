@@ -7,6 +7,7 @@ import { type RenderedElement, renderDraft } from "../../drafting/rendered.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { render } from "../components/layout.tsx";
+import { requireSure, Sure } from "../components/sure.tsx";
 import { CommentText, requirePublished } from "../consultations/consultation.tsx";
 import { Dates } from "../consultations/consultations.tsx";
 import { AccountBar } from "../people/account-bar.tsx";
@@ -66,7 +67,8 @@ function answer(...[context, { id }, form, actor]: Parameters<Act>): Promise<voi
   );
 }
 
-function close(...[context, { id, draft }, , actor]: Parameters<Act>): Promise<void> {
+async function close(...[context, { id, draft }, form, actor]: Parameters<Act>): Promise<void> {
+  requireSure(form);
   return closeConsultation(context.get("db"), draft, id, actor);
 }
 
@@ -116,6 +118,7 @@ async function moderationPage(context: Context<Site>, form = new FormData(), wro
       </p>
       {mayConsult && consultation.closed_at === null ? (
         <form method="post" action={visit.href(`${address}/close`)} class="buttons">
+          <Sure visit={visit} />
           <button type="submit" class="quiet">
             {t("consultation.close")}
           </button>

@@ -23,6 +23,11 @@ test("a form that is sent twice, one after the other or at once, begins one draf
   assert.equal((await listDrafts(db, ["local"])).length, 2);
 });
 
+test("a link bears no id for the form", async () => {
+  const id = "d0123456789abcdef";
+  assert.notEqual(onceIn((await visitor.get(`/en/drafting/begin/nothing?once=${id}`)).text), id);
+});
+
 test("the same of an article; the form opened anew adds another", async () => {
   const draft = (await visitor.post("/en/drafting/begin/nothing", begin)).location ?? "";
   const add = async () => ({ kind: "article", behind: "", once: onceIn((await visitor.get(`${draft}/add`)).text) });
@@ -39,7 +44,9 @@ test("the same of an article; the form opened anew adds another", async () => {
 test("a reader without an account is called the author, in the language of the page", async () => {
   const draft = (await visitor.post("/en/drafting/begin/nothing", begin)).location ?? "";
   const element = (await visitor.post(`${draft}/add`, { kind: "article", behind: "" })).location ?? "";
-  assert.match((await visitor.get(element)).text, /by the author/);
+  assert.doesNotMatch((await visitor.get(element)).text, /changed by/, "nobody has worded it since it was put there");
+  await visitor.post(element, { heading: "Inventory", text: "Each body keeps one.", base: "1" });
+  assert.match((await visitor.get(element)).text, /changed by the author/);
   assert.match((await visitor.get(`${draft}/approval`)).text, /<bdi>the author<\/bdi>/);
   assert.match((await visitor.get(`${draft}/approval`.replace("/en/", "/fr/"))).text, /<bdi>l’auteur<\/bdi>/);
 });

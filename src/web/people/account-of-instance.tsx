@@ -5,6 +5,7 @@ import type { Refusal } from "../../people/refusal.ts";
 import { Problem } from "../../shared/problem.ts";
 import type { Site } from "../app.tsx";
 import { render } from "../components/layout.tsx";
+import { requireSure, Sure } from "../components/sure.tsx";
 import type { Visit } from "../visit.ts";
 import { AccountBar } from "./account-bar.tsx";
 import { formOf, moment, RefusalNote, refusalOf, refused, typed } from "./form.tsx";
@@ -14,6 +15,8 @@ import { personOf } from "./who.ts";
 export const accountOfInstancePage = new Hono<Site>();
 
 const acts: readonly InstanceAct[] = ["block", "unblock", "name-administrator", "withdraw-administrator"];
+/** What is felt at once and not undone by its opposite: a blocked person loses what they were about to do, an administrator sees every account. */
+const asked: ReadonlySet<InstanceAct> = new Set(["block", "name-administrator"]);
 
 accountOfInstancePage.get("/people/:account", (context) => page(context, {}));
 
@@ -26,7 +29,11 @@ accountOfInstancePage.post("/people/:account", async (context) => {
   const act = acts.find((one) => one === typed(form, "do"));
   let link: string | undefined;
   const refusal = await refusalOf(async () => {
-    if (act) return changeAccount(db, person, account, act);
+    if (act) {
+      await findAccount(db, person, account);
+      if (asked.has(act)) requireSure(form);
+      return changeAccount(db, person, account, act);
+    }
     // Anything else would make a link, and end the one that somebody was given.
     if (typed(form, "do") !== "recovery-link")
       throw new Problem("invalid-input", "The form does not say what to do. Open the page and use its buttons.");
@@ -85,7 +92,7 @@ function Administration({ visit, account }: OfAccount) {
       <h2 id="administration">{t("people.instance-administration")}</h2>
       <p>{t(administrator ? "people.is-instance-administrator" : "people.is-no-instance-administrator")}</p>
       {administrator || !blockedAt ? (
-        <Act act={administrator ? "withdraw-administrator" : "name-administrator"}>
+        <Act visit={visit} act={administrator ? "withdraw-administrator" : "name-administrator"}>
           {t(administrator ? "people.withdraw-administrator" : "people.name-administrator")}
         </Act>
       ) : null}
@@ -99,14 +106,17 @@ function Blocking({ visit, account: { blockedAt } }: OfAccount) {
     <section aria-labelledby="blocking">
       <h2 id="blocking">{t("people.blocking")}</h2>
       <p>{blockedAt ? t("people.is-blocked", { since: moment(visit, blockedAt) }) : t("people.is-not-blocked")}</p>
-      <Act act={blockedAt ? "unblock" : "block"}>{t(blockedAt ? "people.unblock" : "people.block")}</Act>
+      <Act visit={visit} act={blockedAt ? "unblock" : "block"}>
+        {t(blockedAt ? "people.unblock" : "people.block")}
+      </Act>
     </section>
   );
 }
 
-function Act({ act, children }: { act: InstanceAct; children: string }) {
+function Act({ visit, act, children }: { visit: Visit; act: InstanceAct; children: string }) {
   return (
-    <form method="post">
+    <form method="post" class="buttons">
+      {asked.has(act) ? <Sure visit={visit} /> : null}
       <button type="submit" name="do" value={act}>
         {children}
       </button>

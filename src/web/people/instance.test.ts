@@ -70,7 +70,12 @@ test("a blocked account is signed out at once, and opens in no way until it is u
   const bea = await join(house, "Bea", "drafter");
   const path = await pageOf("Bea");
   const recovery = linkIn((await ann.post(path, { do: "recovery-link" })).text, "recovery");
-  assert.equal((await ann.post(path, { do: "block" })).location, path);
+  for (const act of ["block", "name-administrator"]) {
+    const unsure = await ann.post(path, { do: act });
+    assert.match(unsure.text, /Nothing was done: the box that says you are sure is not ticked/, act);
+  }
+  assert.equal((await bea.get("/en/people")).status, 404, "signed in still, and no administrator");
+  assert.equal((await ann.post(path, { do: "block", sure: "yes" })).location, path);
   assert.equal((await bea.get("/en/account")).status, 303, "the open session");
   const refused = await house.newcomer().signIn("bea@example.org");
   assert.deepEqual([refused.status, blocked.test(refused.text)], [403, true]);
@@ -107,7 +112,7 @@ test("a blocked account does not open through the provider", async () => {
   const jo = house.newcomer();
   await through(jo, `${link}/provider`);
   assert.equal((await jo.post(link, { do: "accept" })).location, "/en/workspaces/local");
-  await ann.post(await pageOf("Jo Moss"), { do: "block" });
+  await ann.post(await pageOf("Jo Moss"), { do: "block", sure: "yes" });
   const again = house.newcomer();
   const back = await through(again, "/en/sign-in/provider");
   assert.match(back.location ?? "", /\/en\/sign-in\?error=account_blocked/);
@@ -120,21 +125,21 @@ test("a blocked account does not open through the provider", async () => {
 test("another is made administrator and it is taken back; the last one stays, and is not blocked, by themselves neither", async () => {
   const own = await pageOf("Ann Li");
   for (const act of ["block", "withdraw-administrator"]) {
-    const refused = await ann.post(own, { do: act });
+    const refused = await ann.post(own, { do: act, sure: "yes" });
     assert.equal(refused.status, 409, act);
     assert.match(refused.text, /keeps at least one administrator/);
   }
   const dee = await join(house, "Dee", "reader");
   const other = await pageOf("Dee");
-  assert.equal((await ann.post(other, { do: "name-administrator" })).status, 303);
+  assert.equal((await ann.post(other, { do: "name-administrator", sure: "yes" })).status, 303);
   assert.equal((await dee.get("/en/people")).status, 200, "from the next request on");
-  await ann.post(other, { do: "block" });
+  await ann.post(other, { do: "block", sure: "yes" });
   assert.equal((await ann.post(own, { do: "withdraw-administrator" })).status, 409, "one who is blocked is none");
   await ann.post(other, { do: "unblock" });
   await dee.signIn("dee@example.org");
   assert.equal((await ann.post(own, { do: "withdraw-administrator" })).status, 303);
   assert.equal((await ann.get("/en/people")).status, 404);
-  assert.equal((await dee.post(own, { do: "name-administrator" })).status, 303);
+  assert.equal((await dee.post(own, { do: "name-administrator", sure: "yes" })).status, 303);
   assert.equal((await dee.post(other, { do: "withdraw-administrator" })).status, 303);
 });
 
@@ -154,7 +159,7 @@ test("each of these acts is in the trail, with who did it to whom; one that chan
   await join(house, "Flo", "reader");
   const path = await pageOf("Flo");
   for (const act of ["block", "block", "unblock", "name-administrator", "withdraw-administrator", "withdraw-administrator"])
-    await ann.post(path, { do: act });
+    await ann.post(path, { do: act, sure: "yes" });
   const account = await accountOf(db, "Flo");
   const events = await db
     .selectFrom("people_events")
@@ -173,7 +178,7 @@ test("each of these acts is in the trail, with who did it to whom; one that chan
 
 test("an account that does not exist is not found", async () => {
   assert.equal((await ann.get("/en/people/no-such")).status, 404);
-  assert.equal((await ann.post("/en/people/no-such", { do: "block" })).status, 404);
+  assert.equal((await ann.post("/en/people/no-such", { do: "block", sure: "yes" })).status, 404);
 });
 
 /** Goes to the provider and comes back with what it says. */

@@ -35,6 +35,8 @@ beginPage.get("/drafting/begin/:way", async (context) => {
   const form = new FormData();
   form.set("language", visit.language);
   for (const [name, value] of visit.url.searchParams) form.append(name, value);
+  // Only the form itself gives out an id: a link with one would lead to another draft.
+  form.delete("once");
   return beginForm(visit, person, wayOf(context), form);
 });
 

@@ -1,13 +1,15 @@
 // How fast tenders are read and judged, beside Node's own parser, gunzip, jq and DuckDB, in one run.
 // As it is shipped, from a bundle:
 // npx esbuild bench/tenders.ts --bundle --packages=external --platform=node --format=esm --outfile=dist/bench-tenders.js && node dist/bench-tenders.js
-// BENCH_ROUNDS (3), BENCH_MB (100), BENCH_LARGE_MB (absent; 5000 shows that memory stays flat), BENCH_DUCKDB (where @duckdb/node-api lies; not a dependency).
-import { execFileSync } from "node:child_process";
+// BENCH_ROUNDS (3), BENCH_MB (100), BENCH_LARGE_MB (absent; 5000 shows that memory stays flat), BENCH_DUCKDB (where @duckdb/node-api lies; not a dependency),
+// BENCH_COMMANDS (absent; 1 also runs two commands on two files, after `npm run build`).
+import { execFile, execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { finished } from "node:stream/promises";
+import { promisify } from "node:util";
 import { createGunzip, gzipSync } from "node:zlib";
 import { linesIn, readBlocks } from "../src/measurement/facts/tender/blocks.ts";
 import { observeTenders } from "../src/measurement/facts/tender/observe.ts";
@@ -123,6 +125,7 @@ for (const [what, one, against] of [
 }
 console.log(`load of the machine: ${loadavg().map((load) => load.toFixed(1)).join(", ")}`); // biome-ignore format: one rule
 rows.push(await jq(), await duckdb());
+if (process.env.BENCH_COMMANDS) rows.push(await twoCommands(plain), await twoCommands(packed));
 if (process.env.BENCH_LARGE_MB) rows.push(...(await memory(Number(process.env.BENCH_LARGE_MB))));
 printTable(rows);
 rmSync(folder, { recursive: true });
@@ -158,6 +161,34 @@ async function duckdb(): Promise<Row> {
   } catch (error) {
     return row("DuckDB", `not measured: ${(error as Error).message.slice(0, 60)}`, "none", undefined);
   }
+}
+
+/**
+ * Two commands beside each other, each on a file of its own, against one after the other, by the clock. Mind: among other programs two get twice
+ * the share of one, so that only a machine without others tells what two cores are good for.
+ */
+async function twoCommands(path: string): Promise<Row> {
+  const other = join(folder, `other-${basename(path)}`);
+  copyFileSync(path, other);
+  const program = join(packageRoot, "bin/openfirst.js");
+  const check = (file: string) =>
+    promisify(execFile)(process.execPath, [program, "check", "tenders", file, "--fail-on", "never", "--output", `${file}.txt`]);
+  const { apart, together } = await inTurns({
+    apart: async () => {
+      await check(path);
+      await check(other);
+    },
+    together: () => Promise.all([check(path), check(other)]),
+  });
+  const ratio = median(apart.map(({ wall }, round) => wall / (together[round] as Taken).wall));
+  const [slow, quick] = [best(apart).wall, best(together).wall];
+  return row(
+    `two commands on two files, ${basename(path)}`,
+    `${slow.toFixed(1)} s one after the other, ${quick.toFixed(1)} s together; ${times(ratio)}, median of rounds`,
+    "≥ 1.6 ×",
+    ratio >= 1.6,
+    ratio,
+  );
 }
 
 /** The peak of a process of its own, on the file once and on its content often enough. */

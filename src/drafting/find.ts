@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Database } from "../database/connect.ts";
 import { Problem } from "../shared/problem.ts";
 import type { Draft, DraftContent, HeldElement } from "./draft.ts";
+import { localAuthor } from "./event.ts";
 
 /** A draft in a list: without its text. */
 export interface DraftHead {
@@ -135,6 +136,18 @@ export async function listTyping(db: Database, draft: string, element: string): 
     select element, account, base_revision as "baseRevision", heading, text, at from draft_typing where draft = ${draft} and element = ${element} order by at desc`.execute(
     db,
   );
+  return rows;
+}
+
+/** Typing that differs from what its element says, with the name of who typed; the local author has no account. The oldest first. */
+export async function listUnsaved(db: Database, draft: string): Promise<{ element: string; who: string }[]> {
+  const { rows } = await sql<{ element: string; who: string }>`
+    select t.element, coalesce(a.name, ${localAuthor}) as who
+    from draft_typing t
+    join draft_elements e on e.draft = t.draft and e.id = t.element
+    left join accounts a on a.id = t.account
+    where t.draft = ${draft} and (t.heading <> e.heading or t.text <> e.text)
+    order by t.at`.execute(db);
   return rows;
 }
 

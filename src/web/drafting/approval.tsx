@@ -20,6 +20,7 @@ import { DraftTrail } from "./draft-trail.tsx";
 import { Boxes, Choice, Lines, Wrong } from "./form-fields.tsx";
 import { mayDo, openDraft } from "./open-draft.ts";
 import { type OpenArticle, StillOpen, stillOpenIn } from "./still-open.tsx";
+import { unsavedIn } from "./unsaved.tsx";
 
 /** The steps of a draft up to its adoption, who decides them, and the trail of everything that was done to it. */
 export const approvalPages = new Hono<Site>();
@@ -100,6 +101,7 @@ async function approvalPage(context: Context<Site>, form = new FormData(), wrong
       <h1>{t("approval.title")}</h1>
       <DraftTabs visit={visit} draft={draft} here="approval" />
       <Wrong visit={visit} problem={wrong} />
+      {may("draft") ? await unsavedIn(visit, draft) : null}
       <p>{t("approval.what")}</p>
       {round ? <Judging visit={visit} draft={draft} round={round} entryOf={entryOf} open={open} form={form} may={may} /> : null}
       {draft.state === "drafting" && may("draft") ? <GiveToReview visit={visit} draft={draft} open={open} form={form} /> : null}

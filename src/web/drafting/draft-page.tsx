@@ -15,6 +15,7 @@ import { SentBefore } from "./form-fields.tsx";
 import { GapSummary } from "./gap-panel.tsx";
 import { gapsOf } from "./gaps-of.ts";
 import { openDraft } from "./open-draft.ts";
+import { unsavedIn } from "./unsaved.tsx";
 
 /** A whole draft: its outline, its text as it reads now, and what it lacks beside it. */
 export const draftPage = new Hono<Site>();
@@ -30,6 +31,7 @@ draftPage.get("/drafts/:draft", async (context) => {
     gapsOf(context, draft),
   ]);
   const mayWrite = may("draft") && draft.state === "drafting";
+  const unsaved = may("draft") ? await unsavedIn(visit, draft) : null;
   return render(
     visit,
     { title: draft.title, trail: trailOf(visit, draft), hideFromSearchEngines: true },
@@ -40,6 +42,7 @@ draftPage.get("/drafts/:draft", async (context) => {
       </h1>
       <DraftTabs visit={visit} draft={draft} here="" />
       <SentBefore visit={visit} />
+      {unsaved}
       {conflicts.length > 0 ? (
         <div class="remark" role="status">
           <p>{t("draft.conflicts", { count: conflicts.length })}</p>

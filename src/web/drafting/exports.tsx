@@ -15,12 +15,13 @@ import { DraftTabs } from "./draft-tabs.tsx";
 import { gapsOf } from "./gaps-of.ts";
 import { sentenceOf } from "./one-gap.tsx";
 import { openDraft } from "./open-draft.ts";
+import { unsavedIn } from "./unsaved.tsx";
 
 /** What can be taken away of a draft: the text, the memo and the brief as documents, the text as data. */
 export const exportPages = new Hono<Site>();
 
 exportPages.get("/drafts/:draft/export", async (context) => {
-  const { draft, person } = await openDraft(context, "read-draft");
+  const { draft, person, may } = await openDraft(context, "read-draft");
   const visit = context.get("visit");
   const { t } = visit;
   return render(
@@ -34,6 +35,7 @@ exportPages.get("/drafts/:draft/export", async (context) => {
       <AccountBar visit={visit} person={person} />
       <h1>{t("exports.title")}</h1>
       <DraftTabs visit={visit} draft={draft} here="export" />
+      {may("draft") ? await unsavedIn(visit, draft) : null}
       <p>{t("exports.lead")}</p>
       {Object.entries(draftFiles).map(([what, formats]) => (
         <section aria-labelledby={`export-${what}`}>

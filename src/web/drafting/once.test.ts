@@ -50,3 +50,16 @@ test("a reader without an account is called the author, in the language of the p
   assert.match((await visitor.get(`${draft}/approval`)).text, /<bdi>the author<\/bdi>/);
   assert.match((await visitor.get(`${draft}/approval`.replace("/en/", "/fr/"))).text, /<bdi>l’auteur<\/bdi>/);
 });
+
+test("what is typed and not saved is told on the pages of text, approval and export, with a link, until it is saved", async () => {
+  const draft = (await visitor.post("/en/drafting/begin/nothing", begin)).location ?? "";
+  const element = (await visitor.post(`${draft}/add`, { kind: "article", behind: "" })).location ?? "";
+  const told = /Unsaved typing by the author in:<ul><li><a href="([^"]+)"/;
+  const places = ["", "/approval", "/export"];
+  for (const place of places) assert.doesNotMatch((await visitor.get(`${draft}${place}`)).text, /Unsaved typing/);
+  const typed = { heading: "Inventory", text: "Each body keeps", base: "1" };
+  await visitor.post(`${element}/typing`, typed);
+  for (const place of places) assert.equal(told.exec((await visitor.get(`${draft}${place}`)).text)?.[1], element, place);
+  await visitor.post(element, typed);
+  for (const place of places) assert.doesNotMatch((await visitor.get(`${draft}${place}`)).text, /Unsaved typing/);
+});

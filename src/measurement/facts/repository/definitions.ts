@@ -83,21 +83,29 @@ const licence: readonly FactRow[] = [
   [
     "headers.share",
     "number",
-    ["Source files with a licence header", "Fichiers source avec en-tête de licence", "ملفات المصدر التي تحمل ترويسة رخصة"],
+    [
+      "Source files with a licence header or a REUSE annotation",
+      "Fichiers source avec en-tête de licence ou annotation REUSE",
+      "ملفات المصدر التي لها ترويسة رخصة أو تعليق REUSE",
+    ],
     "Share of source files with an SPDX-License-Identifier in a comment within their first 8 KB, in a .license file beside them, in REUSE.toml or in .reuse/dep5. null where there is no source file.",
     "share",
   ],
   [
     "headers.files",
     "number",
-    ["Files with a licence header", "Fichiers avec en-tête", "ملفات بترويسة رخصة"],
+    ["Files with a header or a REUSE annotation", "Fichiers avec en-tête ou annotation REUSE", "ملفات لها ترويسة أو تعليق REUSE"],
     "Source files that state their licence in one of those ways.",
     "files",
   ],
   [
     "headers.expressions",
     "list",
-    ["Licences in headers", "Licences dans les en-têtes", "الرخص في الترويسات"],
+    [
+      "Licences in headers or REUSE annotations",
+      "Licences dans les en-têtes ou les annotations REUSE",
+      "الرخص في الترويسات أو تعليقات REUSE",
+    ],
     "Expressions as written, each with the number of source files that state it, the most frequent first, at most 50.",
   ],
 ];
@@ -198,8 +206,8 @@ const automation: readonly FactRow[] = [
   [
     "licenceScan.present",
     "boolean",
-    ["Licence scanning", "Analyse des licences", "فحص الرخص"],
-    "The configuration of a tool that checks the project's licence marks or its dependencies' licences, or its name in CI or pre-commit.",
+    ["Set up for a licence tool", "Préparé pour un outil de licences", "مهيأ لأداة فحص الرخص"],
+    "A file that a tool works from which checks the project's licence marks or its dependencies' licences, such as REUSE.toml, or the tool's name in CI or pre-commit. Whether it is run is not seen from the file alone.",
   ],
   [
     "sbom.present",

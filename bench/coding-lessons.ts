@@ -27,6 +27,8 @@ export interface LabelledText {
   id: string;
   language: string;
   file: string;
+  half?: "tune" | "report";
+  work?: string;
   leaveOut?: string[];
   articles: Label[];
 }
@@ -114,7 +116,7 @@ function ofType({ id, names, definition }: ProvisionType): CodedWording[] {
   ];
 }
 
-/** A labelled text with the instruments not to learn from where it is measured: those its label names, and those that quote it word for word. */
+/** A labelled text with what not to learn from where it is measured: the work it is of, instruments its label names, and those that quote it word for word. */
 export interface KnownText extends LabelledText {
   readonly origins: readonly string[];
 }
@@ -124,7 +126,7 @@ export function knownTexts(file: string, lessons: readonly CodedWording[]): Know
   return labelledTexts(file).map((text) => {
     const whole = plain([...articlesByLine(text).values()].map((article) => article.text).join(" "));
     const quoting = quotes.filter(({ words }) => whole.includes(words)).map(({ origin }) => origin);
-    return { ...text, origins: [...new Set([...(text.leaveOut ?? []), ...quoting])] };
+    return { ...text, origins: [...new Set([...(text.work === undefined ? [] : [text.work]), ...(text.leaveOut ?? []), ...quoting])] };
   });
 }
 

@@ -9,7 +9,9 @@ export type LinedBlock = TextBlock & { readonly line: number };
  * reader, so that the figures of splitting and coding do not hang on a reader of documents. Front matter, comments and code are left out.
  */
 export function readLabelledText(path: string): LinedBlock[] {
-  const lines = readFileSync(path, "utf8").replace(/\r/gu, "").split("\n");
+  const lines = readFileSync(path, "utf8")
+    .replace(/\r|^\ufeff/gu, "")
+    .split("\n");
   const org = lines.slice(0, 10).some((line) => line.startsWith("#+title"));
   const blocks: LinedBlock[] = [];
   let open: { kind: TextBlock["kind"]; level?: number; number?: string; text: string[]; line: number } | undefined;
@@ -52,7 +54,10 @@ export function readLabelledText(path: string): LinedBlock[] {
       if (!/^[\s|:+-]+$/u.test(line))
         blocks.push({ kind: "table-row", text: plain(line.replace(/\s*\|\s*/gu, "\t").trim()), line: at + 1 });
     } else if (/^\s*[=+-]{3,}[\s=+-]*$/u.test(line)) close();
-    else if (item !== null) {
+    else if (/^\s*\*\*[^*]{1,200}\*\*\s*$/u.test(line)) {
+      close();
+      blocks.push({ kind: "paragraph", text: plain(line), line: at + 1 });
+    } else if (item !== null) {
       close();
       open = { kind: "item", level: 1, ...(item[2] === undefined ? {} : { number: item[2] }), text: [item[3] ?? ""], line: at + 1 };
     } else if (open === undefined) open = { kind: "paragraph", text: [line.trim()], line: at + 1 };
@@ -70,6 +75,7 @@ function plain(text: string): string {
     .replace(/`([^`<]*)<[^>`]*>`_{0,2}/gu, "$1")
     .replace(/\*\*|__|``|<[^>]{0,200}>/gu, "")
     .replace(/&nbsp;/gu, " ")
+    .replace(/\\([.*_)(-])/gu, "$1")
     .replace(/\s+/gu, " ")
     .trim();
 }

@@ -8,7 +8,7 @@ const articleWords =
 
 /** "28¹", "2-bis", "16a", "L123-4-1", "3.2.1", "IV", "primero", "1º", "premier": a string, never a number. */
 const numberShape =
-  "(?:[LRDA]\\.?\\s?)?\\d{1,4}(?:[.\\-–]\\d{1,4}){0,5}[º°ª¹²³⁴⁵⁶⁷⁸⁹⁰]{0,3}(?:[.\\- ]?(?:bis|ter|quater|quinquies|sexies|septies|octies)\\b|[a-z](?![\\p{L}\\p{N}]))?|" +
+  "(?:[LRDA]\\*?\\.?\\s?)?\\d{1,4}(?:[.\\-–]\\d{1,4}){0,5}[º°ª¹²³⁴⁵⁶⁷⁸⁹⁰]{0,3}(?:[.\\- ]?(?:bis|ter|quater|quinquies|sexies|septies|octies)\\b|[a-z](?![\\p{L}\\p{N}]))?|" +
   "[IVXLC]{1,7}(?![\\p{L}])|[٠-٩۰-۹]{1,4}|(?:first|premier|première|unique|único|única|unico|primero|primera|segundo|segunda|tercero|tercera|cuarto|cuarta|quinto|quinta|sexto|sexta|" +
   "séptimo|séptima|octavo|octava|noveno|novena|décimo|décima|الأولى|الثانية|الثالثة|الرابعة|الخامسة|السادسة|السابعة|الثامنة|التاسعة|العاشرة)(?![\\p{L}])";
 
@@ -16,7 +16,8 @@ const article = new RegExp(`^(${articleWords})[\\s\\u00a0]{0,3}(?:n[°o.]{1,2}\\
 const asian = /^(第[0-9一二三四五六七八九十百千零〇]{1,6}[条條](?:の[0-9一二三四五六七八九十]{1,3})?|제\s?\d{1,4}\s?조(?:의\d{1,3})?)/u;
 const ordinal =
   /^(?:disposici[óo]n|disposición complementaria) (?:adicional|transitoria|derogatoria|final|complementaria \p{L}{5,14})(?: \p{L}{4,14}){0,2}/iu;
-const plain = /^(?:(\d{1,3}(?:\.\d{1,3}){0,5})(?:[.)]{0,2})(?=[\s\u00a0]|$)|([IVXLC]{1,6}|[A-Z])[.)](?=[\s\u00a0]|$))/u;
+const plain =
+  /^(?:(\d{1,3}(?:\.\d{1,3}){0,5})(?:[.)]{0,2})(?=[\s\u00a0]|$)|([IVXLC]{1,6}(?:\.\d{1,3}){1,4})[.)]?(?=[\s\u00a0]|$)|([IVXLC]{1,6}|[A-Z])[.)](?=[\s\u00a0]|$))/u;
 const annex =
   /^(?:annex|annexe|annexes|appendix|appendices|schedule|anhang|anlage|allegato|allegati|anexo|anexos|bilaga|bijlage|liite|ملحق|الملحق|приложение|附件|附則|附录|別表)(?![\p{L}])/iu;
 

@@ -117,6 +117,23 @@ test("a text without articles is split at its headings, one without headings at 
   assert.equal(splitArticles(paragraphs("Publish it.", "Reuse it."), "en").articles.length, 2);
 });
 
+test("a text under one heading is one section, unless it is long", () => {
+  const under = (...texts: string[]): TextBlock[] => [{ kind: "heading", level: 1, text: "Results" }, ...paragraphs(...texts)];
+  const { articles } = splitArticles(under("Publish it.", "Reuse it."), "en");
+  assert.deepEqual(
+    articles.map(({ heading, text }) => [heading, text]),
+    [["Results", "Publish it.\nReuse it."]],
+  );
+  assert.equal(splitArticles(under("Publish it.", "x".repeat(10_000)), "en").articles.length, 2);
+});
+
+test("a directive after the articles that put it into force is split at its numbered headings", () => {
+  const resolution = ["Artículo 1.- Aprobar la Directiva.", "Artículo 2.- Publicar la Resolución.", "DIRECTIVA"];
+  const sections = ["I. Objeto", "Establecer un catálogo.", "II. Normas", "II.1 Uso.", "1. Se usarán;", "II.2 Ámbito", "Rige para todos."];
+  assert.deepEqual(numbersOf(paragraphs(...resolution, ...sections)), ["Artículo 1", "Artículo 2", "I.", "II.1", "II.2"]);
+  assert.deepEqual(numbersOf(paragraphs(...resolution, "1. Uno", "2. Dos", "Texto.")), ["Artículo 1", "Artículo 2"]);
+});
+
 test("the list's own number is read like a written one", () => {
   const blocks: TextBlock[] = [
     { kind: "heading", number: "Art. 1", text: "Scope" },

@@ -31,10 +31,13 @@ interface Start {
 }
 
 const longestHeading = 220;
+/** A text under a single heading is one section up to this many characters. */
+const longestSection = 10_000;
 
 /**
  * Splits a text into articles. A text with articles or paragraph signs is split there; one without at its headings; one without those at its
- * numbered paragraphs, or else at every paragraph. Running heads, page numbers and tables of contents are left out. Nothing is thrown: any list of
+ * numbered paragraphs, or else at every paragraph. What follows the last article or heading is split at its numbered headings: a resolution of three
+ * articles often puts a directive into force. Running heads, page numbers and tables of contents are left out. Nothing is thrown: any list of
  * blocks can be split, an empty one into nothing. Linear in the length of the text.
  *
  * @example splitArticles([{ kind: "paragraph", text: "Art. 1 Purpose" }, { kind: "paragraph", text: "This Act …" }], "en").articles[0].number // "Art. 1"
@@ -90,15 +93,20 @@ function articlesBetween(
 ): Start[] {
   const inside = (starts: Start[]) => withoutContents(blocks, starts, to);
   const named = inside(startsWhere(blocks, beginnings, from, to, (block, beginning) => isLegalStart(block, beginning)));
-  if (named.length >= 2 || (named.length === 1 && to - from <= 6)) return named;
+  const withRest = (starts: Start[]) => [
+    ...starts,
+    ...numberedHeadings(blocks, beginnings, furniture, (starts.at(-1)?.at ?? from) + 1, to),
+  ];
+  if (named.length >= 2 || (named.length === 1 && to - from <= 6)) return withRest(named);
   const headed = startsWhere(blocks, beginnings, from, to, (block) => block.kind === "heading").filter((_, at, all) =>
     hasBody(blocks, furniture, all, at, to),
   );
-  if (headed.length >= 2 || (headed.length === 1 && from > 0)) return headed;
+  if (headed.length >= 2 || (headed.length === 1 && from > 0)) return withRest(headed);
   const numbered = inside(
     startsWhere(blocks, beginnings, from, to, (block, beginning) => block.kind !== "item" && beginning?.kind === "numbered"),
   );
   if (numbered.length >= 2) return numbered;
+  if (headed.length === 1 && lengthBetween(blocks, from, to) <= longestSection) return headed;
   return startsWhere(
     blocks,
     beginnings,
@@ -107,6 +115,30 @@ function articlesBetween(
     (block, _beginning, at) => block.kind !== "table-row" && block.text.trim() !== "" && !furniture.has(at),
   );
 }
+
+/** Three or more short numbered lines from 1 or I on, each with text under it; one without is the heading of others. */
+function numberedHeadings(
+  blocks: readonly TextBlock[],
+  beginnings: readonly (Beginning | undefined)[],
+  furniture: ReadonlySet<number>,
+  from: number,
+  to: number,
+): Start[] {
+  const lines = startsWhere(
+    blocks,
+    beginnings,
+    from,
+    to,
+    (block, beginning) => block.kind !== "item" && beginning?.kind === "numbered" && isHeadingLine(block.text.trim()),
+  );
+  const sections = lines.filter((_, at) => hasBody(blocks, furniture, lines, at, to));
+  return sections.length >= 3 && /^(?:1|I)(?![\dIVX])/u.test(lines[0]?.number ?? "") ? sections : [];
+}
+
+const isHeadingLine = (text: string) => text.length <= 160 && !/[;:,]$/u.test(text) && (text.length <= 60 || !text.endsWith("."));
+
+const lengthBetween = (blocks: readonly TextBlock[], from: number, to: number) =>
+  blocks.slice(from, to).reduce((sum, { text }) => sum + text.length, 0);
 
 function isLegalStart(block: TextBlock, beginning: Beginning | undefined): boolean {
   if (beginning === undefined || block.kind === "item") return false;

@@ -66,15 +66,15 @@ Examples: openfirst check repository .
   },
   async run({ words, options }, surface) {
     const meant = readOptions(words, options);
-    const { asked, unseen } = await questionsFor(meant, kindsIn[meant.kind], surface);
+    const observedAt = new Date();
+    const { asked, unseen, notInForce } = await questionsFor(meant, kindsIn[meant.kind], surface, observedAt.toISOString().slice(0, 10));
     const answer = answerer(asked);
     if (meant.saving) await checkBody(surface, meant.saving.body);
     const output = openOutput(meant.output, surface, meant.words);
     const keeper = meant.saving && new Keeper(surface.err);
     try {
-      const observedAt = new Date();
       const writer = writerOf(meant.format, asked, observedAt.toISOString(), output.colours);
-      const summary = new Summary(asked, unseen);
+      const summary = new Summary(asked, unseen, notInForce);
       const found = await takeAll(meant, observedAt, surface, (observation) => {
         const judged = answer(observation);
         if (summary.subjects === 0) output.write(writer.begin());

@@ -6,6 +6,7 @@ import { checkOutput } from "../../measurement/subject-line.ts";
 import { check } from "../../registry/check.ts";
 import { type Asked, answerer, type Unseen } from "./answer.ts";
 import { type Format, formats, writerOf } from "./formats.ts";
+import { type NotInForce, notInForceOn } from "./not-in-force.ts";
 import { plain } from "./plain.ts";
 import { progressTo } from "./progress.ts";
 import { Summary } from "./summary.ts";
@@ -52,10 +53,17 @@ const seen = (more: Partial<Observation> = {}): Observation => ({
   ...more,
 });
 
-function written(format: Format, observations: Observation[], questionsPut = questions, colours = false, unseen: Unseen[] = []): string {
+function written(
+  format: Format,
+  observations: Observation[],
+  questionsPut = questions,
+  colours = false,
+  unseen: Unseen[] = [],
+  notInForce: NotInForce[] = [],
+): string {
   const answer = answerer(questionsPut);
   const writer = writerOf(format, questionsPut, "2026-11-23T10:00:00.000Z", colours);
-  const summary = new Summary(questionsPut, unseen);
+  const summary = new Summary(questionsPut, unseen, notInForce);
   const lines = [...writer.begin()];
   for (const observation of observations) {
     const judged = answer(observation);
@@ -251,6 +259,30 @@ test("what of a policy cannot be seen is told with the counts, in every format t
   assert.equal(told("text").split("\n").at(-1), line);
   assert.ok(told("html").includes(`<p>${line}</p>`));
   assert.ok(told("markdown").replaceAll("\\", "").split("\n").slice(0, 6).includes(line));
+  assert.equal(told("json"), written("json", [seen()]));
+});
+
+test("a policy that is not in force is told at the head of every format that a person reads; one that is, is not", () => {
+  const dated = (value: string) => ({ value, source: "s1", confidence: "high" as const });
+  const status = (value: "adopted" | "in-force" | "repealed" | "unknown", from?: string) => ({
+    ...dated(value),
+    value,
+    ...(from ? { from } : {}),
+  });
+  const on = (statuses: ReturnType<typeof status>[], inForce?: string) =>
+    notInForceOn({ id: "xx-act", statuses, dates: inForce ? { in_force: dated(inForce) } : {} }, "2026-11-23");
+  const coming = on([status("adopted", "2026-11-01"), status("in-force", "2027-01-01")], "2027-01-01");
+  assert.deepEqual(coming, { policy: "xx-act", status: "in-force", from: "2027-01-01" });
+  assert.equal(on([status("adopted"), status("in-force", "2026-11-23")], "2026-11-23"), undefined);
+  assert.equal(on([status("in-force")]), undefined, "nobody knows since when");
+  for (const value of ["adopted", "repealed", "unknown"] as const)
+    assert.deepEqual(on([status(value)]), { policy: "xx-act", status: value }, value);
+
+  const line = "xx-act is not in force yet; it will be from 2027-01-01. What it asks is told below as if it were.";
+  const told = (format: Format) => written(format, [seen()], questions, false, [], coming ? [coming] : []);
+  assert.equal(told("text").split("\n")[0], line);
+  assert.equal(told("markdown").replaceAll("\\", "").split("\n")[2], line);
+  assert.ok(told("html").includes(`</h1><p class="not-observable">${line}</p>`));
   assert.equal(told("json"), written("json", [seen()]));
 });
 

@@ -14,6 +14,7 @@ import {
   manyInWords,
   nameAmong,
   nameOf,
+  notInForceInWords,
   outcomeWords,
   reasonsInWords,
   silenceInWords,
@@ -50,6 +51,9 @@ export function asHtml(summary: Summary): string[] {
       <body>
         <main>
           <h1>Is it happening?</h1>
+          {notInForceInWords(summary).map((line) => (
+            <p class="not-observable">{line}</p>
+          ))}
           <p>{closingWords(summary)}</p>
           {unseenInWords(summary).map((line) => (
             <p>{line}</p>

@@ -13,6 +13,7 @@ import {
   manyInWords,
   nameAmong,
   nameOf,
+  notInForceInWords,
   outcomeWords,
   reasonsInWords,
   silenceInWords,
@@ -25,6 +26,7 @@ export function asMarkdown(summary: Summary): string[] {
   return [
     "# Is it happening?",
     "",
+    ...notInForceInWords(summary).flatMap((line) => [inert(line), ""]),
     inert(closingWords(summary)),
     ...unseenInWords(summary).flatMap((line) => ["", inert(line)]),
     ...summary.kinds.flatMap((kind) => {

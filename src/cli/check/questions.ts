@@ -15,6 +15,7 @@ import { Problem } from "../../shared/problem.ts";
 import type { Surface } from "../command.ts";
 import { shippedDataset } from "../ship.ts";
 import type { Asked, Unseen } from "./answer.ts";
+import { type NotInForce, notInForceOn } from "./not-in-force.ts";
 import type { CheckOptions } from "./options.ts";
 
 const box: string = shippedDataset;
@@ -22,28 +23,33 @@ const box: string = shippedDataset;
 interface Questions {
   asked: Asked[];
   unseen: Unseen[];
+  /** Instruments that are not, or not for sure, in force today. */
+  notInForce: NotInForce[];
 }
 
 /**
  * What is asked of these kinds of subject: by each policy of a comma list (an id of an instrument or framework, or a YAML file), by default
  * by the UN Open Source Principles; and what of each instrument no check sees in them. All of it stands in the box; the registry is opened
- * for an instrument that is not there.
+ * for an instrument that is not there. `today` is an ISO day: an instrument that is not in force on it is named.
  * @throws Problem not-found with ids that are close; invalid-file
  */
 export async function questionsFor(
   { policy, checks: ownChecks }: Pick<CheckOptions, "policy" | "checks">,
   kinds: readonly SubjectKind[],
   surface: Surface,
+  today: string,
 ): Promise<Questions> {
   const names = (policy ?? defaultFramework).split(",").map((name) => name.trim());
   const checks = checksOf(ownChecks).filter(({ subject }) => kinds.includes(subject));
-  const found: Questions = { asked: [], unseen: [] };
+  const found: Questions = { asked: [], unseen: [], notInForce: [] };
   for (const name of new Set(names)) {
     const asking = await findPolicy(name, surface);
     if ("mapping" in asking) found.asked.push(...ofFramework(asking, checks));
     else {
       found.asked.push(...ofInstrument(asking, checks));
       found.unseen.push(unseenOf(asking, checks, kinds[0] as SubjectKind));
+      const notInForce = notInForceOn(asking, today);
+      if (notInForce) found.notInForce.push(notInForce);
     }
   }
   return found;

@@ -3,6 +3,7 @@ import { type Counts, countOf, type Figure, figureOfCounts, noCounts } from "../
 import type { Finding, Outcome } from "../../measurement/finding.ts";
 import type { SubjectKind } from "../../registry/check.ts";
 import { type Asked, definitions, type Judged, type Unseen } from "./answer.ts";
+import type { NotInForce } from "./not-in-force.ts";
 
 /** Up to so many subjects of a kind are told one by one; more are counted. */
 const FEW = 5;
@@ -36,11 +37,13 @@ export interface KindSummary {
 export class Summary {
   readonly asked: readonly Asked[];
   readonly unseen: readonly Unseen[];
+  readonly notInForce: readonly NotInForce[];
   readonly #kinds = new Map<SubjectKind, KindSummary>();
   readonly outcomes: Record<Outcome, number> = { met: 0, "not-met": 0, "not-applicable": 0, "not-observable": 0, error: 0 };
 
-  constructor(asked: readonly Asked[], unseen: readonly Unseen[] = []) {
+  constructor(asked: readonly Asked[], unseen: readonly Unseen[] = [], notInForce: readonly NotInForce[] = []) {
     this.asked = asked;
+    this.notInForce = notInForce;
     this.unseen = unseen.filter(({ names }) => names.length > 0);
   }
 

@@ -15,6 +15,7 @@ import {
   manyInWords,
   nameAmong,
   nameOf,
+  notInForceInWords,
   outcomeWords,
   reasonsInWords,
   silenceInWords,
@@ -40,6 +41,7 @@ export function asText(summary: Summary, colours: boolean): string[] {
     const harmless = line.replace(/^ +/, "").length === 0 ? "" : `${/^ */.exec(line)?.[0] ?? ""}${plain(line.trimStart())}`;
     lines.push(colours && style ? styleText(style, harmless, { validateStream: false }) : harmless);
   };
+  for (const line of notInForceInWords(summary)) say(line, "yellow");
   for (const kind of summary.kinds) {
     const silence = silenceInWords(summary, kind.kind);
     if (kind.few.length > 0) for (const judged of kind.few) tellSubject(judged, summary.severalAsk, say);

@@ -136,6 +136,14 @@ export function closingWords(summary: Summary): string {
   return `${looked || "Nothing was looked at"}: ${countsInWords(summary.outcomes)}.`;
 }
 
+/** "xx-act is not in force yet; it will be from 2027-01-01. What it asks is told as if it were." Said before all else: the rest reads as if it bound. */
+export function notInForceInWords({ notInForce }: Summary): string[] {
+  return notInForce.map(({ policy, status, from }) => {
+    const standing = from ? `is not in force yet; it will be from ${from}` : `is not known to be in force (status: ${status})`;
+    return plain(`${policy} ${standing}. What it asks is told below as if it were.`);
+  });
+}
+
 const NAMES_SHOWN = 5;
 
 /** "11 of 13 kinds of duty of fr-loi-2016-1321 cannot be seen in a repository: Sanctions, … and 6 more." */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Strength, strengths } from "../registry/coding.ts";
 import { identifier } from "../shared/identifier.ts";
 import { languageTag } from "../shared/localized-text.ts";
+import { type Said, says } from "../shared/problem.ts";
 import { profile } from "./profile.ts";
 
 /** What a draft is made of, in order. A part has a heading alone; the articles behind it belong to it. */
@@ -13,6 +14,16 @@ const elementKinds = ["preamble", "part", "article", "annex"] as const;
  */
 const draftStates = ["drafting", "review", "approval", "approved", "adopted", "set-aside"] as const;
 export type DraftState = (typeof draftStates)[number];
+
+/** Where a draft stands, as it is told when something cannot be done there. */
+export const stateNames: Record<DraftState, Said> = {
+  drafting: says`being written`,
+  review: says`in review`,
+  approval: says`waiting for approval`,
+  approved: says`approved`,
+  adopted: says`adopted`,
+  "set-aside": says`set aside`,
+};
 
 /** How a draft began. */
 const beginnings = ["profile", "instrument", "upload", "nothing"] as const;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "../database/connect.ts";
 import { Problem, says } from "../shared/problem.ts";
+import { type DraftState, stateNames } from "./draft.ts";
 import type { Actor } from "./event.ts";
 
 /** One transaction; on both databases. */
@@ -25,7 +26,7 @@ export async function requireOpen(tx: Database, draft: string) {
   if (row.state !== "drafting")
     throw new Problem(
       "conflict",
-      says`The draft stands at “${row.state}”, so its text is closed. Send it back to drafting first, or comment on it.`,
+      says`The draft stands at “${stateNames[row.state as DraftState]}”, so its text is closed. Send it back to drafting first, or comment on it.`,
     );
   return row;
 }

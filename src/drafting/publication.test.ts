@@ -22,7 +22,6 @@ const around = {
   today: "2026-11-23",
   page: "https://example.org/en/instruments/x",
   checks,
-  types: new Map(),
   known: new Set(["de-onlinezugang"]),
 };
 const facts: AdoptionFacts = {
@@ -37,6 +36,7 @@ const facts: AdoptionFacts = {
   adopted: "2026-11-20",
   in_force: "2027-01-01",
   licence: "CC0-1.0",
+  binds_body: true,
 };
 const article = (id: string, text: string, types: string[]): DraftContent["elements"][number] => ({
   id,
@@ -83,12 +83,25 @@ test("a draft becomes an instrument that the dataset's own checks find sound, wi
       codings.map(({ type, verdict, basis, coder }) => [type, verdict, basis, coder]),
     ]),
     [
+      ["preamble-1", "Préambule", []],
       ["art-1", "Article 1", [["approved-licence-list", "accepted", "text", "ministry"]]],
       ["art-2", "Article 2", [["default-licence", "accepted", "text", "ministry"]]],
+      ["art-3", "Article 3", []],
     ],
+    "every article, the preamble too; codings only where they were accepted",
+  );
+  assert.deepEqual(
+    ["art-3", "preamble-1"].map((id) => instrument.provisions.find((one) => one.id === id)?.wording.map(({ text }) => text)),
+    [["Sans type."], ["Considérant."]],
+  );
+  assert.deepEqual([instrument.number, instrument.notes], ["2026-14", undefined]);
+  assert.deepEqual(
+    instrument.provisions.flatMap(({ codings }) => codings.map(({ paraphrase }) => paraphrase)),
+    [undefined, undefined],
+    "nothing is said of an article that nobody wrote",
   );
   assert.equal(
-    instrument.provisions[0]?.wording[0]?.text,
+    instrument.provisions[1]?.wording[0]?.text,
     "(1) Licences : MIT, EUPL-1.2 or GPL-3.0-or-later, in a fair way..\n\n(2) Voir l’article 2.\n(a) un\n(b) deux",
   );
   assert.match(instrument.texts[0]?.content ?? "", /^Considérant\.\n\nChapitre I\. Licences\n\nArticle 1\n/);
@@ -105,7 +118,12 @@ test("a draft becomes an instrument that the dataset's own checks find sound, wi
     ],
   );
   assert.ok(dossierShape.safeParse(dossier).success);
-  assert.deepEqual([dossier.id, dossier.instruments[0]?.instrument], [body?.id, instrument.id]);
+  assert.deepEqual([dossier?.id, dossier?.instruments[0]?.instrument], [body?.id, instrument.id]);
+  assert.deepEqual(
+    [dossier?.instruments[0]?.because, dossier?.instruments[0]?.language],
+    ["Ses règles lient aussi l’organisme qui l’a édicté ; adopté le 2026-11-20, en vigueur à partir du 2027-01-01.", "fr"],
+  );
+  assert.equal(publicationOf(content, { ...facts, binds_body: false }, around).dossier, undefined, "issuing is not being bound");
 });
 
 test("the checks that are attached ask with what the text sets", () => {
@@ -135,12 +153,14 @@ test("a blank sets a parameter only where the article uses it and the check has 
 });
 
 test("what a body's dossier says already stays, and its sources keep their names", () => {
-  const held = { ...publicationOf(content, facts, around).dossier, note: "kept" };
+  const first = publicationOf(content, facts, around).dossier;
+  assert.ok(first);
+  const held = { ...first, note: "kept" };
   const { body, dossier } = publicationOf(content, { ...facts, id: "ls-second", body: { held: held.id } }, { ...around, dossier: held });
   assert.equal(body, undefined);
-  assert.equal(dossier.note, "kept");
+  assert.equal(dossier?.note, "kept");
   assert.deepEqual(
-    dossier.instruments.map(({ instrument, source }) => [instrument, source]),
+    dossier?.instruments.map(({ instrument, source }) => [instrument, source]),
     [
       ["ls-open-source-decree", "s1"],
       ["ls-second", "s2"],

@@ -4,7 +4,6 @@ import type { Check, Parameters } from "../registry/check.ts";
 import { addresseeKinds, type Coding } from "../registry/coding.ts";
 import type { Dossier } from "../registry/dossier.ts";
 import { forces, type Instrument, instrument, instrumentTypes, levels, type Provision, webAddress } from "../registry/instrument.ts";
-import type { ProvisionType } from "../registry/provision-type.ts";
 import { identifier } from "../shared/identifier.ts";
 import { partialDate } from "../shared/partial-date.ts";
 import { Problem, says } from "../shared/problem.ts";
@@ -12,7 +11,7 @@ import type { AcceptedCoding, DraftContent, DraftElement } from "./draft.ts";
 import type { Labels } from "./labels.ts";
 import { parametersSetBy } from "./parameters-set.ts";
 import { plainText } from "./plain-text.ts";
-import { type RenderedElement, renderDraft } from "./rendered.ts";
+import { preambleIn, type RenderedElement, renderDraft } from "./rendered.ts";
 
 /** The longest wording that the registry keeps of one provision; the whole text is kept beside it. */
 const LONGEST_WORDING = 5000;
@@ -37,6 +36,7 @@ export const adoptionFacts = z.strictObject({
       address: webAddress.optional(),
     }),
   ]),
+  binds_body: z.boolean().optional().describe("whether its rules bind the body that issued it, which issuing alone does not say"),
   adopted: day,
   published: day.optional(),
   in_force: day.optional(),
@@ -54,7 +54,6 @@ export interface Around {
   /** where the text stands when no official address is given */
   page: string;
   checks: readonly Check[];
-  types: ReadonlyMap<string, ProvisionType>;
   /** ids of the instruments that the registry holds, of those that the draft names */
   known: ReadonlySet<string>;
   /** how what a draft leaves open is called; what is adopted leaves nothing open */
@@ -67,12 +66,13 @@ export interface Publication {
   /** where the body is a new one */
   body?: Body;
   instrument: Instrument;
-  dossier: Dossier;
+  /** where the text binds the body that issued it */
+  dossier?: Dossier;
 }
 
 /**
- * An approved version as records of the registry: the instrument with its provisions coded, the body where it is new, and the body's dossier
- * with why the instrument applies, so that it can be measured the same day.
+ * An approved version as records of the registry: the instrument with its provisions coded, the body where it is new, and where the
+ * text binds that body its dossier with why, so that it can be measured the same day.
  * @throws Problem invalid-input where the facts contradict each other or nothing can be published
  */
 export function publicationOf(content: DraftContent, facts: AdoptionFacts, around: Around): Publication {
@@ -82,7 +82,7 @@ export function publicationOf(content: DraftContent, facts: AdoptionFacts, aroun
   return {
     ...(made ? { body: made } : {}),
     instrument: instrumentOf(content, facts, bodyId, around),
-    dossier: dossierOf(bodyId, facts, around),
+    ...(facts.binds_body ? { dossier: dossierOf(bodyId, content.language, facts, around) } : {}),
   };
 }
 
@@ -123,6 +123,7 @@ function instrumentOf(content: DraftContent, facts: AdoptionFacts, issuingBody: 
     jurisdiction: facts.jurisdiction,
     level: facts.level,
     titles: [{ language: content.language, text: facts.title, kind: "official" }],
+    ...(facts.number ? { number: facts.number } : {}),
     type: facts.type,
     force: { value: facts.force },
     issuing_body: issuingBody,
@@ -158,7 +159,6 @@ function instrumentOf(content: DraftContent, facts: AdoptionFacts, issuingBody: 
     ],
     relations: from.map((target) => ({ type: target === content.derived_from ? "derived-from" : "borrows-wording-from", target })),
     provisions: provisionsOf(content, rendered.elements, facts, around),
-    ...(facts.number ? { notes: `Official number: ${facts.number}` } : {}),
   };
   const parsed = instrument.safeParse(record);
   if (parsed.success) return parsed.data;
@@ -169,17 +169,18 @@ function instrumentOf(content: DraftContent, facts: AdoptionFacts, issuingBody: 
   );
 }
 
+/** Every article, preamble and annex in order; those that were read as nothing of the vocabulary too, with their wording alone. */
 function provisionsOf(content: DraftContent, rendered: readonly RenderedElement[], facts: AdoptionFacts, around: Around): Provision[] {
   const provisions: Provision[] = [];
   const preambles = rendered.filter(({ kind }) => kind === "preamble");
   let codings = 0;
   for (const [index, element] of rendered.entries()) {
-    if (element.kind === "part" || element.codings.length === 0) continue;
+    if (element.kind === "part") continue;
     const written = content.elements[index] as DraftElement;
     const number = element.number ?? String(preambles.indexOf(element) + 1);
     provisions.push({
       id: identifierFrom(`${element.kind === "article" ? "art" : element.kind} ${number}`),
-      locator: element.label || `Preamble${preambles.length > 1 ? ` ${number}` : ""}`,
+      locator: element.label || `${preambleIn(content.language)}${preambles.length > 1 ? ` ${number}` : ""}`,
       ...(element.heading ? { heading: element.heading.slice(0, 300) } : {}),
       wording: wordingOf(element, content.language, facts.licence),
       statuses: [],
@@ -204,7 +205,7 @@ function distinct(codings: readonly AcceptedCoding[]): AcceptedCoding[] {
   return [...new Map(codings.map((coding) => [`${coding.type} ${coding.addressee ?? ""}`, coding] as const)).values()];
 }
 
-function codingOf(coding: AcceptedCoding, id: string, parameters: Parameters, { coder, types }: Around): Coding {
+function codingOf(coding: AcceptedCoding, id: string, parameters: Parameters, { coder }: Around): Coding {
   const { type, strength, verb, addressee, deadline, exception } = coding;
   const kind = addresseeKinds.find((one) => one === addressee);
   return {
@@ -216,7 +217,6 @@ function codingOf(coding: AcceptedCoding, id: string, parameters: Parameters, { 
     ...(deadline ? { deadline } : {}),
     ...(exception ? { exception } : {}),
     ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
-    paraphrase: paraphraseOf(coding, kind?.replaceAll("-", " ") ?? addressee, types.get(type)),
     basis: "text",
     confidence: "high",
     coder,
@@ -225,20 +225,25 @@ function codingOf(coding: AcceptedCoding, id: string, parameters: Parameters, { 
   };
 }
 
-/** "Addressed to all public bodies, with the strength must: code has to be published …": what the type says, in English. */
-function paraphraseOf({ type, strength }: AcceptedCoding, addressee: string | undefined, known: ProvisionType | undefined): string {
-  const what = known?.definition.en ?? known?.names.en ?? type;
-  return `${addressee ? `Addressed to ${addressee}, with` : "With"} the strength “${strength.replace("-", " ")}”: ${what}`.slice(0, 1000);
-}
+const reasons: Record<string, (adopted: string, inForce: string | undefined) => string> = {
+  en: (adopted, inForce) =>
+    `Its rules bind also the body that issued it; adopted on ${adopted}${inForce ? `, in force from ${inForce}` : ""}.`,
+  fr: (adopted, inForce) =>
+    `Ses règles lient aussi l’organisme qui l’a édicté ; adopté le ${adopted}${inForce ? `, en vigueur à partir du ${inForce}` : ""}.`,
+  ar: (adopted, inForce) => `تلزم قواعده الجهة التي أصدرته أيضا؛ اعتُمد في ${adopted}${inForce ? `، ويسري من ${inForce}` : ""}.`,
+};
 
-function dossierOf(bodyId: string, facts: AdoptionFacts, { dossier: held, page, today }: Around): Dossier {
+function dossierOf(bodyId: string, language: string, facts: AdoptionFacts, { dossier: held, page, today }: Around): Dossier {
   const taken = new Set(held?.sources.map(({ id }) => id));
   let number = 1;
   while (taken.has(`s${number}`)) number += 1;
   const source = `s${number}`;
+  const told = language.split("-")[0] ?? "";
+  const reason = reasons[told] ?? reasons.en;
   const applies = {
     instrument: facts.id,
-    because: `The body issued it; adopted on ${facts.adopted}${facts.in_force ? `, in force from ${facts.in_force}` : ""}.`,
+    because: (reason as (typeof reasons)[string])(facts.adopted, facts.in_force),
+    language: reasons[told] ? told : "en",
     source,
   };
   const base = held ?? { id: bodyId, instruments: [], attestations: [], exceptions: [], replies: [], corrections: [], sources: [] };

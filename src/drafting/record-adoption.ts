@@ -9,10 +9,12 @@ import { requireRole } from "./approval.ts";
 import { type Actor, findTrailEnd, type TrailEnd } from "./event.ts";
 import { findVersion } from "./find.ts";
 import { openRound } from "./find-approval.ts";
-import { within } from "./held-rows.ts";
+import { lockDraft, within } from "./held-rows.ts";
+import { requireLicence } from "./licence-statement.ts";
 import { type AdoptionFacts, adoptionFacts, identifierFrom, type Publication, publicationOf } from "./publication.ts";
 import { changeState } from "./record.ts";
 import { endRound, requireFinished } from "./record-approval.ts";
+import { closeConsultationsWithin } from "./record-consultation.ts";
 import { shownFingerprint } from "./trail.ts";
 
 /** Where an adopted draft comes from: the workspace's name stands in the registry, a person's never. */
@@ -24,14 +26,17 @@ export interface Adopting {
 }
 
 /**
- * Publishes the version that was approved as an instrument of the registry, and says in the body's dossier that it applies: in one
- * transaction with the draft's state, all of it or nothing. What was seen of the body before is judged under it at once.
+ * Publishes the version that was approved as an instrument of the registry, and where the text binds
+ * the body that issued it says so in its dossier: in one transaction with the draft's state, all of it or nothing. What was seen of the body before is judged under it at once. Its
+ * consultations end.
  * @throws Problem conflict: not approved, or the identifier is taken · invalid-input: facts that cannot be · forbidden
  */
 export async function adoptDraft(db: Database, draft: string, given: unknown, adopting: Adopting, actor: Actor): Promise<Publication> {
   requireRole(actor, "adopt");
   const facts = readFacts(given);
   return within(db, async (tx) => {
+    await requireNotAdopted(tx, draft);
+    await closeConsultationsWithin(tx, draft, actor);
     await changeState(tx, draft, ["approved"], "adopted", actor, "adopted", { instrument: facts.id });
     const round = await openRound(tx, draft);
     const approved = round && (await findVersion(tx, draft, round.version));
@@ -42,6 +47,11 @@ export async function adoptDraft(db: Database, draft: string, given: unknown, ad
     await tx.updateTable("drafts").set({ adopted_as: facts.id }).where("id", "=", draft).execute();
     return publication;
   });
+}
+
+async function requireNotAdopted(tx: Database, draft: string): Promise<void> {
+  if ((await lockDraft(tx, draft)).state === "adopted")
+    throw new Problem("conflict", "The draft is adopted already. Open it anew to see as what.");
 }
 
 async function publish(
@@ -59,7 +69,6 @@ async function publish(
     today,
     page,
     checks: (await listRecords(tx, "check")).items.map(({ record }) => record),
-    types: new Map((await listRecords(tx, "provision-type")).items.map(({ id, record }) => [id, record])),
     known: new Set(known.keys()),
     dossier: bodyId ? (await findRecord(tx, "dossier", bodyId))?.record : undefined,
   });
@@ -70,11 +79,15 @@ async function publish(
       "conflict",
       says`The registry holds this body already, as “${inLanguage(held.names, "en").text}”. Choose it from the list, or give the new one another name.`,
     );
-  await recordWithin(tx, [...(body ? [named("body", body)] : []), named("instrument", instrument), named("dossier", dossier)], {
-    who: identifierFrom(workspace, "workspace"),
-    why: `Adopted in the workbench on ${facts.adopted}. Trail of the draft, entries: ${trail.entries}; last fingerprint: ${shownFingerprint(trail)}`,
-  });
-  await judgeBody(tx, dossier.id);
+  await recordWithin(
+    tx,
+    [...(body ? [named("body", body)] : []), named("instrument", instrument), ...(dossier ? [named("dossier", dossier)] : [])],
+    {
+      who: identifierFrom(workspace, "workspace"),
+      why: `Adopted in the workbench on ${facts.adopted}. Trail of the draft, entries: ${trail.entries}; last fingerprint: ${shownFingerprint(trail)}`,
+    },
+  );
+  if (dossier) await judgeBody(tx, dossier.id);
   return publication;
 }
 
@@ -95,7 +108,10 @@ async function requireFree(tx: Database, { id, jurisdiction, body }: AdoptionFac
 
 function readFacts(given: unknown): AdoptionFacts {
   const parsed = adoptionFacts.safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    requireLicence(parsed.data.licence);
+    return parsed.data;
+  }
   const [first] = parsed.error.issues;
   throw new Problem(
     "invalid-input",

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../database/connect.ts";
 import { Problem, type Said, says } from "../shared/problem.ts";
 import { requireRole } from "./approval.ts";
@@ -13,6 +13,7 @@ import {
   standingOf,
   type TypedComment,
 } from "./consultation.ts";
+import { stateNames } from "./draft.ts";
 import type { Actor } from "./event.ts";
 import { recordEvent } from "./event.ts";
 import { findVersion, requireDraft } from "./find.ts";
@@ -42,7 +43,10 @@ export async function openConsultation(
   await within(db, async (tx) => {
     const { state } = await requireDraft(tx, draft);
     if (state === "adopted" || state === "set-aside")
-      throw new Problem("conflict", says`The draft stands at “${state}”; a consultation is held on one that is being written or judged.`);
+      throw new Problem(
+        "conflict",
+        says`The draft stands at “${stateNames[state]}”; a consultation is held on one that is being written or judged.`,
+      );
     const kept = version ?? (await keepVersionWithin(tx, draft, `Consultation: ${parsed.data.title}`.slice(0, 200), actor));
     if (!(await findVersion(tx, draft, kept)))
       throw new Problem("invalid-input", says`The draft has no version ${kept}; expected one of the list. Choose it again.`);
@@ -58,13 +62,20 @@ export async function openConsultation(
 /** Ends a consultation before its day; it stays to be read. */
 export async function closeConsultation(db: Database, draft: string, id: string, actor: Actor): Promise<void> {
   requireRole(actor, "consult");
-  await within(db, async (tx) => {
-    const { rows } = await sql`
-      update consultations set closed_at = clock_timestamp() where id = ${id} and draft = ${draft} and closed_at is null returning id`.execute(
-      tx,
-    );
-    if (rows.length > 0) await recordEvent(tx, draft, "consultation-closed", actor, { consultation: id });
-  });
+  await within(db, (tx) => closeWithin(tx, draft, sql`id = ${id}`, actor));
+}
+
+/** Ends every consultation on a draft that has not ended, in the transaction that adopts it: on an adopted text nobody is asked. */
+export async function closeConsultationsWithin(tx: Database, draft: string, actor: Actor): Promise<void> {
+  await closeWithin(tx, draft, sql`closes_on >= current_date`, actor);
+}
+
+async function closeWithin(tx: Database, draft: string, which: RawBuilder<unknown>, actor: Actor): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    update consultations set closed_at = clock_timestamp() where draft = ${draft} and closed_at is null and ${which} returning id`.execute(
+    tx,
+  );
+  for (const { id } of rows) await recordEvent(tx, draft, "consultation-closed", actor, { consultation: id });
 }
 
 /**

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { Database } from "../database/connect.ts";
 import { canonical } from "../shared/canonical.ts";
 import { Problem, says } from "../shared/problem.ts";
-import { type DraftContent, type DraftState, draftContent } from "./draft.ts";
+import { type DraftContent, type DraftState, draftContent, stateNames } from "./draft.ts";
 import { type Actor, type EventKind, recordEvent } from "./event.ts";
 import { findLabels } from "./find-labels.ts";
 import { lockDraft, requireOpen, within } from "./held-rows.ts";
@@ -113,7 +113,7 @@ export async function changeState(
   if (!from.includes(row.state as DraftState))
     throw new Problem(
       "conflict",
-      says`The draft stands at “${row.state}”; this can be done from ${from.join(" or ")} only. Reload the page.`,
+      says`The draft stands at “${stateNames[row.state as DraftState]}”; this can be done from ${from.map((one) => stateNames[one]).reduce((told, one) => says`${told} or ${one}`)} only. Reload the page.`,
     );
   await tx
     .updateTable("drafts")

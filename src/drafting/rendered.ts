@@ -35,20 +35,49 @@ export interface RenderedDraft {
   elements: RenderedElement[];
 }
 
-type LabelWords = { part: string; article: string; annex: string; inText: (article: string) => string };
+type LabelWords = { preamble: string; part: string; article: string; annex: string; inText: (article: string) => string };
 
 /** How articles are called, by language of the draft; another language is written as English. */
 const labelWords: Record<string, LabelWords> = {
-  en: { part: "Chapter", article: "Article", annex: "Annex", inText: (label) => label },
-  fr: { part: "Chapitre", article: "Article", annex: "Annexe", inText: (label) => `l’${label.charAt(0).toLowerCase()}${label.slice(1)}` },
-  es: { part: "Capítulo", article: "Artículo", annex: "Anexo", inText: (label) => `el ${label.charAt(0).toLowerCase()}${label.slice(1)}` },
-  de: { part: "Kapitel", article: "Artikel", annex: "Anhang", inText: (label) => label },
-  it: { part: "Capo", article: "Articolo", annex: "Allegato", inText: (label) => `l’${label.charAt(0).toLowerCase()}${label.slice(1)}` },
-  pt: { part: "Capítulo", article: "Artigo", annex: "Anexo", inText: (label) => `o ${label.charAt(0).toLowerCase()}${label.slice(1)}` },
-  ar: { part: "الفصل", article: "المادة", annex: "الملحق", inText: (label) => label },
-  ru: { part: "Глава", article: "Статья", annex: "Приложение", inText: (label) => label },
-  zh: { part: "章", article: "条", annex: "附件", inText: (label) => label },
+  en: { preamble: "Preamble", part: "Chapter", article: "Article", annex: "Annex", inText: (label) => label },
+  fr: {
+    preamble: "Préambule",
+    part: "Chapitre",
+    article: "Article",
+    annex: "Annexe",
+    inText: (label) => `l’${label.charAt(0).toLowerCase()}${label.slice(1)}`,
+  },
+  es: {
+    preamble: "Preámbulo",
+    part: "Capítulo",
+    article: "Artículo",
+    annex: "Anexo",
+    inText: (label) => `el ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
+  },
+  de: { preamble: "Präambel", part: "Kapitel", article: "Artikel", annex: "Anhang", inText: (label) => label },
+  it: {
+    preamble: "Preambolo",
+    part: "Capo",
+    article: "Articolo",
+    annex: "Allegato",
+    inText: (label) => `l’${label.charAt(0).toLowerCase()}${label.slice(1)}`,
+  },
+  pt: {
+    preamble: "Preâmbulo",
+    part: "Capítulo",
+    article: "Artigo",
+    annex: "Anexo",
+    inText: (label) => `o ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
+  },
+  ar: { preamble: "الديباجة", part: "الفصل", article: "المادة", annex: "الملحق", inText: (label) => label },
+  ru: { preamble: "Преамбула", part: "Глава", article: "Статья", annex: "Приложение", inText: (label) => label },
+  zh: { preamble: "序言", part: "章", article: "条", annex: "附件", inText: (label) => label },
 };
+
+const wordsOf = (language: string) => labelWords[language.split("-")[0] ?? ""] ?? (labelWords.en as LabelWords);
+
+/** What a preamble is called, which bears no label. */
+export const preambleIn = (language: string): string => wordsOf(language).preamble;
 
 const rightToLeft = /^(ar|he|fa|ur|ps|dv|ku-Arab|ug|yi)\b/;
 
@@ -64,7 +93,7 @@ export function renderDraft(
   draft: Pick<Draft | DraftContent, "title" | "language" | "profile" | "answers" | "elements">,
   open: Labels = frameLabels,
 ): RenderedDraft {
-  const words = labelWords[draft.language.split("-")[0] ?? ""] ?? (labelWords.en as LabelWords);
+  const words = wordsOf(draft.language);
   const labels = labelElements(draft.elements, words);
   const byType = new Map<string, string>();
   for (const one of draft.elements) {

@@ -44,7 +44,12 @@ export const coding = z.strictObject({
     .optional()
     .describe("what the provision itself sets for checks, such as acceptedLicences; names as in dataset/checks"),
   enforcement: z.string().max(500).optional().describe("gate, report, audit or sanction that stands behind it"),
-  paraphrase: z.string().min(1).max(1000).describe("our own words, in English"),
+  paraphrase: z
+    .string()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe("our own words, in English; absent where nobody wrote any, as of a text adopted here"),
   basis: z.enum(bases),
   confidence: z.enum(["high", "medium", "low"]),
   coder: identifier.default("founding-team"),

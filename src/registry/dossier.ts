@@ -78,6 +78,7 @@ export const dossier = z.strictObject({
       z.strictObject({
         instrument: identifier,
         because: z.string().min(1).max(1000).describe("why it applies to this body"),
+        language: languageTag.optional().describe("of because; English where absent"),
         source: sourceId,
       }),
     )

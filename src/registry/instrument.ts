@@ -132,7 +132,7 @@ export const provision = z.strictObject({
   wording: z.array(wording).default([]).describe("original wording, one entry a language"),
   dates: dates.optional().describe("only where they differ from the instrument's: a paragraph that applies later"),
   statuses: z.array(status).default([]).describe("only where the provision's standing differs from the instrument's"),
-  codings: z.array(coding).min(1),
+  codings: z.array(coding).default([]).describe("empty where no kind of provision fits: held for its wording"),
 });
 
 export const relationTypes = [
@@ -154,6 +154,7 @@ export const instrument = z.strictObject({
   jurisdiction: z.string().min(2).max(20).describe("id in dataset/jurisdictions.csv, such as CH, DE-BY or UN-WHO"),
   level: z.enum(levels).describe("the level of who issued it; agency: one organisation inside a state"),
   titles: z.array(title).min(1).max(100),
+  number: z.string().min(1).max(100).optional().describe('the official number as written: "2026-14"'),
   type: z.enum(instrumentTypes),
   force: z.strictObject({ value: z.enum(forces), note }),
   issuing_body: identifier.describe("id of a body in dataset/bodies"),

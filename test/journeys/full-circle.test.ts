@@ -154,6 +154,7 @@ async function adopt(reader: Reader, draft: string): Promise<string> {
   assert.match(await page.getByRole("alert").innerText(), /before it was adopted/);
   assert.equal(await page.locator("#field-number").inputValue(), "14/2026");
   await fill(reader, { in_force: "2026-11-23" });
+  await page.locator("[name=binds_body]").check();
   await reader.press("adopt.button");
   await reader.lookAt(`/drafts/${draft}/measure`);
   const id = "mu-decree-on-publicly-owned-software";

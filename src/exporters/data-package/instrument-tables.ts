@@ -62,6 +62,7 @@ export function instrumentTables(instruments: readonly Instrument[]): Table[] {
         column("jurisdiction", (row) => row.jurisdiction, required),
         column("level", (row) => row.level, oneOf(levels)),
         column("title", (row) => titleOf(row), { description: "in English where there is one; all stand in titles" }),
+        column("number", (row) => row.number, { description: "the official number" }),
         column("type", (row) => row.type, oneOf(instrumentTypes)),
         column("force", (row) => row.force.value, oneOf(forces)),
         column("force_note", (row) => row.force.note),

@@ -13,7 +13,7 @@ import { briefOf } from "../brief/brief.ts";
 import { draftInstrument } from "../dataset/draft-instrument.ts";
 import { instrumentYaml } from "../dataset/write.ts";
 import { memoOf } from "../memo/memo.ts";
-import { type DraftContext, findDraftContext, typesOf } from "./context.ts";
+import { type DraftContext, findDraftContext } from "./context.ts";
 import { type Document, type DocumentFormat, documentFormats } from "./document.ts";
 import { documentOf, type PrecedentForm } from "./from-draft.ts";
 import { writeInThread } from "./thread.ts";
@@ -75,8 +75,7 @@ async function documentAbout(
 
 async function instrumentOf(db: Database, draft: Draft, page: string, labels: Labels): Promise<Instrument> {
   const named = draft.elements.flatMap(({ origin }) => (origin.kind === "instrument" ? [origin.instrument] : []));
-  const [types, checks, known, issuingBody] = await Promise.all([
-    findRecords(db, "provision-type", [...new Set(draft.elements.flatMap(typesOf))]),
+  const [checks, known, issuingBody] = await Promise.all([
     listRecords(db, "check"),
     findRecords(db, "instrument", [...named, ...(draft.derived_from ? [draft.derived_from] : [])]),
     bodyNamed(db, draft),
@@ -86,7 +85,6 @@ async function instrumentOf(db: Database, draft: Draft, page: string, labels: La
     today: draft.changedAt.slice(0, 10),
     page,
     checks: checks.items.map(({ record }) => record),
-    types: new Map([...types].map(([id, { record }]) => [id, record])),
     known: new Set(known.keys()),
     labels,
   };

@@ -60,7 +60,7 @@ export function excerptOf(instrument: Instrument, terms: readonly Term[]): Excer
   };
   for (const provision of instrument.provisions) {
     for (const wording of provision.wording) consider(wording.text, wording.language, provision.locator);
-    for (const coding of provision.codings) consider(coding.paraphrase, "en", provision.locator);
+    for (const { paraphrase } of provision.codings) if (paraphrase) consider(paraphrase, "en", provision.locator);
   }
   if (!best) for (const text of instrument.texts) if (text.content) consider(text.content, text.language);
   if (!best) return undefined;

@@ -4,7 +4,7 @@ import { currentStatus } from "../../registry/standing.ts";
 import type { Visit } from "../visit.ts";
 import { SourceLink } from "./source-link.tsx";
 
-/** What weight a text has, and why it applies to a body: in the dossier's own English, with its source among those that the page lists. */
+/** What weight a text has, and why it applies to a body: in the dossier's own words, with its source among those that the page lists. */
 export function Because({ visit, applies, instrument }: { visit: Visit; applies: Dossier["instruments"][number]; instrument: Instrument }) {
   return (
     <>
@@ -20,7 +20,7 @@ export function Because({ visit, applies, instrument }: { visit: Visit; applies:
         {visit.t("punctuation.colon")}
         <SourceLink id={applies.source} />
       </p>
-      <p lang="en" dir="ltr">
+      <p lang={applies.language ?? "en"} dir="auto">
         {applies.because}
       </p>
     </>

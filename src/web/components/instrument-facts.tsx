@@ -19,6 +19,14 @@ export function InstrumentFacts({ visit, instrument }: { visit: Visit; instrumen
           {visit.code("level", instrument.level)}
         </dd>
       </div>
+      {instrument.number ? (
+        <div>
+          <dt>{t("fact.number")}</dt>
+          <dd>
+            <bdi>{instrument.number}</bdi>
+          </dd>
+        </div>
+      ) : null}
       <div>
         <dt>{t("fact.type")}</dt>
         <dd>{visit.code("type", instrument.type)}</dd>

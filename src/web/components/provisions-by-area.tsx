@@ -7,12 +7,13 @@ import { languageName } from "./facet-form.tsx";
 import { SourceLink } from "./source-link.tsx";
 import { Strength } from "./strength.tsx";
 
-/** What an instrument says, area by area. A provision's wording stands once, where it is met first. */
+/** What an instrument says, area by area, and behind them the articles that were read as nothing of these. A provision's wording stands once, where it is met first. */
 export function ProvisionsByArea({ visit, instrument }: { visit: Visit; instrument: Instrument }) {
   const entries = instrument.provisions.flatMap((provision) =>
     provision.codings.map((coding) => ({ provision, coding, area: visit.reference.types.get(coding.type)?.area ?? "unknown" })),
   );
-  if (entries.length === 0) return <p>{visit.t("instrument.no-provisions")}</p>;
+  const uncoded = instrument.provisions.filter(({ codings }) => codings.length === 0);
+  if (instrument.provisions.length === 0) return <p>{visit.t("instrument.no-provisions")}</p>;
   const order = [...new Set([...visit.reference.types.values()].map((type) => type.area as string))];
   const byArea = [...Map.groupBy(entries, (entry) => entry.area)].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   const metFirst = new Map(byArea.flatMap(([area, list]) => list.map(({ provision }) => [provision.id, area] as const)).reverse());
@@ -31,6 +32,15 @@ export function ProvisionsByArea({ visit, instrument }: { visit: Visit; instrume
           ))}
         </section>
       ))}
+      {uncoded.length > 0 ? (
+        <section aria-labelledby="area-none" class="area">
+          <h3 id="area-none">{visit.t("provision.uncoded", { count: uncoded.length })}</h3>
+          <p class="small">{visit.t("provision.uncoded-what")}</p>
+          {uncoded.map((provision) => (
+            <ProvisionEntry visit={visit} provision={provision} codings={[]} first />
+          ))}
+        </section>
+      ) : null}
     </>
   );
 }
@@ -96,11 +106,13 @@ function ProvisionEntry({
           <EnglishNote text={status.note} />
         </p>
       ))}
-      <ul class="codings">
-        {codings.map((coding) => (
-          <CodingEntry visit={visit} coding={coding} />
-        ))}
-      </ul>
+      {codings.length > 0 ? (
+        <ul class="codings">
+          {codings.map((coding) => (
+            <CodingEntry visit={visit} coding={coding} />
+          ))}
+        </ul>
+      ) : null}
     </div>
   );
 }
@@ -132,9 +144,11 @@ function CodingEntry({ visit, coding }: { visit: Visit; coding: Coding }) {
           </>
         ) : null}
       </p>
-      <p lang="en" dir="ltr">
-        {coding.paraphrase}
-      </p>
+      {coding.paraphrase ? (
+        <p lang="en" dir="ltr">
+          {coding.paraphrase}
+        </p>
+      ) : null}
       {kinds || named || details.some(([, value]) => value) ? (
         <dl class="coding-details">
           {kinds || named ? (

@@ -4,7 +4,7 @@ import { forces, instrumentTypes, levels } from "../../registry/instrument.ts";
 import { Problem, says } from "../../shared/problem.ts";
 import { typed } from "../people/form.tsx";
 import type { Visit } from "../visit.ts";
-import { Choice, Line } from "./form-fields.tsx";
+import { Boxes, Choice, Line } from "./form-fields.tsx";
 
 const bodyKinds = bodyShape.shape.kind.unwrap().options;
 /** Licences told in a hint; a place may have many. */
@@ -58,6 +58,13 @@ export function AdoptionFields({ visit, form, licences }: { visit: Visit; form: 
         />
         {line("body_address", "adopt.body-address", { longest: 500 })}
       </fieldset>
+      <Boxes
+        name="binds_body"
+        legend={t("adopt.binds")}
+        options={[["yes", t("adopt.binds-body")]]}
+        values={[value("binds_body")]}
+        hint={t("adopt.binds-hint")}
+      />
       {line("adopted", "adopt.adopted", { required: true, hint: t("adopt.day-hint"), longest: 10 })}
       {line("published", "adopt.published", { longest: 10 })}
       {line("in_force", "adopt.in-force", { longest: 10 })}

@@ -5,10 +5,14 @@ import { openTestRegistry } from "../../../test/support.ts";
 import { join, openPeople } from "../../../test/visitor.ts";
 import type { DraftContent } from "../../drafting/draft.ts";
 import { findTrailEnd } from "../../drafting/event.ts";
+import { findConsultation } from "../../drafting/find-consultation.ts";
 import { findLicences } from "../../drafting/find-licences.ts";
 import { beginDraft } from "../../drafting/record.ts";
+import { openConsultation } from "../../drafting/record-consultation.ts";
 import { listJobs } from "../../measurement/jobs/find.ts";
 import { findRecord } from "../../registry/find.ts";
+import { named } from "../../registry/nouns.ts";
+import { recordWithin } from "../../registry/record.ts";
 
 const { db } = await openTestRegistry();
 const house = await openPeople(db);
@@ -34,6 +38,7 @@ const content: DraftContent = {
   ],
 };
 const draft = await beginDraft(db, "local", content, { account: "x", name: "Dan", role: "drafter" });
+const consulted: string[] = [];
 const at = `/en/drafts/${draft}`;
 const facts = {
   title: "Licence <decree>",
@@ -45,6 +50,7 @@ const facts = {
   adopted: "2026-11-20",
   in_force: "2026-11-22",
   licence: "CC0-1.0",
+  binds_body: "yes",
 };
 
 test("each step is taken by its role through plain forms, and the trail tells of it", async () => {
@@ -64,7 +70,9 @@ test("each step is taken by its role through plain forms, and the trail tells of
   assert.match(page.text, /&lt;b&gt;fine/);
   assert.match(page.text, /decide-approval/);
   assert.doesNotMatch((await rita.get(`${at}/approval`)).text, /decide-approval/);
-  assert.equal((await ada.get(`${at}/adopt`)).text.includes("Adopt and publish</button>"), false, "not before it is approved");
+  const early = (await ada.get(`/fr/drafts/${draft}/adopt`)).text;
+  assert.doesNotMatch(early, /name="licence"/, "not before it is approved");
+  assert.match(early, /en attente d’approbation\. Votre rôle\s: approbateur/);
   assert.equal((await ada.post(`${at}/approval/decide-approval`, { step: "approval", verdict: "passed" })).status, 303);
   const again = await ada.post(`${at}/approval/decide-approval`, { step: "approval", verdict: "passed", note: "late" });
   assert.equal(again.status, 409);
@@ -93,12 +101,31 @@ test("adoption offers the bodies of the place first and others by typing, and fi
   assert.equal(await findLicences(db, "AQ", undefined), undefined);
 });
 
+test("adoption says that a consultation is open, and ends it", async () => {
+  const asked = {
+    title: "Have your say",
+    introduction: "Please.",
+    answered_by: "The office",
+    language: "en",
+    opens_on: "2000-01-01",
+    closes_on: "2099-12-31",
+  };
+  const consultation = await openConsultation(db, draft, asked, undefined, { account: "x", name: "Dan", role: "drafter" });
+  assert.match((await ada.get(`${at}/adopt`)).text, /Adoption closes it/);
+  assert.match((await house.newcomer().get(`/en/consultations/${consultation}`)).text, />open<\/span>/);
+  consulted.push(consultation);
+});
+
 test("adoption keeps what was typed where it is refused, and then the policy, its body and its checks are public", async () => {
   const wrong = await ada.post(`${at}/adopt`, { ...facts, in_force: "2026-11-19" });
   assert.equal(wrong.status, 422);
   assert.match(wrong.text, /before it was adopted/);
   assert.match(wrong.text, /value="Licence &lt;decree&gt;"/);
   assert.match(wrong.text, /value="Office of Code"/);
+  const unlicensed = await ada.post(`${at}/adopt`, { ...facts, licence: "je ne sais pas" });
+  assert.equal(unlicensed.status, 422);
+  assert.match(unlicensed.text, /expected an SPDX expression/);
+  assert.match(unlicensed.text, /value="je ne sais pas"/);
   const nobody = await ada.post(`${at}/adopt`, { ...facts, body_other: "Office of Nothing" });
   assert.equal(nobody.status, 422);
   assert.match(nobody.text, /holds no body “Office of Nothing”/);
@@ -112,7 +139,12 @@ test("adoption keeps what was typed where it is refused, and then the policy, it
     [303, `${at}/measure`],
     done.text.slice(done.text.indexOf("<main"), done.text.indexOf("<main") + 2000),
   );
+  const again = (await ada.get(`/fr/drafts/${draft}/adopt`)).text;
+  assert.match(again, /déjà adopté\. Il figure au registre sous <a href="\/fr\/instruments\/ch-licence-decree">/);
+  assert.doesNotMatch(again, /Votre rôle/);
+  for (const id of consulted) assert.ok((await findConsultation(db, id))?.closed_at, "nobody is asked about an adopted text");
   const page = await ada.get(`${at}/measure`);
+  assert.doesNotMatch(page.text, /did not say that the text binds/);
   assert.match(page.text, /acceptedLicences = MIT, EUPL-1.2/);
   assert.match(page.text, /--policy ch-licence-decree/);
   const outside = await house.newcomer().get("/en/instruments/ch-licence-decree");
@@ -128,6 +160,18 @@ test("adoption keeps what was typed where it is refused, and then the policy, it
     rows[0]?.why,
     `Adopted in the workbench on 2026-11-20. Trail of the draft, entries: ${entries}; last fingerprint: ${fingerprint.slice(0, 16)}`,
   );
+});
+
+test("a look that found nothing reads as of its day where a text was registered since", async () => {
+  const place = async () => (await house.newcomer().get("/en/jurisdictions/AD")).text;
+  const looked = (text: string) => text.slice(text.indexOf('id="coverage"'), text.indexOf('id="coverage"') + 400);
+  const { record } = (await findRecord(db, "instrument", "ch-licence-decree")) ?? {};
+  assert.ok(record);
+  const elsewhere = { ...record, id: "ad-licence-decree", jurisdiction: "AD" };
+  await recordWithin(db, [named("instrument", elsewhere)], { who: "ministry", why: "test" });
+  const text = looked(await place());
+  assert.match(text, /On 23 November 2026 nobody found one; texts registered since then: 1/);
+  assert.doesNotMatch(text, /looked, none found/i);
 });
 
 test("a trail whose end was cut off is told by what the draft holds beside it", async () => {

@@ -1,5 +1,7 @@
 import { type Context, Hono } from "hono";
+import { type Consultation, standingOf } from "../../drafting/consultation.ts";
 import type { Draft } from "../../drafting/draft.ts";
+import { listConsultations } from "../../drafting/find-consultation.ts";
 import { findLicences, type KnownLicences } from "../../drafting/find-licences.ts";
 import { identifierFrom } from "../../drafting/publication.ts";
 import { adoptDraft } from "../../drafting/record-adoption.ts";
@@ -96,6 +98,7 @@ function readFacts(visit: Visit, form: FormData, draft: Draft) {
     id: given("id") ?? identifierFrom(`${jurisdiction} ${given("title") ?? ""}`, `${jurisdiction} ${draft.profile.form} ${draft.id}`),
     ...optional(["title", "number", "type", "force", "level", "adopted", "published", "in_force", "address", "licence"]),
     jurisdiction,
+    ...(given("binds_body") ? { binds_body: true } : {}),
     body: held
       ? { held }
       : {
@@ -107,10 +110,32 @@ function readFacts(visit: Visit, form: FormData, draft: Draft) {
   };
 }
 
+/** The consultations on a draft that adoption ends. */
+async function consultationsOn(visit: Visit, draft: Draft): Promise<Consultation[]> {
+  const today = new Date().toISOString().slice(0, 10);
+  return (await listConsultations(visit.db, { draft: draft.id })).filter((one) => standingOf(one, today) !== "ended");
+}
+
+function StillConsulted({ visit, open }: { visit: Visit; open: readonly Consultation[] }) {
+  return (
+    <>
+      {open.map(({ id, title, language, closes_on: until }) => (
+        <p class="remark">
+          {visit.t("adopt.consultation-open", { date: visit.date(until) })}{" "}
+          <a href={visit.href(`/consultations/${id}`)} lang={language} dir="auto">
+            {title}
+          </a>
+        </p>
+      ))}
+    </>
+  );
+}
+
 async function adoptionForm(context: Context<Site>, form: FormData, wrong?: Problem): Promise<Response> {
   const { draft, person } = await openDraft(context, "adopt");
   const visit = context.get("visit");
   const { t } = visit;
+  const role = roleIn(person, draft.workspace);
   return render(
     visit,
     {
@@ -131,11 +156,18 @@ async function adoptionForm(context: Context<Site>, form: FormData, wrong?: Prob
       {draft.state === "approved" ? (
         <form method="post" action={visit.href(`/drafts/${draft.id}/adopt`)} class="drafting-form">
           <AdoptionFields visit={visit} form={form} licences={await licencesFor(visit, form)} />
+          <StillConsulted visit={visit} open={await consultationsOn(visit, draft)} />
           <p>{t("adopt.final")}</p>
           <button type="submit">{t("adopt.button")}</button>
         </form>
+      ) : draft.state === "adopted" ? (
+        <p class="remark">
+          {t("adopt.already")} <a href={visit.href(`/instruments/${draft.adoptedAs}`)}>{draft.adoptedAs}</a>
+        </p>
       ) : (
-        <p class="remark">{t("adopt.not-approved", { role: roleIn(person, draft.workspace) ?? "" })}</p>
+        <p class="remark">
+          {t("adopt.not-approved", { state: visit.code("draft-state", draft.state), role: role ? visit.code("people.role", role) : "–" })}
+        </p>
       )}
     </>,
   );

@@ -50,20 +50,27 @@ export function Boxes({
   legend,
   options,
   values,
+  hint,
 }: {
   name: string;
   legend: string;
+  hint?: string;
   options: readonly (readonly [value: string, name: string])[];
   values: readonly string[];
 }) {
   return (
-    <fieldset class="boxes">
+    <fieldset class="boxes" {...describedBy(idOf(name, ""), hint)}>
       <legend>{legend}</legend>
       {options.map(([option, text]) => (
         <label>
           <input type="checkbox" name={name} value={option} checked={values.includes(option)} /> {text}
         </label>
       ))}
+      {hint ? (
+        <span class="note" id={`${idOf(name, "")}-hint`}>
+          {hint}
+        </span>
+      ) : null}
     </fieldset>
   );
 }

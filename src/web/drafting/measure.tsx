@@ -54,11 +54,18 @@ async function adopted(visit: Visit, id: string | undefined): Promise<Instrument
   return id === undefined ? undefined : (await findRecord(visit.db, "instrument", id))?.record;
 }
 
+/** Whether the dossier of the body that issued it says that it applies to that body. */
+async function isBound(visit: Visit, { id, issuing_body: body }: Instrument): Promise<boolean> {
+  const dossier = (await findRecord(visit.db, "dossier", body))?.record;
+  return dossier?.instruments.some(({ instrument }) => instrument === id) ?? false;
+}
+
 async function measurePage(context: Context<Site>, form = new FormData(), wrong?: Problem): Promise<Response> {
   const { draft, person, may } = await openDraft(context, "read-draft");
   const visit = context.get("visit");
   const { t } = visit;
   const instrument = await adopted(visit, draft.adoptedAs);
+  const binds = instrument !== undefined && (await isBound(visit, instrument));
   const checks = (await listRecords(visit.db, "check")).items.map(({ record }) => record);
   return render(
     visit,
@@ -86,8 +93,9 @@ async function measurePage(context: Context<Site>, form = new FormData(), wrong?
             <a href={visit.href(`/bodies/${instrument.issuing_body}`)}>{visit.bodyName(instrument.issuing_body)}</a>
           </p>
           <Attached visit={visit} instrument={instrument} questions={questionsOf(instrument, checks)} />
+          {binds ? null : <p class="remark">{t("adopt.binds-nobody")}</p>}
           <How visit={visit} instrument={instrument} />
-          {may("adopt") ? <First visit={visit} draft={draft.id} form={form} /> : null}
+          {binds && may("adopt") ? <First visit={visit} draft={draft.id} form={form} /> : null}
         </>
       ) : (
         <p>{t("adopt.not-adopted")}</p>
@@ -134,7 +142,7 @@ function Attached({ visit, instrument, questions }: { visit: Visit; instrument: 
 
 function How({ visit, instrument }: { visit: Visit; instrument: Instrument }) {
   const { t } = visit;
-  const command = `openfirst check repository . --policy ${instrument.id}\nopenfirst enqueue repository https://… --body ${instrument.issuing_body}`;
+  const command = `npx openfirst check repository . --policy ${instrument.id}\nnpx openfirst enqueue repository https://… --body ${instrument.issuing_body}`;
   return (
     <section aria-labelledby="how">
       <h2 id="how">{t("adopt.how")}</h2>

@@ -199,8 +199,14 @@ function Looks({ visit, known }: { visit: Visit; known: PlaceCoverage }) {
       {known.records.map((record) => (
         <div class="look">
           <p>
-            <CoverageMark visit={visit} outcome={record.outcome} /> · <time datetime={record.date}>{visit.date(record.date)}</time> ·{" "}
-            {record.who}
+            {known.reviewed > 0 && record.outcome === "looked-none-found" ? (
+              t("place.looked-before", { date: visit.date(record.date), count: known.reviewed })
+            ) : (
+              <>
+                <CoverageMark visit={visit} outcome={record.outcome} /> · <time datetime={record.date}>{visit.date(record.date)}</time>
+              </>
+            )}{" "}
+            · {record.who}
           </p>
           <p class="small">{t("place.looked-at")}</p>
           <ul lang="en" dir="ltr">

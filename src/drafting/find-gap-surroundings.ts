@@ -33,8 +33,8 @@ async function load(db: Database): Promise<GapSurroundings> {
     texts: await comparableTexts(db, places),
     lessons: new Set((await all("lesson")).map(({ id }) => id)),
     places,
-    checksOf: byType(await all("check"), ({ id, subject }) => ({ id, subject })),
-    indicatorsOf: byType(await all("indicator"), ({ id }) => id),
+    checksOf: byType(await all("check"), ({ id, names, subject }) => ({ id, names, subject })),
+    indicatorsOf: byType(await all("indicator"), ({ id, names }) => ({ id, names })),
   };
 }
 

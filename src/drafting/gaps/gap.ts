@@ -1,3 +1,5 @@
+import type { LocalizedText } from "../../shared/localized-text.ts";
+
 /** How a gap weighs: something lacks, two things contradict each other, a person should look, or it is told only. There is no score. */
 export const gapLevels = ["missing", "contradiction", "doubt", "fact"] as const;
 export type GapLevel = (typeof gapLevels)[number];
@@ -76,8 +78,8 @@ export interface Comparable {
 export interface Measured {
   type: string;
   elements: readonly string[];
-  checks: readonly { id: string; subject: string }[];
-  indicators: readonly string[];
+  checks: readonly { id: string; names: LocalizedText; subject: string }[];
+  indicators: readonly { id: string; names: LocalizedText }[];
   /** where it could be read, and what nobody should conclude; in English */
   data: string;
   caveat?: string;

@@ -1,5 +1,6 @@
 import type { Clause } from "../../registry/clause.ts";
 import type { ProvisionType } from "../../registry/provision-type.ts";
+import type { LocalizedText } from "../../shared/localized-text.ts";
 
 /** A text of the registry as a draft is compared with it. */
 export interface ComparableText {
@@ -21,6 +22,6 @@ export interface GapSurroundings {
   /** ids of the lessons that there are */
   lessons: ReadonlySet<string>;
   places: ReadonlyMap<string, { level: string; stage?: string; income?: string }>;
-  checksOf: ReadonlyMap<string, readonly { id: string; subject: string }[]>;
-  indicatorsOf: ReadonlyMap<string, readonly string[]>;
+  checksOf: ReadonlyMap<string, readonly { id: string; names: LocalizedText; subject: string }[]>;
+  indicatorsOf: ReadonlyMap<string, readonly { id: string; names: LocalizedText }[]>;
 }

@@ -1,5 +1,6 @@
 import type { Draft } from "../../drafting/draft.ts";
 import type { Comparable, Covered, Gaps, Measured, Reading } from "../../drafting/gaps/gap.ts";
+import { OwnText } from "../components/own-text.tsx";
 import type { Visit } from "../visit.ts";
 import { EvidenceLinks, principleName } from "./one-gap.tsx";
 
@@ -142,7 +143,7 @@ function MeasuredTable({
         </thead>
         <tbody>
           {rows.map(({ type, elements, checks, indicators, data, caveat }) => {
-            const readers = [...checks.map(({ id }) => ["checks", id] as const), ...indicators.map((id) => ["indicators", id] as const)];
+            const readers = [...checks.map((one) => ["checks", one] as const), ...indicators.map((one) => ["indicators", one] as const)];
             return (
               <tr>
                 <th scope="row">
@@ -159,10 +160,12 @@ function MeasuredTable({
                 <td class="small">
                   {readers.length === 0
                     ? t("gaps.measured-not")
-                    : readers.map(([kind, id], at) => (
+                    : readers.map(([kind, { id, names }], at) => (
                         <>
                           {at > 0 ? " · " : ""}
-                          <a href={visit.href(`/${kind}/${id}`)}>{id}</a>
+                          <a href={visit.href(`/${kind}/${id}`)}>
+                            <OwnText visit={visit} texts={names} />
+                          </a>
                         </>
                       ))}
                 </td>

@@ -38,8 +38,14 @@ const content: DraftContent = {
 };
 const draft = await beginDraft(db, "local", content, { account: "x", name: "Dan", role: "drafter" });
 
+const checkNames = {
+  en: "No brand without “or equivalent”",
+  fr: "Pas de marque sans « ou équivalent »",
+  ar: "لا علامة دون «أو ما يعادلها»",
+};
+
 test("the page of gaps tells what lacks in each language, with evidence and a way to mend it, and escapes the draft's words", async () => {
-  for (const language of ["en", "fr", "ar"]) {
+  for (const [language, check] of Object.entries(checkNames)) {
     const { status, text } = await reader.get(`/${language}/drafts/${draft}/gaps`);
     assert.equal(status, 200);
     for (const level of ["missing", "contradiction", "doubt"]) assert.ok(text.includes(`id="${level}"`), level);
@@ -47,6 +53,7 @@ test("the page of gaps tells what lacks in each language, with evidence and a wa
     assert.ok(text.includes(`/${language}/lessons/ecuador-exceptions-without-procedure`));
     assert.ok(text.includes(`/${language}/instruments/ec-decreto-1014`));
     assert.ok(text.includes(`/${language}/drafts/${draft}/elements/e2`));
+    assert.ok(text.includes(`/${language}/checks/tender-no-brand"><span dir="auto">${check}</span>`), check);
     assert.doesNotMatch(text, /<b>must be published/);
     assert.doesNotMatch(text.replace(/<[^>]*>/g, ""), /gaps\.[a-z-]+|\{(?:type|other|count|term|value)\}/, "no message is left unwritten");
   }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { everyKind, madeDraft, madeLabels } from "../../../test/made-draft.ts";
 import { renderDraft } from "../../drafting/rendered.ts";
+import type { Instrument } from "../../registry/instrument.ts";
 import { packageRoot } from "../../shared/package-root.ts";
 import { akomaNtoso } from "./write.ts";
 
@@ -38,6 +39,31 @@ test("drafts of every shape are valid against the schema of OASIS", { skip }, ()
       writeFileSync(file, akomaNtoso(renderDraft(draft, madeLabels), draft, { entries: 12, fingerprint: "ab12" }));
       assert.doesNotThrow(() => execFileSync("xmllint", ["--noout", "--nonet", "--schema", schema, file], { stdio: "pipe" }), name);
     }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("an adopted draft is an act with its number, its day and where it stands, and valid too", { skip }, () => {
+  const draft = madeDraft(everyKind);
+  const adopted = {
+    id: "ch-decree",
+    jurisdiction: "CH",
+    type: "decree",
+    number: "14/2026 & more",
+    dates: { adopted: { value: "2026-11-20" } },
+    sources: [{ address: "https://example.org/en/instruments/ch-decree?a&b" }],
+  } as unknown as Instrument;
+  const text = akomaNtoso(renderDraft(draft, madeLabels), draft, { entries: 12, fingerprint: "ab12" }, adopted);
+  assert.match(text, /<act name="decree">/);
+  assert.match(text, /\/akn\/ch\/act\/2026-11-20\/ch-decree/);
+  assert.match(text, /<FRBRnumber value="14\/2026 &amp; more"\/>/);
+  assert.doesNotMatch(text, /bill|"draft"/);
+  const folder = mkdtempSync(join(tmpdir(), "akoma-"));
+  try {
+    const file = join(folder, "act.xml");
+    writeFileSync(file, text);
+    execFileSync("xmllint", ["--noout", "--nonet", "--schema", schema, file], { stdio: "pipe" });
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -2,6 +2,7 @@ import type { Draft } from "../../drafting/draft.ts";
 import type { TrailEnd } from "../../drafting/event.ts";
 import type { RenderedDraft, RenderedElement, RenderedParagraph } from "../../drafting/rendered.ts";
 import type { Piece } from "../../drafting/wording.ts";
+import type { Instrument } from "../../registry/instrument.ts";
 import { escapeXml } from "../document/xml.ts";
 
 /** ISO 639-2 codes, which Akoma Ntoso asks for, of the languages that drafts are offered in. */
@@ -17,41 +18,48 @@ const threeLetters: Record<string, string> = {
   zh: "zho",
 };
 
+type Named = Pick<Draft, "id" | "changedAt" | "profile">;
+
 /**
- * A draft as Akoma Ntoso 3.0, a bill: preamble, chapters, articles with paragraphs, lists and points, annexes, references
+ * A draft as Akoma Ntoso 3.0, a bill or, where it was adopted, an act: preamble, chapters, articles with paragraphs, lists and points, annexes, references
  * by element id. Comments are not part of it. It is well-formed whatever the text holds, and valid against the OASIS schema.
  */
-export function akomaNtoso(rendered: RenderedDraft, draft: Pick<Draft, "id" | "changedAt" | "profile">, trail?: TrailEnd): string {
+export function akomaNtoso(rendered: RenderedDraft, draft: Named, trail?: TrailEnd, adopted?: Instrument): string {
+  const [kind, name] = adopted ? ["act", adopted.type] : ["bill", "draft"];
   const ids = idsOf(rendered.elements);
   const writer = new Writer(ids, rendered.language);
   const preambles = rendered.elements.filter(({ kind }) => kind === "preamble");
   return `<?xml version="1.0" encoding="UTF-8"?>
 <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">
-<bill name="draft">
-${metaOf(rendered, draft, trail)}
+<${kind} name="${name}">
+${metaOf(rendered, draft, trail, adopted)}
 <preface><longTitle><p><docTitle>${escapeXml(rendered.title)}</docTitle></p></longTitle></preface>
 ${preambles.length > 0 ? `<preamble eId="preamble">${preambles.map((one) => writer.preamble(one)).join("")}</preamble>\n` : ""}<body>
 ${writer.body(rendered.elements.filter(({ kind }) => kind !== "preamble"))}
 </body>
-</bill>
+</${kind}>
 </akomaNtoso>
 `;
 }
 
 function metaOf(
   { title, language, issuingBody }: RenderedDraft,
-  { id, changedAt, profile }: Pick<Draft, "id" | "changedAt" | "profile">,
+  { id, changedAt, profile }: Named,
   trail: TrailEnd | undefined,
+  adopted: Instrument | undefined,
 ): string {
-  const day = changedAt.slice(0, 10);
-  const place = (profile.jurisdiction ?? "un").toLowerCase().replace(/[^a-z-]/g, "");
+  const day = adopted?.dates.adopted?.value ?? changedAt.slice(0, 10);
+  const place = (adopted?.jurisdiction ?? profile.jurisdiction ?? "un").toLowerCase().replace(/[^a-z-]/g, "");
   const code = threeLetters[language.split("-")[0] ?? ""] ?? language;
-  const work = `/akn/${place}/bill/${day}/${id}`;
+  const work = adopted ? `/akn/${place}/act/${day}/${adopted.id}` : `/akn/${place}/bill/${day}/${id}`;
+  const source = adopted?.sources[0]?.address;
+  const alias = source ? `<FRBRalias value="${escapeXml(source)}" name="source"/>` : "";
+  const number = adopted?.number ? `<FRBRnumber value="${escapeXml(adopted.number)}"/>` : "";
   const expression = `${work}/${code}@${day}`;
   const level = (name: string, address: string, file: string, more: string) =>
-    `<${name}><FRBRthis value="${escapeXml(address)}/!main${file}"/><FRBRuri value="${escapeXml(address)}${file}"/><FRBRdate date="${day}" name="draft"/><FRBRauthor href="#issuer"/>${more}</${name}>`;
+    `<${name}><FRBRthis value="${escapeXml(address)}/!main${file}"/><FRBRuri value="${escapeXml(address)}${file}"/>${alias}<FRBRdate date="${day}" name="${adopted ? "adoption" : "draft"}"/><FRBRauthor href="#issuer"/>${more}</${name}>`;
   return `<meta><identification source="#issuer">
-${level("FRBRWork", work, "", `<FRBRcountry value="${escapeXml(place)}"/><FRBRname value="${escapeXml(title)}"/>`)}
+${level("FRBRWork", work, "", `<FRBRcountry value="${escapeXml(place)}"/>${number}<FRBRname value="${escapeXml(title)}"/>`)}
 ${level("FRBRExpression", expression, "", `<FRBRlanguage language="${escapeXml(code)}"/>`)}
 ${level("FRBRManifestation", expression, ".xml", '<FRBRformat value="application/akn+xml"/>')}
 </identification><references source="#issuer"><TLCOrganization eId="issuer" href="/ontology/organization/issuer" showAs="${escapeXml(issuingBody ?? "–")}"/></references>${trail ? `<proprietary source="#issuer"><trail xmlns="urn:openfirst:trail" entries="${trail.entries}" fingerprint="${escapeXml(trail.fingerprint)}"/></proprietary>` : ""}</meta>`;

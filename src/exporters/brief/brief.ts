@@ -1,6 +1,7 @@
 import type { Draft } from "../../drafting/draft.ts";
 import { clauseLanguage } from "../../drafting/from-clause.ts";
 import type { RenderedDraft, RenderedElement } from "../../drafting/rendered.ts";
+import { answerTo } from "../../drafting/wording.ts";
 import type { Lesson } from "../../registry/lesson.ts";
 import { inLanguage } from "../../shared/localized-text.ts";
 import { type DraftContext, typeNameIn, typesOf } from "../document/context.ts";
@@ -28,6 +29,7 @@ const MOST = { articles: 3, duties: 5, costs: 2, gaps: 4, lessons: 3, names: 4 }
 const LINE = 150;
 
 interface Brief {
+  draft: Pick<Draft, "elements" | "answers">;
   rendered: RenderedDraft;
   context: DraftContext;
   told: Told;
@@ -35,13 +37,18 @@ interface Brief {
 }
 
 /** At most two pages for whoever decides: what the draft does, asks, costs and lacks, where such rules worked, and the decision asked for. */
-export function briefOf(draft: Pick<Draft, "changedAt">, rendered: RenderedDraft, context: DraftContext, told: Told): Document {
+export function briefOf(
+  draft: Pick<Draft, "changedAt" | "elements" | "answers">,
+  rendered: RenderedDraft,
+  context: DraftContext,
+  told: Told,
+): Document {
   const { language } = wordsIn(rendered.language);
   const words = briefWords[language];
-  const brief = { rendered, context, told, language };
+  const brief = { draft, rendered, context, told, language };
   const articles = rendered.elements.filter(({ kind }) => kind === "article").length;
   return {
-    ...frameOf(rendered, draft.changedAt),
+    ...frameOf(rendered, draft.changedAt, context),
     title: `${words.title}${wordsIn(language).colon}${shortened(printable(rendered.title), 100)}`,
     blocks: inOrder([
       heading(1, words.decision),
@@ -77,22 +84,34 @@ function nameOf({ label, heading: words }: RenderedElement): string {
   return shortened([label, words].filter(Boolean).join(". "), 70);
 }
 
-function dutyBlocks({ rendered, context, told, language }: Brief): Block[] {
+function dutyBlocks({ draft, rendered, context, told, language }: Brief): Block[] {
   const words = briefWords[language];
   const duties = rendered.elements.flatMap((element) =>
-    element.codings.flatMap((coding) => (isDuty(coding, context) ? [{ element, coding }] : [])),
+    element.codings.flatMap((coding) =>
+      isDuty(coding, context) ? [{ element, coding, when: coding.deadline ?? dateIn(element.id, draft, context) }] : [],
+    ),
   );
   if (duties.length === 0) return [paragraph(words.noDuty)];
   // What has a date stands first: it is what is asked by when.
-  const shown = duties.toSorted((a, b) => Number(!a.coding.deadline) - Number(!b.coding.deadline)).slice(0, MOST.duties);
+  const shown = duties.toSorted((a, b) => Number(!a.when) - Number(!b.when)).slice(0, MOST.duties);
   const text = (words: string): Cell => [[run(shortened(words, 90))]];
-  const rows = shown.map(({ element, coding: { addressee, type, deadline } }) => [
+  const rows = shown.map(({ element, coding: { addressee, type }, when }) => [
     text(addressee ? told.code("addressee", addressee) : words.notSaid),
     text(`${element.label}${wordsIn(language).colon}${typeNameIn(context, type, language)}`),
-    text(deadline ?? words.notSaid),
+    text(when ?? words.notSaid),
   ]);
   const table: Block = { kind: "table", header: [words.who, words.what, words.when], shares: [28, 47, 25], rows };
   return [table, ...(duties.length > shown.length ? [paragraph(filled(words.moreDuties, { count: duties.length - shown.length }))] : [])];
+}
+
+/** The date or time limit that fills a blank of an article, where no coding says one. */
+function dateIn(id: string, { elements, answers }: Brief["draft"], { types }: DraftContext): string | undefined {
+  const element = elements.find((one) => one.id === id);
+  if (!element) return undefined;
+  const limits = typesOf(element)
+    .flatMap((type) => types.get(type)?.clause?.blanks ?? [])
+    .filter(({ name, type }) => (type === "date" || name === "deadline") && element.text.includes(`{${name}}`));
+  return limits.map(({ name }) => answerTo(answers, name)).find(Boolean);
 }
 
 function costBlocks({ rendered, context, language }: Brief): Block[] {

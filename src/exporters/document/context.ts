@@ -5,7 +5,7 @@ import { findLabels } from "../../drafting/find-labels.ts";
 import type { Labels } from "../../drafting/labels.ts";
 import type { Check } from "../../registry/check.ts";
 import type { Clause } from "../../registry/clause.ts";
-import { findRecords, listRecords } from "../../registry/find.ts";
+import { findRecord, findRecords, listRecords } from "../../registry/find.ts";
 import type { Instrument } from "../../registry/instrument.ts";
 import type { Lesson } from "../../registry/lesson.ts";
 import { titleIn } from "../../registry/listing.ts";
@@ -40,6 +40,8 @@ export interface DraftContext {
   types: ReadonlyMap<string, TypeContext>;
   /** how what a text leaves open is called */
   labels: Labels;
+  /** what the draft became; no file of it says then that it is a draft */
+  adopted?: Instrument;
   /** names of every provision type */
   names: ReadonlyMap<string, LocalizedText>;
 }
@@ -61,6 +63,7 @@ export async function findDraftContext(db: Database, draft: Draft): Promise<Draf
     listRecords(db, "check"),
     listRecords(db, "lesson"),
   ]);
+  const adopted = await findAdopted(db, draft);
   const instruments = await findRecords(db, "instrument", [
     ...new Set([...clauses.values()].flatMap(({ record }) => record.precedents.map(({ instrument }) => instrument))),
   ]);
@@ -83,9 +86,15 @@ export async function findDraftContext(db: Database, draft: Draft): Promise<Draf
   return {
     comments,
     labels,
+    ...(adopted ? { adopted } : {}),
     types: new Map(ids.map((id) => [id, contextOf(id)])),
     names: new Map(types.items.map(({ id, record }) => [id, record.names])),
   };
+}
+
+/** The instrument that a draft became. */
+export async function findAdopted(db: Database, { adoptedAs }: Pick<Draft, "adoptedAs">): Promise<Instrument | undefined> {
+  return adoptedAs === undefined ? undefined : (await findRecord(db, "instrument", adoptedAs))?.record;
 }
 
 function precedentOf(held: Instrument, { provision, note }: Clause["precedents"][number], language: string, place: string): Precedent {

@@ -13,7 +13,7 @@ import { briefOf } from "../brief/brief.ts";
 import { draftInstrument } from "../dataset/draft-instrument.ts";
 import { instrumentYaml } from "../dataset/write.ts";
 import { memoOf } from "../memo/memo.ts";
-import { type DraftContext, findDraftContext } from "./context.ts";
+import { type DraftContext, findAdopted, findDraftContext } from "./context.ts";
 import { type Document, type DocumentFormat, documentFormats } from "./document.ts";
 import { documentOf, type PrecedentForm } from "./from-draft.ts";
 import { writeInThread } from "./thread.ts";
@@ -55,9 +55,12 @@ export async function draftFile(db: Database, draft: Draft, asking: Asking): Pro
   const trail = await findTrailEnd(db, draft.id);
   const labels = await findLabels(db);
   const rendered = renderDraft(draft, labels);
-  if (format === "xml") return new TextEncoder().encode(akomaNtoso(rendered, draft, trail));
+  if (format === "xml") return new TextEncoder().encode(akomaNtoso(rendered, draft, trail, await findAdopted(db, draft)));
   const inWords = filled(wordsIn(draft.language).trail, { entries: trail.entries, fingerprint: shownFingerprint(trail) });
-  if (format === "yml") return new TextEncoder().encode(`# ${inWords}\n${instrumentYaml(await instrumentOf(db, draft, address, labels))}`);
+  if (format === "yml")
+    return new TextEncoder().encode(
+      `# ${inWords}\n${instrumentYaml((await findAdopted(db, draft)) ?? (await instrumentOf(db, draft, address, labels)))}`,
+    );
   const document = await documentAbout(asking, draft, rendered, await findDraftContext(db, draft));
   return writeInThread({ ...document, trail: inWords }, format);
 }

@@ -2,6 +2,7 @@ import { localAuthor } from "../../drafting/event.ts";
 import type { DraftComment } from "../../drafting/find.ts";
 import type { RenderedDraft, RenderedElement } from "../../drafting/rendered.ts";
 import type { Piece } from "../../drafting/wording.ts";
+import type { Instrument } from "../../registry/instrument.ts";
 import { type DraftContext, type Precedent, typesOf } from "./context.ts";
 import {
   type Block,
@@ -37,7 +38,7 @@ export function documentOf(
   const placed = new Set<number>();
   const text = rendered.elements.flatMap((element) => elementBlocks(element, rendered.language, notes, placed));
   return {
-    ...frameOf(rendered, changedAt),
+    ...frameOf(rendered, changedAt, context),
     title: printable(rendered.title),
     blocks: inOrder([...text, ...precedentBlocks(rendered, context, precedents)]),
     notes: notes.map(({ note }) => note),
@@ -45,12 +46,16 @@ export function documentOf(
 }
 
 /** What every document about a draft has: its language, its day, the words at the foot of its pages. */
-export function frameOf(rendered: RenderedDraft, changedAt: string): Omit<Document, "title" | "blocks" | "notes"> {
+export function frameOf(
+  rendered: RenderedDraft,
+  changedAt: string,
+  { adopted }: Pick<DraftContext, "adopted">,
+): Omit<Document, "title" | "blocks" | "notes"> {
   const words = wordsIn(rendered.language);
-  const state = words.state.replace("{day}", dayIn(rendered.language, changedAt));
+  const state = adopted ? adoptedAs(adopted, rendered.language) : [words.state.replace("{day}", dayIn(rendered.language, changedAt))];
   const body = rendered.issuingBody ? printable(rendered.issuingBody) : undefined;
   return {
-    subtitle: [...(body ? [body] : []), state],
+    subtitle: [...(body ? [body] : []), ...state],
     language: rendered.language,
     direction: rendered.direction,
     ...(body ? { author: body } : {}),
@@ -58,6 +63,16 @@ export function frameOf(rendered: RenderedDraft, changedAt: string): Omit<Docume
     page: [words.page, words.of],
     notesTitle: words.comments,
   };
+}
+
+/** "Adopted on 20 November 2026", its number, and where it stands. */
+function adoptedAs({ dates, number, sources }: Instrument, language: string): string[] {
+  const words = wordsIn(language);
+  return [
+    ...(dates.adopted ? [words.adopted.replace("{day}", dayIn(language, dates.adopted.value))] : []),
+    ...(number ? [words.number.replace("{number}", () => printable(number))] : []),
+    ...(sources[0] ? [sources[0].address] : []),
+  ];
 }
 
 interface Anchored {

@@ -50,7 +50,7 @@ export function memoOf(
   const open = told.gaps.filter(({ level }) => level !== "fact");
   const gaps = [...open.slice(0, MOST_GAPS).map(({ text }) => text), ...moreThan(open.length, MOST_GAPS, words.more)];
   return {
-    ...frameOf(rendered, changedAt),
+    ...frameOf(rendered, changedAt, context),
     title: `${words.title}${wordsIn(language).colon}${printable(rendered.title)}`,
     blocks: inOrder([
       paragraph(words.lead),

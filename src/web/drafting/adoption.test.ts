@@ -143,6 +143,12 @@ test("adoption keeps what was typed where it is refused, and then the policy, it
   assert.match(again, /déjà adopté\. Il figure au registre sous <a href="\/fr\/instruments\/ch-licence-decree">/);
   assert.doesNotMatch(again, /Votre rôle/);
   for (const id of consulted) assert.ok((await findConsultation(db, id))?.closed_at, "nobody is asked about an adopted text");
+  const file = await ada.get(`${at}/export/draft.md`);
+  assert.match(file.text, /Adopted on 20 November 2026/);
+  assert.match(file.text, /instruments\/ch\\?-licence\\?-decree/);
+  assert.doesNotMatch(file.text, /Draft, as of/);
+  assert.match((await ada.get(`${at}/export/draft.xml`)).text, /<act name="decree">/);
+  assert.match((await ada.get(`${at}/export/draft.yml`)).text, /\nid: ch-licence-decree\n/);
   const page = await ada.get(`${at}/measure`);
   assert.doesNotMatch(page.text, /did not say that the text binds/);
   assert.match(page.text, /acceptedLicences = MIT, EUPL-1.2/);

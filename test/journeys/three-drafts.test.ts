@@ -153,6 +153,7 @@ async function adopt(page: Page, draft: string, author: Author): Promise<string>
   const held = page.locator('[name="body"]');
   if ((await held.count()) > 0) await held.selectOption("");
   await page.locator('[name="body_kind"]').selectOption({ index: 1 });
+  await page.locator('[name="binds_body"]').check();
   await send(page, "/adopt");
   assert.match(page.url(), /\/measure$/, await page.locator("main").innerText());
   await checkWithAxe(page);

@@ -16,13 +16,13 @@ const content: DraftContent = {
   language: "en",
   profile: { form: "decree", capacity: "starter", jurisdiction: "CH", addressees: [], stage: "unknown", means: [] },
   beginning: "nothing",
-  answers: {},
+  answers: { deadline: "31 December 2027" },
   elements: [
     {
       id: "e1",
       kind: "article",
       heading: "Inventory",
-      text: "Each body must keep an inventory of {what}.",
+      text: "Each body must keep an inventory of {what} by {deadline}.",
       origin: { kind: "clause", clause: "code-inventory", version: 1, variant: "general", strength: "must" },
       codings: [{ type: "code-inventory", strength: "must", by: "clause", because: [], verdict: "accepted" }],
     },
@@ -63,6 +63,10 @@ test("every file tells where the trail of the draft ends, and the annex quotes p
   const [short, long] = [await reader.get(`${at}/draft.md`), await reader.get(`${at}/draft.md?precedents=wording`)];
   assert.ok(short.text.length + 500 < long.text.length, `${short.text.length} and ${long.text.length} characters`);
   assert.match((await reader.get(at)).text, /draft\.docx\?precedents=wording"/);
+});
+
+test("the brief tells by when, where a date fills a blank of the article", async () => {
+  assert.match((await reader.get(`${at}/brief.md`)).text, /\| 31 December 2027 +\|/);
 });
 
 test("no file has the code name of a blank or a reference, the memo neither where it tells what was changed", async () => {

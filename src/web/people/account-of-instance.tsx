@@ -29,8 +29,8 @@ accountOfInstancePage.post("/people/:account", async (context) => {
   const act = acts.find((one) => one === typed(form, "do"));
   let link: string | undefined;
   const refusal = await refusalOf(async () => {
+    await findAccount(db, person, account);
     if (act) {
-      await findAccount(db, person, account);
       if (asked.has(act)) requireSure(form);
       return changeAccount(db, person, account, act);
     }

@@ -21,7 +21,7 @@ export async function* readBytes(path: string, limit: number): AsyncGenerator<Bu
 }
 
 /** Whether a regular file begins as gzip does. Opened without waiting: a pipe that nobody writes to would hold the program for ever. */
-export async function isPacked(path: string): Promise<boolean> {
+async function isPacked(path: string): Promise<boolean> {
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((cause: unknown) => {
     throw new Problem("not-found", `${path}: could not be opened; expected a file that can be read`, { cause });
   });

@@ -1,7 +1,7 @@
 import { normaliseLicenceName } from "./names.ts";
 
 /** The licences as written, and words of the line where they stand. */
-export type Found = { written: string[]; needle: string } | undefined;
+type Found = { written: string[]; needle: string } | undefined;
 type Form = (text: string) => Found;
 
 const assignment = /^[ \t]*(?:\w{1,40}\.)?["':(]{0,2}licen[cs]es?["']?(?:[ \t]*(?:=>|[:=])|[ \t]+(?=["'(]|MIT|BSD))[ \t]*/im;

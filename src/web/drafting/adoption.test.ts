@@ -176,7 +176,7 @@ test("a look that found nothing reads as of its day where a text was registered 
   const elsewhere = { ...record, id: "ad-licence-decree", jurisdiction: "AD" };
   await recordWithin(db, [named("instrument", elsewhere)], { who: "ministry", why: "test" });
   const text = looked(await place());
-  assert.match(text, /On 23 November 2026 nobody found one; texts registered since then: 1/);
+  assert.match(text, /On 23 November 2026 nobody found one; texts of this place that are registered now: 1/);
   assert.doesNotMatch(text, /looked, none found/i);
 });
 

@@ -1,10 +1,15 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { packageRoot } from "../../shared/package-root.ts";
 import { Problem } from "../../shared/problem.ts";
 import { resultOf, type Session } from "./session.ts";
 import type { Answer } from "./worker.ts";
+
+// Freeing code of WebAssembly that was compiled anew ends the process now and then, “jit_page_->allocations_.erase(addr) == 1”
+// (github.com/nodejs/node/issues/64500). Kept instead: some megabytes.
+setFlagsFromString("--no-wasm-code-gc");
 
 /** The embedded PostgreSQL in its worker thread. Sessions are handed out one at a time, in the order they were asked for. */
 export class Engine {

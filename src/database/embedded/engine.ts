@@ -7,10 +7,6 @@ import { Problem } from "../../shared/problem.ts";
 import { resultOf, type Session } from "./session.ts";
 import type { Answer } from "./worker.ts";
 
-// Freeing code of WebAssembly that was compiled anew ends the process now and then, “jit_page_->allocations_.erase(addr) == 1”
-// (github.com/nodejs/node/issues/64500). Kept instead: some megabytes.
-setFlagsFromString("--no-wasm-code-gc");
-
 /** The embedded PostgreSQL in its worker thread. Sessions are handed out one at a time, in the order they were asked for. */
 export class Engine {
   readonly #worker: Worker;
@@ -50,6 +46,9 @@ export class Engine {
 
   /** Opens the folder, or a database in memory where none is given. */
   static async open(folder?: string): Promise<Engine> {
+    // V8 sometimes ends the process when it frees code of WebAssembly, “jit_page_->allocations_.erase(addr) == 1” (github.com/nodejs/node/issues/64500).
+    // So it frees none while there is an embedded database; in three paired runs the memory at most was the same.
+    setFlagsFromString("--no-wasm-code-gc");
     const engine = new Engine(folder);
     await engine.#ready;
     return engine;

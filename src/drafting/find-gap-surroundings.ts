@@ -2,21 +2,11 @@ import type { Database } from "../database/connect.ts";
 import { listRecords } from "../registry/find.ts";
 import { egdiLevel, type Jurisdiction, newestEgdi } from "../registry/jurisdiction.ts";
 import type { Noun, Nouns } from "../registry/nouns.ts";
+import { onceAGeneration } from "../registry/once-a-generation.ts";
 import type { ComparableText, GapSurroundings } from "./gaps/surroundings.ts";
 
-const kept = new WeakMap<Database, { generation: number; surroundings: Promise<GapSurroundings> }>();
-
 /** What the gaps of drafts are judged against; read once for each generation of the registry. */
-export function gapSurroundings(db: Database, generation: number): Promise<GapSurroundings> {
-  const held = kept.get(db);
-  if (held?.generation === generation) return held.surroundings;
-  const surroundings = load(db).catch((error) => {
-    kept.delete(db);
-    throw error;
-  });
-  kept.set(db, { generation, surroundings });
-  return surroundings;
-}
+export const gapSurroundings = onceAGeneration(load);
 
 async function load(db: Database): Promise<GapSurroundings> {
   const all = async <N extends Noun>(noun: N): Promise<Nouns[N][]> => (await listRecords(db, noun)).items.map(({ record }) => record);

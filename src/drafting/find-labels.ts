@@ -1,20 +1,13 @@
 import type { Database } from "../database/connect.ts";
 import { listRecords, newestRevision } from "../registry/find.ts";
+import { onceAGeneration } from "../registry/once-a-generation.ts";
 import { type Labels, labelsFrom } from "./labels.ts";
 
-const kept = new WeakMap<Database, { generation: number; labels: Promise<Labels> }>();
+const labelsOfGeneration = onceAGeneration(load);
 
 /** What drafts call what they leave open; read once for each generation of the registry. */
 export async function findLabels(db: Database): Promise<Labels> {
-  const generation = await newestRevision(db);
-  const held = kept.get(db);
-  if (held?.generation === generation) return held.labels;
-  const labels = load(db).catch((error) => {
-    kept.delete(db);
-    throw error;
-  });
-  kept.set(db, { generation, labels });
-  return labels;
+  return labelsOfGeneration(db, await newestRevision(db));
 }
 
 async function load(db: Database): Promise<Labels> {

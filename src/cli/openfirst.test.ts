@@ -156,6 +156,8 @@ test("import --complete leaves what was adopted here: the instrument, its body, 
   assert.ok(await findRecord(opened.db, "instrument", "ch-adopted"));
   const { instruments } = (await findRecord(opened.db, "dossier", "ch-assembly"))?.record ?? {};
   assert.ok(instruments?.some(({ instrument }) => instrument === "ch-adopted"));
+  await openfirst("import", "dataset", writeDataset({ "dossiers/ch-assembly.yml": "id: ch-assembly\n" }), "--complete");
+  assert.ok(await findRecord(opened.db, "dossier", "ch-assembly"), "while it names the instrument");
   await opened.db.deleteFrom("drafts").where("id", "=", "d1").execute();
   assert.doesNotMatch((await openfirst("import", "dataset", whole, "--complete")).out, /adopted here/);
   assert.equal(await findRecord(opened.db, "instrument", "ch-adopted"), undefined);

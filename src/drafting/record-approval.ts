@@ -48,8 +48,8 @@ export async function beginReview(db: Database, draft: string, chosen: readonly 
 
 /** Throws a Problem where a text leaves something open: it is neither judged nor adopted so. */
 export async function requireFinished(db: Database, content: DraftContent): Promise<void> {
+  if (unfinishedIn(content).length === 0) return;
   const open = unfinishedIn(content, await findLabels(db));
-  if (open.length === 0) return;
   const shown = open.slice(0, 8).map(({ article, lacks }) => `${article}: ${lacks}`);
   throw new Problem(
     "invalid-input",

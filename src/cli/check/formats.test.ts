@@ -275,6 +275,7 @@ test("a policy that is not in force is told at the head of every format that a p
   assert.deepEqual(coming, { policy: "xx-act", status: "in-force", from: "2027-01-01" });
   assert.equal(on([status("adopted"), status("in-force", "2026-11-23")], "2026-11-23"), undefined);
   assert.equal(on([status("in-force")]), undefined, "nobody knows since when");
+  assert.equal(on([status("in-force", "2020-01-01"), status("repealed", "2027-06-01")]), undefined, "its end is known and has not come");
   for (const value of ["adopted", "repealed", "unknown"] as const)
     assert.deepEqual(on([status(value)]), { policy: "xx-act", status: value }, value);
 

@@ -169,6 +169,7 @@ test("needs, references and blanks that are open are told, a need once for all t
   assert.deepEqual([need?.level, need?.values], ["missing", { others: 1 }]);
   assert.equal(ofKind(gaps, "reference-broken")[0]?.clause, "exception-governance");
   assert.equal(ofKind(gaps, "blanks-open").length, 1);
+  assert.equal(ofKind(find([article("Each body keeps one.", [], "The {our-unit}")]), "blanks-open").length, 1, "in a heading too");
   const filled = find([article("{lead-body} reports.")], { answers: { "lead-body": "The Agency" } });
   assert.deepEqual(ofKind(filled, "blanks-open"), []);
 });

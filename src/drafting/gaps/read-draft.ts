@@ -44,9 +44,9 @@ export function readDraft(draft: Readable): ReadDraft {
   return { language: draft.language.split("-")[0] ?? "", profile: draft.profile, elements, byType };
 }
 
-function readElement(element: DraftElement, { label, heading, paragraphs }: RenderedElement): ReadElement {
+function readElement(element: DraftElement, { label, heading, open, paragraphs }: RenderedElement): ReadElement {
   const lines = paragraphs.flatMap(({ pieces, items }) => [pieces, ...items.map((item) => item.pieces)]);
-  const pieces: Piece[] = lines.flat();
+  const pieces: Piece[] = [...open, ...lines.flat()];
   // How a blank is called is no wording of the draft: it neither defines a term nor makes a sentence long.
   const written = lines.map((line) =>
     plainWords(line.map((piece) => (piece.kind === "blank" ? { kind: "words", text: `[${piece.name}]` } : piece))),

@@ -123,6 +123,7 @@ export function candidatesIn(article: ReadArticle, model: Softmax, types: readon
   const bestCue = Math.max(0, ...[...cued.values()].map(({ best }) => best));
   const common = signsOfArticle(article, [...cued.values()].filter(({ best }) => best > 1.8).length);
   const length = sentences.length;
+  const likeliest = soft(Math.max(...alone.best.subarray(0, none)));
   return types.flatMap((type, at) => {
     const cue = cued.get(type);
     if (cue === undefined && (alone.rank[at] ?? 0) > 5 && (headed.rank[at] ?? 0) > 4 && (wholeRank[at] ?? 0) > 4) return [];
@@ -135,7 +136,7 @@ export function candidatesIn(article: ReadArticle, model: Softmax, types: readon
       soft(alone.next[at]),
       soft((alone.sum[at] ?? 0) / Math.sqrt(length)),
       Math.log(1 + (alone.rank[at] ?? 0)),
-      soft(Math.max(...alone.best.subarray(0, none))) - soft(alone.best[at]),
+      likeliest - soft(alone.best[at]),
       soft(alone.perSentence[place]?.[none]),
       place / length,
       soft(whole[at]),

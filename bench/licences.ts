@@ -150,7 +150,8 @@ function inputsOf(git: string, commit: string): LicenceInput[] | undefined {
     if (!blob) return input;
     return {
       ...input,
-      text: lastComment(execFileSync("git", [...options, "cat-file", "blob", blob.id], { encoding: "utf8", maxBuffer: 1 << 30 })),
+      text:
+        lastComment(execFileSync("git", [...options, "cat-file", "blob", blob.id], { encoding: "utf8", maxBuffer: 1 << 30 })) || input.text,
     };
   });
 }

@@ -40,6 +40,17 @@ test("a forbidding sentence before or after any open licence ends the name", () 
   }
 });
 
+test("who forbids both purposes permits neither", () => {
+  for (const forbids of [
+    "Die Nutzung für kommerzielle und nicht kommerzielle Zwecke ist untersagt.",
+    "L'usage commercial et non commercial est interdit.",
+    "El uso comercial y no comercial está prohibido.",
+  ])
+    assert.equal(decideLicence([file("LICENSE", `${text("MIT").trimEnd()}\n\n${forbids}\n`)]).openSource, false, forbids);
+  const permits = "Die Nutzung für kommerzielle und nicht kommerzielle Zwecke ist erlaubt.";
+  assert.equal(decideLicence([file("README.md", `## Lizenz\n\nMIT-Lizenz. ${permits}`)]).expression, "MIT");
+});
+
 test("a forbidding sentence anywhere in an open licence ends the name", () => {
   fc.assert(
     fc.property(fc.constantFrom(...open), fc.double({ min: 0, max: 1, noNaN: true }), (id, share) => {

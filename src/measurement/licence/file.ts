@@ -3,6 +3,7 @@ import { exceptionIn } from "./exceptions.ts";
 import { formatLicenceExpression, joinLicences, parseLicenceExpression } from "./expression.ts";
 import { type Match, matchLicences } from "./match.ts";
 import { namesUnlisted } from "./mentions.ts";
+import { lineAt } from "./passages.ts";
 import { isLicenceName } from "./paths.ts";
 import { leadsToText, type Rest, restOf } from "./rest.ts";
 import { nameInLines, noticeOf, type Statement, vagueIn } from "./statement.ts";
@@ -115,7 +116,7 @@ function withRest(path: string, text: string, { expression, sentence, says }: Re
     path,
     expression,
     kind: expression.startsWith("LicenseRef-") ? "non-licence" : "several",
-    line: text.slice(0, Math.max(0, text.indexOf(sentence))).split("\n").length,
+    line: lineAt(text, text.indexOf(sentence)),
     differences: [],
     further: [...new Set(parts)].filter((part) => part !== expression),
     ...(says && { says }),

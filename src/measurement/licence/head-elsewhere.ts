@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { licenceInHead } from "./head.ts";
 
 const READ = 2000;
 const LONGEST = 8000;
@@ -15,9 +16,8 @@ const ofAnother =
 export function headElsewhere(path: string, head: string): string | undefined {
   const read = head.slice(0, READ);
   if (!/\bsee\b|\bend\s+of\b/i.test(read)) return undefined;
-  if (ofThisFile.test(read)) return path;
-  const name = ofAnother.exec(read)?.[1];
-  return name === undefined ? undefined : posix.join(posix.dirname(path), name);
+  const name = ofThisFile.test(read) ? posix.basename(path) : ofAnother.exec(read)?.[1];
+  return name === undefined || licenceInHead(head) !== undefined ? undefined : posix.join(posix.dirname(path), name);
 }
 
 /** The last comment of a file in C's style, at most 8,000 characters; empty where there is none. */

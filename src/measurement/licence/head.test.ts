@@ -186,6 +186,11 @@ test("a head may say that the licence stands elsewhere", () => {
   assert.equal(headElsewhere("src/lapi.c", "/*\n** See Copyright Notice in lua.h\n*/"), "src/lua.h");
   assert.equal(headElsewhere("one.h", "/* LICENSE\n\n  See end of file for license information. */"), "one.h");
   assert.equal(headElsewhere("one.h", "// See the documentation in manual.md"), undefined);
+  assert.equal(
+    headElsewhere("a.c", "/* Licensed under the MIT License. See the license terms in LICENSE.txt */"),
+    undefined,
+    "it says so itself",
+  );
   assert.equal(lastComment("/* one */\nint x;\n/* two */\n"), "/* two */\n");
   assert.equal(lastComment("int x;"), "");
 });

@@ -1,4 +1,5 @@
 import { normaliseLicenceName } from "./names.ts";
+import { type Annotation, readDep5, readReuseToml } from "./reuse.ts";
 
 /** The licences as written, and words of the line where they stand. */
 type Found = { written: string[]; needle: string } | undefined;
@@ -178,16 +179,19 @@ function fromClassifiers(text: string): Found {
 
 /** Of the parts of a file only the one that covers everything speaks for the whole, or the only one. */
 function fromReuse(text: string): Found {
-  const parts = text.split(/^\[\[ ?annotations ?\]\]/m).slice(1);
+  const found = readReuseToml(text, "");
   const whole =
-    parts.find((part) => /^[ \t]*path[ \t]*=[ \t]*\[?[ \t]*["']\*\*(?:\/\*)?["']/m.test(part)) ?? (parts.length < 2 ? parts[0] : undefined);
-  return one(/^[ \t]*SPDX-License-Identifier[ \t]*=[ \t]*\[?[ \t]*["']([^"']{1,200})["']/m.exec(whole ?? ""));
+    found.find(({ patterns }) => patterns.some((one) => one === "**" || one === "**/*")) ?? (found.length < 2 ? found[0] : undefined);
+  return annotated(text, whole);
 }
 
-/** Debian's machine-readable form; its short names are nearly those of SPDX. */
+const annotated = (text: string, whole: Annotation | undefined): Found =>
+  whole && { written: [whole.expression], needle: text.split("\n")[whole.line - 1] ?? "" };
+
+/** Debian's machine-readable form; its short names are nearly those of SPDX. A star there is "**" here. */
 function fromDep5(text: string): Found {
-  const paragraph = /^Files:[ \t]*\*[ \t]*\n(?:[^\n]+\n){0,200}?License:[ \t]*([^\n]{1,200})/m.exec(text.slice(0, 50_000));
-  return one(paragraph);
+  const whole = readDep5(text.slice(0, 50_000)).find(({ patterns }) => patterns.length === 1 && patterns[0] === "**");
+  return annotated(text, whole);
 }
 
 /** Of several licences in a POM the user may choose any. */

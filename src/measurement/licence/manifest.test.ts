@@ -247,6 +247,7 @@ const stated: Record<string, string> = {
   "debian/copyright: Format: x\n\nFiles: *\nCopyright: 2020 X\n 2021 Y\n 2022 Z\nLicense: Expat\n\nLicense: Expat\n Permission is": "MIT",
   ".reuse/dep5: Format: x\n\nFiles: *\nCopyright: 2020 X\nLicense: EUPL-1.2\n": "EUPL-1.2",
   'REUSE.toml: version = 1\n[[annotations]]\npath = "**"\nSPDX-License-Identifier = "EUPL-1.2"\n': "EUPL-1.2",
+  'REUSE.toml: version = 1\n[[annotations]]\npath = ["**"]\n"SPDX-License-Identifier" = ["MIT", "Apache-2.0"]\n': "MIT AND Apache-2.0",
   'REUSE.toml: version = 1\n[[annotations]]\npath = "docs/**"\nSPDX-License-Identifier = "CC0-1.0"\n\n[[annotations]]\npath = "**"\nSPDX-License-Identifier = "EUPL-1.2"\n':
     "EUPL-1.2",
 };

@@ -1,6 +1,7 @@
 import { formOf } from "./manifest-forms.ts";
 import { mentionsIn } from "./mentions.ts";
 import { normaliseLicenceName } from "./names.ts";
+import { lineAt } from "./passages.ts";
 import { restrictionIn } from "./wording.ts";
 
 /** What a manifest says about the licence. */
@@ -40,7 +41,7 @@ export function readManifest(path: string, text: string): ManifestStatement | un
     .filter((part) => part !== "" && !pointsElsewhere.test(part) && !saysNothing.test(part));
   if (!found || !written || written.length === 0) return undefined;
   const at = text.indexOf(found.needle);
-  return { written: written.join(" | "), expression: expressionOf(written), line: at < 0 ? 1 : text.slice(0, at).split("\n").length };
+  return { written: written.join(" | "), expression: expressionOf(written), line: lineAt(text, at) };
 }
 
 function expressionOf(written: readonly string[]): string {

@@ -29,25 +29,27 @@ const number = String.raw`(?:[ ,(]{0,3}(?:licen[cs]e)?[ ,(]{0,3}(?:vers(?:ion|i√
 const licence = "(?:licen[cs]e|lizenz|licenza|licencia)";
 
 /** Whose licence is named instead of a licence: "the same terms as Perl itself". */
-const licencesOfOthers: Record<string, string> = {
-  perl: "Artistic-1.0-Perl OR GPL-1.0-or-later",
-  perl5: "Artistic-1.0-Perl OR GPL-1.0-or-later",
-  vim: "Vim",
-  emacs: "GPL-3.0-or-later",
-  ruby: "Ruby OR BSD-2-Clause",
-  python: "PSF-2.0",
-  postgresql: "PostgreSQL",
-  lua: "MIT",
-  rails: "MIT",
-  jquery: "MIT",
-  clojure: "EPL-1.0",
-  scala: "Apache-2.0",
-  php: "PHP-3.01",
-  tcl: "TCL",
-  linux: "GPL-2.0-only",
-  "linux kernel": "GPL-2.0-only",
-  git: "GPL-2.0-only",
-};
+const licencesOfOthers: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    perl: "Artistic-1.0-Perl OR GPL-1.0-or-later",
+    perl5: "Artistic-1.0-Perl OR GPL-1.0-or-later",
+    vim: "Vim",
+    emacs: "GPL-3.0-or-later",
+    ruby: "Ruby OR BSD-2-Clause",
+    python: "PSF-2.0",
+    postgresql: "PostgreSQL",
+    lua: "MIT",
+    rails: "MIT",
+    jquery: "MIT",
+    clojure: "EPL-1.0",
+    scala: "Apache-2.0",
+    php: "PHP-3.01",
+    tcl: "TCL",
+    linux: "GPL-2.0-only",
+    "linux kernel": "GPL-2.0-only",
+    git: "GPL-2.0-only",
+  }),
+);
 
 /** What a licence is called in running text, each behind words of which one is in every such name: most texts have none. All patterns are linear: no repetition stands inside another. */
 const names: [hints: string, name: RegExp, reading: Reading][] = [
@@ -71,7 +73,7 @@ const names: [hints: string, name: RegExp, reading: Reading][] = [
   [
     "same identical",
     /\b(?:same|identical) (?:(?:licen[cs](?:e|ing)|terms|conditions)(?: and conditions)? )?(?:as|to|like|of) (?:those of |that of )?(?:the )?(?:gnu )?(\w{2,12}(?: kernel)?)\b/gi,
-    ([, other]) => licencesOfOthers[other?.toLowerCase() ?? ""],
+    ([, other]) => licencesOfOthers.get(other?.toLowerCase() ?? ""),
   ],
   ["vim :h", /\bvim licen[cs]e\b|\blicen[cs]e:? vim\b|\blicen[cs]e:? see :h(?:elp)? licen[cs]e\b/gi, always("Vim")],
   ["mit expat", /\bMIT\b(?![- ]style| University| Press)|\bmit licen[cs]e|\bexpat licen[cs]e|\b(?:licence mit)\b/g, always("MIT")],

@@ -5,7 +5,7 @@ export type LicenceRole = "licence" | "readme" | "manifest";
 const foreign =
   /(?:^|\/)(?:node_modules|vendor|vendored|third[-_]?party|thirdparty|bower_components|jspm_packages|pods|site-packages|external|externals|testdata|fixtures)\//;
 const licenceName =
-  /^(?:(?:[a-z0-9.+]+[-_ ])?(?:un)?licen[cs]es?|copying|copyrights?|copyleft|unlicense|notices?|legal|patents|licen[czs]i?[ae]s?|licencia(?:miento)?|lizenz(?:en)?|licentie|lisenssi|lisens|licens|licencja|licenca|eupl|ofl|cecill|gpl|lgpl|agpl|mpl|apache|mit|bsd|epl|cc0|cc-by|ogl|third[-_ ]?party[-_ ]?(?:notices?|licen[cs]es?)|open[-_ ]?source[-_ ]?licen[cs]es?|asl|agpl|edl|bsdl|wtfpl|ncsa|artistic|licensing|gnu[-_ ]a?gpl|disclaimer)(?:v?\d)?(?:$|[-_ .0-9(])/;
+  /^(?:(?:[a-z0-9.+]+[-_ ])?(?:un)?licen[cs]es?|copying|copyrights?|copyleft|unlicense|notices?|legal|patents|licen[czs]i?[ae]s?|licencia(?:miento)?|lizenz(?:en)?|licentie|lisenssi|lisens|licens|licencja|licenca|eupl|ofl|cecill|gpl|lgpl|agpl|mpl|apache|mit|bsd|epl|cc0|cc-by|ogl|third[-_ ]?party[-_ ]?(?:notices?|licen[cs]es?)|open[-_ ]?source[-_ ]?licen[cs]es?|asl|edl|bsdl|wtfpl|ncsa|artistic|licensing|gnu[-_ ]a?gpl|disclaimer)(?:v?\d)?(?:$|[-_ .0-9(])/;
 const mit = /^mit-licen[cs]e(?:$|\.)/;
 const readmeName = /^(?:readme|read\.me|lisez-?moi|liesmich|leeme|leame|leggimi|leia-?me|leesmij|czytaj|lasmig)(?:$|[-_.])/;
 /** Where the name is not that of one form alone, only at the top: a metadata.json or project.toml further down may be anything. */

@@ -264,6 +264,15 @@ test("what a README says in its own words", () => {
   }
 });
 
+test("a word of the text is no name of the program's own", () => {
+  for (const path of ["README.md", "LICENSE", "a.c"])
+    assert.equal(
+      decideLicence([{ path, text: "The licence is the same as constructor, the same terms as valueOf." }]).openSource,
+      false,
+      path,
+    );
+});
+
 test("READMEs that are no Markdown", () => {
   const plain: Record<string, Record<string, string>> = {
     "readme.txt": {

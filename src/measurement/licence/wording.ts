@@ -1,3 +1,5 @@
+import { lineAt } from "./passages.ts";
+
 /** What a text says by its own words where it is no text of the SPDX list. */
 export interface Worded {
   /** SPDX identifier, or a LicenseRef- for terms that SPDX does not list */
@@ -159,14 +161,17 @@ export function refuses(text: string): boolean {
   );
 }
 
-/** "Für kommerzielle und nicht kommerzielle Zwecke": whoever names both permits both. */
+/** "Für kommerzielle und nicht kommerzielle Zwecke": whoever names both permits both, unless the sentence forbids. */
 const bothPurposes =
   /(?<!\p{L})(?:commer[cz]\p{L}+|kommer[sz]i?\p{L}+|comer[cz]i\p{L}+|komerc\p{L}+|gewerblich\p{L}*) (?:and|or|und|oder|sowie|als auch|et|ou|y|o|e|en|of|och|og) (?:für )?(?:nicht|non|no|niet|n[ãa]o|icke|ikke)[ -]?(?:commer[cz]\p{L}+|kommer[sz]i?\p{L}+|comer[cz]i\p{L}+|komerc\p{L}+|gewerblich\p{L}*)/giu;
+
+const forbidding = /(?<!\p{L})(?:interdit|verboten|untersagt|prohib|proibi|vietat|verboden|niedozwolon|zabronion|förbju|forbud|forbid)/iu;
+const withoutBoth = (sentence: string) => (forbidding.test(sentence) ? sentence : sentence.replace(bothPurposes, ""));
 
 /** The words that restrict a licence beyond its text, where there are such. */
 export function restrictionIn(text: string): string | undefined {
   for (const written of sentencesOf(text)) {
-    const sentence = written.replace(bothPurposes, "");
+    const sentence = withoutBoth(written);
     if (withholding.test(sentence) && purposes.test(sentence)) return sentence.slice(0, 160).trim();
     const match =
       ofParts.test(sentence) && !/\badditional (?:terms|conditions)\b/i.test(sentence)
@@ -179,8 +184,8 @@ export function restrictionIn(text: string): string | undefined {
 
 /** Stricter, for what stands beside a licence text in the same file: any sentence that ties the use of the software to something. */
 export function conditionIn(text: string): string | undefined {
-  const found = sentencesOf(text.replace(bothPurposes, ""))
-    .map((sentence) => sentence.replace(mozilla, ""))
+  const found = sentencesOf(text)
+    .map((sentence) => withoutBoth(sentence).replace(mozilla, ""))
     .find(
       (sentence) =>
         additions.test(sentence) || (forbids.test(sentence) && acts.test(sentence) && !usual.test(sentence) && !isDisclaimer(sentence)),
@@ -227,8 +232,4 @@ function lineOf(text: string, unbroken: string, index: number): number {
     line += 1;
   }
   return line - 1;
-}
-
-function lineAt(text: string, index: number): number {
-  return text.slice(0, index).split("\n").length;
 }

@@ -8,7 +8,7 @@ import { Sighting } from "../sighting.ts";
 import { readAddress } from "../web-address.ts";
 import type { Listed } from "./read.ts";
 
-export const catalogueReader = "catalogue 1";
+export const catalogueReader = "catalogue 2";
 
 const MOST_KEPT = 100;
 

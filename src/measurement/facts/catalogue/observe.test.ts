@@ -89,7 +89,7 @@ test("a publiccode.yml becomes facts with their lines", async () => {
     name: "Medusa",
     address: "https://example.com/italia/medusa.git",
   });
-  assert.deepEqual([item?.observedAt, item?.reader], ["2026-01-02T03:04:05Z", "catalogue 1"]);
+  assert.deepEqual([item?.observedAt, item?.reader], ["2026-01-02T03:04:05Z", "catalogue 2"]);
   const expected: [string, FactValue, number][] = [
     ["name", "Medusa", 2],
     ["url", "https://example.com/italia/medusa.git", 3],

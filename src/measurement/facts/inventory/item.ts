@@ -5,7 +5,7 @@ import { seeLicence } from "./licence.ts";
 import { child, dayOf, type Found, find, listOf, textOf } from "./release.ts";
 import { findUsageType, numberedExemptions, type UsageType } from "./usage-types.ts";
 
-export const inventoryReader = "inventory 1";
+export const inventoryReader = "inventory 2";
 
 /** Where a release stands in its file. */
 export interface Setting {

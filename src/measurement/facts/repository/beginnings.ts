@@ -69,7 +69,7 @@ async function readHeadsElsewhere(tree: Tree, heads: Map<string, string>, bytes:
     files.map((file) => ({ file, bytes })),
     ({ path }, content) => {
       const comment = lastComment(readText(content));
-      for (const from of pointing.get(path) ?? []) heads.set(from, comment);
+      if (comment !== "") for (const from of pointing.get(path) ?? []) heads.set(from, comment);
     },
   );
 }

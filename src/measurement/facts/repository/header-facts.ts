@@ -1,6 +1,6 @@
 import type { Place } from "../../fact.ts";
 import { isBesideProduct } from "../../licence/paths.ts";
-import { type Annotation, annotationFor, readDep5, readReuseToml } from "./reuse.ts";
+import { type Annotation, annotationFor, readDep5, readReuseToml } from "../../licence/reuse.ts";
 import { placeOf, type Scene } from "./scene.ts";
 
 const MOST_EXPRESSIONS = 50;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { annotationFor, matchesGlob, readDep5, readReuseToml } from "../../licence/reuse.ts";
 import { headersIn } from "./headers.ts";
-import { annotationFor, matchesGlob, readDep5, readReuseToml } from "./reuse.ts";
 
 const tag = "SPDX-License-Identifier";
 const read = (text: string) => headersIn(Buffer.from(text)).map(({ expression, line }) => [expression, line]);

@@ -9,7 +9,7 @@ import { decideSoftware, isHead, mayBeTechnology } from "./software.ts";
 import type { Span } from "./terms.ts";
 import { type FoundBy, findWords, hasWords, phraseFacts } from "./words.ts";
 
-const READER = "tender 1";
+const READER = "tender 2";
 const NO_TEXT = "the notice carries no description";
 const NOT_SEARCHED = "neither codes nor title speak of information technology, so it was not read further";
 const LONGEST_SPAN = 200;

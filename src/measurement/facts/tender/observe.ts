@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Fault, Problem } from "../../../shared/problem.ts";
 import type { Observation } from "../../fact.ts";
 import { readBytes } from "../bytes.ts";
-import { type Block, readBlocks } from "./blocks.ts";
+import { readBlocks } from "./blocks.ts";
 import { eformsRoots, readEforms } from "./eforms.ts";
 import { observeNotice } from "./facts.ts";
 import { formOf } from "./form.ts";
@@ -145,18 +145,10 @@ async function* documentObservations(chunks: AsyncIterable<Buffer>, file: string
 }
 
 async function* lineObservations(chunks: AsyncIterable<Buffer>, file: string, reading: Reading): AsyncGenerator<Batch> {
-  for await (const block of blocksOf(chunks, file, reading)) yield observeBlock(block, file, tellingOf(reading));
-}
-
-const tellingOf = ({ observedAt, everyText, limits, onFault }: Reading): Telling => ({
-  observedAt,
-  everyText,
-  longestLine: limits.line,
-  onFault,
-});
-
-function blocksOf(chunks: AsyncIterable<Buffer>, file: string, { limits, onFault }: Reading): AsyncGenerator<Block> {
-  return readBlocks(chunks, limits.line, (line) => onFault(tooLong(file, line, limits.line)));
+  const { observedAt, everyText, limits, onFault } = reading;
+  const telling: Telling = { observedAt, everyText, longestLine: limits.line, onFault };
+  const blocks = readBlocks(chunks, limits.line, (line) => onFault(tooLong(file, line, limits.line)));
+  for await (const block of blocks) yield observeBlock(block, file, telling);
 }
 
 async function* bounded(chunks: AsyncIterable<Buffer>, limit: number, file: string, advice: string): AsyncGenerator<Buffer> {

@@ -11,6 +11,7 @@ test("examples, certificates of staff, portals and makers whom nobody may offer 
     "The service is hosted in AWS",
     "One engineer with a title of Cisco CCIE certification",
     "osoba z certyfikatem VMware",
+    "5 certyfikatów Cisco CCNA",
     "Register on the Oracle portal",
     "The contract was awarded to Fujitsu",
     "(1) Telecommunications equipment produced by Huawei Technologies Company or ZTE",

@@ -10,9 +10,9 @@ const leading =
   /(?:\be\.g\.|\bfor example|\bsuch as|z\. ?B\.|\bbeispielsweise|\bpar exemple|\bnp\.|\bbijvoorbeeld|\bpor ejemplo|\bad esempio|\b(?:hosted|deployed|built) (?:in|on|with|upon)\b|\bawarded to\b)[^.;:!?]{0,70}$/i;
 /** A skill or a certificate of staff, right beside the name. */
 const skillBefore =
-  /(?:certyfikat\w*|inżynier\w*|zertifi\w*|certificat\w* (?:of|in|de|en|di)|certifications?:?|certified (?:in|on|for)|(?:programming |hands-on |solid )experience (?:with|in|of|using)|working knowledge of|kenntnisse?n? (?:in|von|der|des)|proficien\w* (?:in|with))\s.{0,12}$/iu;
+  /(?:certyfikat\p{L}*|inżynier\p{L}*|zertifi\p{L}*|certificat\p{L}* (?:of|in|de|en|di)|certifications?:?|certified (?:in|on|for)|(?:programming |hands-on |solid )experience (?:with|in|of|using)|working knowledge of|kenntnisse?n? (?:in|von|der|des)|proficien\w* (?:in|with))\s.{0,12}$/iu;
 const skillAfter =
-  /^[^.;:!?]{0,25}\b(?:certifi(?:ed|cation|cate)s?|zertifi\w*|certyfikat\w*|programming experience)\b(?! (?:partner|reseller|dealer|supplier))/i;
+  /^[^.;:!?]{0,25}\b(?:certifi(?:ed|cation|cate)s?|zertifi\p{L}*|certyfikat\p{L}*|programming experience)(?!\p{L})(?! (?:partner|reseller|dealer|supplier))/iu;
 const prohibited = /^(?:huawei|zte|hytera|hikvision|dahua)/i;
 const clause = /covered telecommunications|produced by (?:huawei|hytera)/i;
 /** Where offers are sent in, or a page is looked at. */
